@@ -1,0 +1,11 @@
+//! factlint checks articles against canonical facts.
+#![forbid(unsafe_code)]
+#![deny(missing_docs)]
+
+pub mod article;
+pub mod facts;
+pub mod finding;
+pub mod language;
+pub mod packs;
+pub mod span;
+pub mod text;
