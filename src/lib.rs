@@ -3,9 +3,11 @@
 #![deny(missing_docs)]
 
 pub mod article;
+pub mod checks;
 pub mod facts;
 pub mod finding;
 pub mod language;
+pub mod mentions;
 pub mod packs;
 pub mod span;
 pub mod text;

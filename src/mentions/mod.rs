@@ -1,0 +1,6 @@
+//! One pass over the text: which phrases of which facts stand where, near names, and the values of each sentence.
+
+pub mod near;
+mod page;
+
+pub use page::Page;
