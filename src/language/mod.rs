@@ -5,6 +5,7 @@ mod value;
 pub use value::{Amount, Hedge, HedgeKind, Mention, Numeral, Reading, Role};
 
 pub mod dates;
+pub mod romanization;
 pub mod units;
 
 pub use dates::{DateExpr, Tense};
