@@ -384,8 +384,18 @@ pub(super) fn person(parts: &[&str], family_last: bool) -> Option<Readings> {
             rows.push((whole, cost + more));
         }
     }
-    readings(1, rows)
+    let readings = readings(1, rows)?;
+    let most = match (family_last, rest) {
+        (false, _) => STRANGEST,
+        // Many a John or Mike has a Korean family name.
+        (true, [_]) => 2,
+        (true, _) => 5,
+    };
+    (readings.strangeness <= most).then_some(readings)
 }
+
+/// A name stranger than this is none.
+const STRANGEST: u8 = 10;
 
 pub(super) fn place(word: &str) -> Option<Readings> {
     readings(2, ANY_NAME.read(word, 2, 4))

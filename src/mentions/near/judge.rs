@@ -128,64 +128,55 @@ const LEAST_ALONE: usize = 6;
 /// The slip that makes the phrase of the name, if it is likely to be one.
 pub(super) fn likely_slip(phrase: Window, name: &Name) -> Option<Slip> {
     let known = name.window();
-    let slip = slip(phrase.letters(), known.letters())?;
-    let at = slip.place();
-    if touches_digit(phrase, known, slip) {
+    let whole = slip(phrase.letters(), known.letters())?;
+    if touches_digit(phrase, known, whole) {
         return None;
     }
-    // The parts must be the same but for the one with the slip.
-    let (mine, its) = (part_at(phrase, at), part_at(known, at));
-    let same_parts = phrase.parts.len() == known.parts.len() && mine == its && {
-        let others = |window: Window| -> Vec<usize> {
-            let lens = window.parts.iter().map(|part| part.letters.len());
-            lens.enumerate()
-                .filter(|(place, _)| *place != mine)
-                .map(|(_, len)| len)
-                .collect()
-        };
-        others(phrase) == others(known)
-    };
-    let words = phrase.words();
-    let right = known.words();
-    let (written, right) = (words.get(mine)?, right.get(its)?);
+    let (words, right) = (phrase.words(), known.words());
     if name.korean {
-        let apart = phrase.parts.len().abs_diff(known.parts.len()) <= 1;
-        return (apart && !is_korean_person(&words)).then_some(slip);
+        let apart = words.len().abs_diff(right.len()) <= 1;
+        return (apart && !is_korean_person(&words)).then_some(whole);
     }
-    if !same_parts {
+    // The parts must be the same but for one.
+    if words.len() != right.len() {
         return None;
     }
+    let mut wrong = (0..words.len()).filter(|at| words[*at] != right[*at]);
+    let (part, None) = (wrong.next()?, wrong.next()) else {
+        return None;
+    };
+    let (written, meant): (Vec<char>, Vec<char>) = (words[part].chars().collect(), right[part].chars().collect());
+    let slip = slip(&written, &meant)?;
+    let alone = right.len() == 1;
     let total = known.letters().len();
-    let alone = known.parts.len() == 1;
     if total < if alone { LEAST_ALONE } else { LEAST_LETTERS } {
         return None;
     }
-    let within = at - known.ends().take(its).last().unwrap_or(0);
-    let len = right.chars().count();
     let transposed = matches!(slip, Slip::Transposed(_));
     // A short part carries too little to be known by; a first letter seldom slips.
-    let long_enough = match (len, within) {
+    let likely = match (meant.len(), slip.place()) {
         (..=2, _) => false,
-        (3, _) => transposed && total >= 9,
+        (3, 0) => false,
         (4, 0) => transposed && !alone,
         (5..=6, 0) => transposed,
         (_, 0) => transposed || !alone,
         _ => true,
     };
-    if !long_enough || is_word(written) || is_name(written) || inflected(written, right) {
+    let (written, meant) = (&words[part], &right[part]);
+    if !likely || is_word(written) || is_name(written) {
         return None;
     }
-    Some(slip)
+    let elsewhere = |is: fn(&str) -> bool| right.iter().enumerate().all(|(at, word)| at == part || is(word));
+    let last = part + 1 == right.len();
+    let grown = last && inflected(meant, written);
+    let shrunk = last && inflected(written, meant) && elsewhere(is_word);
+    (!grown && !shrunk).then_some(slip)
 }
 
-/// Whether one word may be an inflection of, or a word derived from, the other: `Korea` and `Korean`, `Kuwaitis`.
-fn inflected(a: &str, b: &str) -> bool {
-    let (short, long) = if a.len() < b.len() { (a, b) } else { (b, a) };
-    let Some(ending) = long.strip_prefix(short) else {
-        return false;
-    };
-    matches!(ending, "s" | "n" | "i" | "y" | "d" | "r" | "e" | "a" | "o")
-        && !short.ends_with(ending)
+/// Whether a word may be an inflection of another, or derived from it: `Koreans` and `Korean` of `Korea`.
+fn inflected(stem: &str, word: &str) -> bool {
+    let ending = word.strip_prefix(stem);
+    ending.is_some_and(|ending| matches!(ending, "s" | "n" | "i" | "y" | "d" | "r" | "e" | "a" | "o") && !stem.ends_with(ending))
 }
 
 fn is_korean_person(words: &[String]) -> bool {
@@ -198,12 +189,6 @@ fn is_korean_person(words: &[String]) -> bool {
 
 /// A Korean name up to this strangeness may well be somebody's.
 const PLAUSIBLE: u8 = 6;
-
-/// The index of the part that holds the letter.
-fn part_at(window: Window, letter: usize) -> usize {
-    let last = window.parts.len().saturating_sub(1);
-    window.ends().position(|end| letter < end).unwrap_or(last)
-}
 
 /// Whether a figure was changed: another number is another thing.
 fn touches_digit(phrase: Window, known: Window, slip: Slip) -> bool {
