@@ -47,7 +47,10 @@ fn main() {
             }
         }
     }
-    println!("(c) slips reported: {right} of {asked} ({:.1} %), wrongly {wrong}", percent(right, asked));
+    println!(
+        "(c) slips reported: {right} of {asked} ({:.1} %), wrongly {wrong}",
+        percent(right, asked)
+    );
 
     let known: HashSet<&String> = facts.iter().collect();
     let (mut asked, mut taken) = (0, 0);
@@ -59,7 +62,10 @@ fn main() {
             println!("taken: {name} as {}", facts[near.entry]);
         }
     }
-    println!("(d) others reported: {taken} of {asked} ({:.2} %)", percent(taken, asked));
+    println!(
+        "(d) others reported: {taken} of {asked} ({:.2} %)",
+        percent(taken, asked)
+    );
 }
 
 /// One slip: two letters that change places, a letter left out, doubled, added or swapped; seldom the first.
@@ -73,7 +79,9 @@ fn slip(name: &str, dice: &mut Dice) -> String {
         }
         let other = char::from(b'a' + dice.below(26) as u8);
         match dice.below(5) {
-            0 if letters.get(at + 1).is_some_and(|next| next.is_lowercase()) => letters.swap(at, at + 1),
+            0 if letters.get(at + 1).is_some_and(|next| next.is_lowercase()) => {
+                letters.swap(at, at + 1)
+            }
             0 => continue,
             1 => drop(letters.remove(at)),
             2 => letters.insert(at, letters[at]),

@@ -3,7 +3,7 @@
 use super::lexicon::{is_name, is_word};
 use super::scan::{Part, Run};
 use super::slip::{Slip, slip};
-use crate::language::romanization;
+use crate::language::romanization::Scheme;
 
 /// A right spelling of an entry, taken apart.
 #[derive(Debug)]
@@ -14,8 +14,8 @@ pub(super) struct Name {
     pub text: String,
     /// Its letters and parts; the spans count in `text`.
     pub run: Run,
-    /// Whether it reads as a Korean personal name.
-    pub korean: bool,
+    /// How it is romanised, if it is.
+    pub scheme: Option<Scheme>,
 }
 
 /// Some parts of a text in a row.
@@ -133,9 +133,8 @@ pub(super) fn likely_slip(phrase: Window, name: &Name) -> Option<Slip> {
         return None;
     }
     let (words, right) = (phrase.words(), known.words());
-    if name.korean {
-        let apart = words.len().abs_diff(right.len()) <= 1;
-        return (apart && !is_korean_person(&words)).then_some(whole);
+    if let Some(scheme @ (Scheme::Korean | Scheme::KoreanTurned | Scheme::Chinese)) = name.scheme {
+        return likely_syllables(&words, &right, scheme, whole).then_some(whole);
     }
     // The parts must be the same but for one.
     if words.len() != right.len() {
@@ -145,7 +144,8 @@ pub(super) fn likely_slip(phrase: Window, name: &Name) -> Option<Slip> {
     let (part, None) = (wrong.next()?, wrong.next()) else {
         return None;
     };
-    let (written, meant): (Vec<char>, Vec<char>) = (words[part].chars().collect(), right[part].chars().collect());
+    let (written, meant): (Vec<char>, Vec<char>) =
+        (words[part].chars().collect(), right[part].chars().collect());
     let slip = slip(&written, &meant)?;
     let alone = right.len() == 1;
     let total = known.letters().len();
@@ -166,7 +166,12 @@ pub(super) fn likely_slip(phrase: Window, name: &Name) -> Option<Slip> {
     if !likely || is_word(written) || is_name(written) {
         return None;
     }
-    let elsewhere = |is: fn(&str) -> bool| right.iter().enumerate().all(|(at, word)| at == part || is(word));
+    let elsewhere = |is: fn(&str) -> bool| {
+        right
+            .iter()
+            .enumerate()
+            .all(|(at, word)| at == part || is(word))
+    };
     let last = part + 1 == right.len();
     let grown = last && inflected(meant, written);
     let shrunk = last && inflected(written, meant) && elsewhere(is_word);
@@ -176,18 +181,47 @@ pub(super) fn likely_slip(phrase: Window, name: &Name) -> Option<Slip> {
 /// Whether a word may be an inflection of another, or derived from it: `Koreans` and `Korean` of `Korea`.
 fn inflected(stem: &str, word: &str) -> bool {
     let ending = word.strip_prefix(stem);
-    ending.is_some_and(|ending| matches!(ending, "s" | "n" | "i" | "y" | "d" | "r" | "e" | "a" | "o") && !stem.ends_with(ending))
-}
-
-fn is_korean_person(words: &[String]) -> bool {
-    let parts: Vec<&str> = words.iter().map(String::as_str).collect();
-    [false, true].iter().any(|last| {
-        romanization::korean(&parts, *last)
-            .is_some_and(|readings| readings.strangeness <= PLAUSIBLE)
+    ending.is_some_and(|ending| {
+        matches!(ending, "s" | "n" | "i" | "y" | "d" | "r" | "e" | "a" | "o")
+            && !stem.ends_with(ending)
     })
 }
 
-/// A Korean name up to this strangeness may well be somebody's.
+/// Whether a slip in a name of syllables leaves none that may well be somebody else's.
+fn likely_syllables(words: &[String], right: &[String], scheme: Scheme, slip: Slip) -> bool {
+    // Joined or apart, the family name must stand by itself.
+    let family = |words: &[String]| match scheme {
+        Scheme::KoreanTurned => words.last().cloned(),
+        _ => words.first().cloned(),
+    };
+    let apart = words.len().abs_diff(right.len());
+    if words.len() < 2 || apart > 1 || (apart == 1 && family(words) != family(right)) {
+        return false;
+    }
+    let parts: Vec<&str> = words.iter().map(String::as_str).collect();
+    let orders: &[Scheme] = match scheme {
+        Scheme::Chinese => &[Scheme::Chinese],
+        _ => &[Scheme::Korean, Scheme::KoreanTurned],
+    };
+    let somebody = orders.iter().any(|order| {
+        order
+            .readings(&parts)
+            .is_some_and(|readings| readings.strangeness <= PLAUSIBLE)
+    });
+    let total: usize = right.iter().map(String::len).sum();
+    // Many a Chinese name of three syllables is given a `g` too many or too few.
+    let nasal = scheme == Scheme::Chinese
+        && total >= 8
+        && family(words) == family(right)
+        && match slip {
+            Slip::Added(at) => words.concat()[..=at].ends_with("ng"),
+            Slip::Dropped(at) => right.concat()[..=at].ends_with("ng"),
+            _ => false,
+        };
+    !somebody || nasal
+}
+
+/// A name up to this strangeness may well be somebody's.
 const PLAUSIBLE: u8 = 6;
 
 /// Whether a figure was changed: another number is another thing.
@@ -214,4 +248,9 @@ pub(super) fn only_turned(phrase: Window, name: &Name) -> bool {
             .eq(name.run.letters.iter().copied())
     };
     mine.len() <= its.len() + 1 && [1, mine.len().saturating_sub(1)].into_iter().any(turned)
+}
+
+/// Whether it is neither a word nor a name of note by itself.
+pub(super) fn is_unknown(word: &str) -> bool {
+    !is_word(word) && !is_name(word)
 }

@@ -31,7 +31,8 @@ pub(super) fn is_word(word: &str) -> bool {
                 let once = || {
                     let mut letters = stem.chars().rev();
                     let last = letters.next();
-                    (last.is_some() && last == letters.next()).then(|| &stem[..stem.len() - last.map_or(0, char::len_utf8)])
+                    (last.is_some() && last == letters.next())
+                        .then(|| &stem[..stem.len() - last.map_or(0, char::len_utf8)])
                 };
                 stem.len() > 2
                     && (known(stem)
