@@ -119,7 +119,7 @@ pub(super) fn line(text: &str) -> Option<HeadLine> {
         }
     }
     let rest = cursor.rest().trim_matches(|c: char| !c.is_alphanumeric());
-    (!dates.is_empty()).then(|| HeadLine {
+    (!dates.is_empty()).then_some(HeadLine {
         dates,
         end,
         whole: rest.is_empty(),

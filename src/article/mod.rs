@@ -5,7 +5,10 @@ mod decode;
 mod disk;
 mod error;
 mod format;
+mod front;
 mod head;
+mod markdown;
+mod markup;
 mod plain;
 
 use jiff::civil::Date;
