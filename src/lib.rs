@@ -9,5 +9,6 @@ pub mod finding;
 pub mod language;
 pub mod mentions;
 pub mod packs;
+pub mod report;
 pub mod span;
 pub mod text;

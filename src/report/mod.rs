@@ -1,0 +1,3 @@
+//! What a run found, shown: one file a format.
+
+pub mod inspect;
