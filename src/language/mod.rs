@@ -4,10 +4,13 @@ mod value;
 
 pub use value::{Amount, Hedge, HedgeKind, Mention, Numeral, Reading, Role};
 
+mod clauses;
 pub mod dates;
+pub mod tense;
 pub mod units;
 
-pub use dates::{DateExpr, Tense};
+pub use clauses::clauses;
+pub use dates::{DateExpr, DateRole, Preposition, Tense};
 pub use units::{Dimension, Unit};
 
 use crate::span::Span;
