@@ -15,6 +15,7 @@ mod clauses;
 pub mod dates;
 pub mod tense;
 pub mod tokens;
+pub mod romanization;
 pub mod units;
 
 pub use clauses::clauses;
