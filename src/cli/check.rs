@@ -1,0 +1,114 @@
+use std::io;
+use std::path::PathBuf;
+use std::time::Instant;
+
+use jiff::civil::Date;
+use rayon::prelude::*;
+
+use super::config::{self, Place};
+use super::inputs::{self, Input};
+use super::{Status, output};
+use crate::article::Article;
+use crate::facts::Severity;
+use crate::linter::{Linter, Settings};
+use crate::report::{self, Checked, Format, Problem, Run};
+
+/// Check articles.
+#[derive(clap::Args)]
+pub struct Args {
+    /// Articles, or directories to walk; `-` is standard input.
+    #[arg(value_name = "PATH|-")]
+    paths: Vec<PathBuf>,
+
+    #[command(flatten)]
+    place: Place,
+
+    /// The articles' date, before any that they state themselves.
+    #[arg(long, value_name = "YYYY-MM-DD")]
+    date: Option<Date>,
+
+    /// How to report.
+    #[arg(long, value_parser = format, default_value = report::FORMATS[0].id)]
+    format: &'static Format,
+
+    /// The least severity that makes the exit status 1.
+    #[arg(long, value_name = "SEVERITY", value_parser = severity)]
+    fail_on: Option<Severity>,
+
+    /// What reports call standard input.
+    #[arg(long, value_name = "NAME", default_value = "<stdin>")]
+    stdin_filename: String,
+}
+
+fn format(id: &str) -> Result<&'static Format, String> {
+    report::format(id).ok_or_else(|| {
+        let known: Vec<&str> = report::FORMATS.iter().map(|format| format.id).collect();
+        format!("known formats: {}", known.join(", "))
+    })
+}
+
+fn severity(name: &str) -> Result<Severity, String> {
+    config::severity(name).ok_or_else(|| "one of error, warning, info".to_string())
+}
+
+/// Runs the command.
+pub fn run(args: Args) -> io::Result<Status> {
+    let started = Instant::now();
+    let mut run = Run::default();
+    let fail_on = collect(&args, &mut run);
+    if output::watched() {
+        run.elapsed = Some(started.elapsed());
+    }
+    output::tell(&run.problems);
+    output::to_stdout(|out| (args.format.write)(&run, output::look(), out))?;
+    Ok(status(&run, fail_on))
+}
+
+fn status(run: &Run, fail_on: Severity) -> Status {
+    if run.problems.iter().any(|problem| problem.kind.fails()) {
+        Status::Trouble
+    } else if run.worst().is_some_and(|worst| worst >= fail_on) {
+        Status::Findings
+    } else {
+        Status::Clean
+    }
+}
+
+/// Fills the run; what cannot be had becomes a problem of it.
+fn collect(args: &Args, run: &mut Run) -> Severity {
+    let fail_on = args.fail_on.unwrap_or(Severity::Error);
+    let packs = match config::packs(&args.place.rules) {
+        Ok(packs) => packs,
+        Err(problems) => {
+            run.problems = problems;
+            return fail_on;
+        }
+    };
+    let linter = Linter::new(&packs, &Settings::default());
+    let (inputs, problems) = inputs::find(&args.paths);
+    run.problems = problems;
+    let results: Vec<_> = inputs
+        .par_iter()
+        .map(|input| check(args, &linter, input))
+        .collect();
+    for result in results {
+        match result {
+            Ok(checked) => {
+                run.checked += 1;
+                if !checked.findings.is_empty() {
+                    run.articles.push(checked);
+                }
+            }
+            Err(problem) => run.problems.push(problem),
+        }
+    }
+    fail_on
+}
+
+fn check(args: &Args, linter: &Linter, input: &Input) -> Result<Checked, Problem> {
+    let (name, bytes) = input.read(&args.stdin_filename)?;
+    let mut article: Article = inputs::article(name, bytes)?;
+    article.date = args.date.or(article.date);
+    let findings = linter.check(&article);
+    Ok(Checked { article, findings })
+}
