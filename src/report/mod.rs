@@ -1,7 +1,11 @@
 //! What a run found, shown: one file a format, and their registry.
 
+mod drawing;
+mod excerpt;
+pub mod graphical;
 pub mod json;
 mod problem;
+mod signs;
 mod source;
 
 pub use problem::{Mark, Problem, ProblemKind};
@@ -84,9 +88,12 @@ pub struct Format {
 }
 
 /// Every format, the default first.
-pub static FORMATS: &[Format] = &[json::FORMAT];
+pub static FORMATS: &[Format] = &[graphical::FORMAT, json::FORMAT];
 
 /// The format that `--format` calls `id`.
 pub fn format(id: &str) -> Option<&'static Format> {
     FORMATS.iter().find(|format| format.id == id)
 }
+
+#[cfg(test)]
+mod tests;

@@ -27,9 +27,11 @@ impl Source {
 
     /// The column of a byte in characters, from 1.
     pub fn column(&self, offset: usize) -> usize {
-        let offset = self.text.floor_char_boundary(offset);
-        let start = self.starts()[self.line(offset).saturating_sub(1)];
-        self.text[start..offset].chars().count() + 1
+        let line = self.line(offset).saturating_sub(1);
+        let start = self.starts().get(line).copied().unwrap_or(0);
+        self.text
+            .get(start..offset)
+            .map_or(1, |before| before.chars().count() + 1)
     }
 
     /// The offset of the first byte of each line.
