@@ -6,12 +6,12 @@ use jiff::civil::Date;
 use rayon::prelude::*;
 
 use super::config::{self, Place};
-use super::inputs::{self, Input};
+use super::inputs::{Input, Inputs};
 use super::{Status, output};
-use crate::article::Article;
+use crate::article::{self, Article};
 use crate::facts::Severity;
 use crate::linter::{Linter, Settings};
-use crate::report::{self, Checked, Format, Problem, Run};
+use crate::report::{self, Checked, Format, Problem, ProblemKind, Run};
 
 /// Check articles.
 #[derive(clap::Args)]
@@ -38,6 +38,17 @@ pub struct Args {
     /// What reports call standard input.
     #[arg(long, value_name = "NAME", default_value = "<stdin>")]
     stdin_filename: String,
+
+    /// The format of the articles [default: told by extension and content].
+    #[arg(long, value_name = "FORMAT", value_parser = input_format)]
+    input_format: Option<article::Format>,
+}
+
+fn input_format(name: &str) -> Result<article::Format, String> {
+    article::Format::named(name).ok_or_else(|| {
+        let known: Vec<&str> = article::FORMATS.iter().map(|format| format.name).collect();
+        format!("known formats: {}", known.join(", "))
+    })
 }
 
 fn format(id: &str) -> Result<&'static Format, String> {
@@ -85,30 +96,60 @@ fn collect(args: &Args, run: &mut Run) -> Severity {
         }
     };
     let linter = Linter::new(&packs, &Settings::default());
-    let (inputs, problems) = inputs::find(&args.paths);
-    run.problems = problems;
+    let mut inputs = Inputs::default();
+    for path in &args.paths {
+        inputs.name(path, &args.place.rules);
+    }
+    run.problems = inputs.problems;
     let results: Vec<_> = inputs
+        .list
         .par_iter()
         .map(|input| check(args, &linter, input))
         .collect();
-    for result in results {
-        match result {
-            Ok(checked) => {
-                run.checked += 1;
-                if !checked.findings.is_empty() {
-                    run.articles.push(checked);
-                }
-            }
-            Err(problem) => run.problems.push(problem),
-        }
+    for mut result in results {
+        run.checked += result.count;
+        run.articles.append(&mut result.checked);
+        run.problems.append(&mut result.problems);
     }
     fail_on
 }
 
-fn check(args: &Args, linter: &Linter, input: &Input) -> Result<Checked, Problem> {
-    let (name, bytes) = input.read(&args.stdin_filename)?;
-    let mut article: Article = inputs::article(name, bytes)?;
-    article.date = args.date.or(article.date);
-    let findings = linter.check(&article);
-    Ok(Checked { article, findings })
+/// What became of one input. Articles without findings are not kept.
+#[derive(Default)]
+struct Outcome {
+    count: usize,
+    checked: Vec<Checked>,
+    problems: Vec<Problem>,
+}
+
+fn check(args: &Args, linter: &Linter, input: &Input) -> Outcome {
+    let mut outcome = Outcome::default();
+    let articles = match input.articles(&args.stdin_filename, args.input_format) {
+        Ok(articles) => articles,
+        Err(problem) => {
+            outcome.problems.push(*problem);
+            return outcome;
+        }
+    };
+    for mut article in articles {
+        outcome.count += 1;
+        outcome.problems.extend(note(&article));
+        article.date = args.date.or(article.date);
+        let findings = linter.check(&article);
+        if !findings.is_empty() {
+            outcome.checked.push(Checked { article, findings });
+        }
+    }
+    outcome
+}
+
+/// Says so where a text was not in UTF-8.
+fn note(article: &Article) -> Option<Problem> {
+    let encoding = article.encoding?;
+    let message = format!("this was read as {encoding}, not as UTF-8");
+    Some(Problem::new(
+        ProblemKind::Encoding,
+        article.name.as_str(),
+        message,
+    ))
 }

@@ -1,82 +1,130 @@
-//! Which files are articles.
+//! Which files are articles, and reading them.
 
+use std::collections::HashSet;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
-use crate::article::{Article, Part};
+use super::walk::Walk;
+use crate::article::{Article, Format};
 use crate::report::{Problem, ProblemKind};
+use crate::span::Span;
 
 /// Where an article comes from.
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Input {
-    /// `-`.
+    /// Standard input.
     Stdin,
     /// A file.
     File(PathBuf),
 }
 
+/// What to check.
+#[derive(Debug, Default)]
+pub struct Inputs {
+    /// In the order given; what a directory holds sorted by path.
+    pub list: Vec<Input>,
+    /// What could not be had.
+    pub problems: Vec<Problem>,
+    seen: HashSet<PathBuf>,
+}
+
+impl Inputs {
+    /// Adds a path as a user names it: a file is read whatever it is, a directory is walked. `packs` are not articles.
+    pub fn name(&mut self, path: &Path, packs: &[PathBuf]) {
+        if path == Path::new("-") {
+            if !self.list.contains(&Input::Stdin) {
+                self.list.push(Input::Stdin);
+            }
+        } else if path.is_dir() {
+            let before = self.list.len();
+            let known = |path: &Path| Format::of_path(&path.to_string_lossy()).is_some();
+            self.walk(path, packs, &known);
+            if self.list.len() == before && self.problems.is_empty() {
+                self.problems.push(nothing(&path.to_string_lossy()));
+            }
+        } else {
+            self.add(path.to_path_buf());
+        }
+    }
+
+    /// Adds what a directory holds and `wanted` lets pass.
+    pub fn walk(&mut self, root: &Path, packs: &[PathBuf], wanted: &dyn Fn(&Path) -> bool) {
+        let mut walk = Walk::new(root, packs);
+        for path in walk.files(wanted) {
+            self.add(path);
+        }
+        self.problems.append(&mut walk.problems);
+    }
+
+    fn add(&mut self, path: PathBuf) {
+        if self.seen.insert(path.components().collect()) {
+            self.list.push(Input::File(path));
+        }
+    }
+}
+
+/// A note that there is nothing to check.
+pub fn nothing(place: &str) -> Problem {
+    let extensions: Vec<String> = crate::article::FORMATS
+        .iter()
+        .flat_map(|format| format.extensions)
+        .map(|extension| format!(".{extension}"))
+        .collect();
+    let message = "there is no article here";
+    Problem::new(ProblemKind::NoArticles, place, message).help(format!(
+        "name the files, or a directory that holds some ({})",
+        extensions.join(", ")
+    ))
+}
+
 impl Input {
-    /// Its name in reports, and its bytes.
-    pub fn read(&self, stdin: &str) -> Result<(String, Vec<u8>), Problem> {
+    /// The articles in it. `stdin` is what standard input is called.
+    pub fn articles(
+        &self,
+        stdin: &str,
+        format: Option<Format>,
+    ) -> Result<Vec<Article>, Box<Problem>> {
         let mut bytes = Vec::new();
-        let (name, result) = match self {
+        let (name, read) = match self {
             Input::Stdin => (stdin.to_string(), io::stdin().read_to_end(&mut bytes)),
             Input::File(path) => {
                 let read = std::fs::File::open(path).and_then(|mut f| f.read_to_end(&mut bytes));
                 (path.to_string_lossy().into_owned(), read)
             }
         };
-        match result {
-            Ok(_) => Ok((name, bytes)),
-            Err(error) => Err(Problem::new(
+        if let Err(error) = read {
+            return Err(Box::new(unreadable(&name, &error)));
+        }
+        Article::all_from_bytes(name.as_str(), &bytes, format).map_err(|error| {
+            let kind = match error.kind() {
+                "binary" => ProblemKind::Binary,
+                _ => ProblemKind::Undecodable,
+            };
+            let mut problem = Problem::new(kind, name, error.to_string()).help(error.help());
+            problem.place = error
+                .place()
+                .map(|(offset, line)| (Span::new(offset, offset + 1), line));
+            Box::new(problem)
+        })
+    }
+}
+
+/// A path that can't be read, in a user's words.
+pub fn unreadable(name: &str, error: &io::Error) -> Problem {
+    let (message, help) = match error.kind() {
+        io::ErrorKind::NotFound => ("there is no such file", "check the path"),
+        io::ErrorKind::PermissionDenied => (
+            "permission to read it is denied",
+            "change its permissions, or leave it out",
+        ),
+        io::ErrorKind::IsADirectory => ("this is a directory", "name a file"),
+        _ => {
+            return Problem::new(
                 ProblemKind::Unreadable,
                 name,
-                format!("This file can't be read: {error}"),
-            )),
-        }
-    }
-}
-
-/// The article in these bytes.
-pub fn article(name: String, bytes: Vec<u8>) -> Result<Article, Problem> {
-    match String::from_utf8(bytes) {
-        Ok(source) => Ok(Article {
-            name,
-            parts: vec![Part {
-                source,
-                ..Part::default()
-            }],
-            ..Article::default()
-        }),
-        Err(_) => Err(Problem::new(
-            ProblemKind::Undecodable,
-            name,
-            "This is not UTF-8.",
-        )),
-    }
-}
-
-/// The articles that the paths name.
-pub fn find(paths: &[PathBuf]) -> (Vec<Input>, Vec<Problem>) {
-    let mut inputs = Vec::new();
-    for path in paths {
-        if path == Path::new("-") {
-            inputs.push(Input::Stdin);
-        } else if path.is_dir() {
-            inputs.extend(
-                walkdir::WalkDir::new(path)
-                    .sort_by_file_name()
-                    .into_iter()
-                    .filter_map(Result::ok)
-                    .map(walkdir::DirEntry::into_path)
-                    .filter(|path| {
-                        path.extension()
-                            .is_some_and(|end| end == "txt" || end == "md" || end == "markdown")
-                    })
-                    .map(Input::File),
+                format!("it can't be read: {error}"),
             );
-        } else {
-            inputs.push(Input::File(path.clone()));
         }
-    }
-    (inputs, Vec::new())
+    };
+    Problem::new(ProblemKind::Unreadable, name, message).help(help)
 }

@@ -7,6 +7,7 @@ mod inspect;
 mod output;
 mod rules;
 mod test;
+mod walk;
 
 use std::io;
 use std::process::ExitCode;

@@ -39,7 +39,18 @@ pub fn to_stdout(write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> io::Re
 
 /// How reports on standard output are to look.
 pub fn look() -> Look {
-    Look::default()
+    let columns = terminal_size::terminal_size_of(io::stdout()).map(|(columns, _)| columns.0);
+    fitted(columns, supports_unicode::Stream::Stdout)
+}
+
+fn fitted(columns: Option<u16>, stream: supports_unicode::Stream) -> Look {
+    /// Longer lines are hard to read.
+    const MOST: usize = 120;
+    let look = Look::default();
+    Look {
+        width: columns.map_or(look.width, |columns| usize::from(columns).clamp(40, MOST)),
+        unicode: supports_unicode::on(stream),
+    }
 }
 
 /// Whether a person watches standard output.
@@ -50,8 +61,10 @@ pub fn watched() -> bool {
 /// Tells problems on standard error. Nobody can be told that this fails.
 pub fn tell(problems: &[Problem]) {
     let mut out = BufWriter::new(anstream::stderr().lock());
+    let columns = terminal_size::terminal_size_of(io::stderr()).map(|(columns, _)| columns.0);
+    let look = fitted(columns, supports_unicode::Stream::Stderr);
     for problem in problems {
-        let _ = writeln!(out, "{}: {}", problem.file, problem.message);
+        let _ = writeln!(out, "{}", problem.draw(look));
     }
     let _ = out.flush();
 }

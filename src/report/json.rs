@@ -174,13 +174,12 @@ fn origin(origin: &Origin) -> JsonOrigin<'_> {
 }
 
 fn problem(problem: &Problem) -> JsonProblem<'_> {
-    let mark = problem.marks.first();
     JsonProblem {
         file: &problem.file,
         kind: problem.kind,
         message: &problem.message,
-        start: mark.map(|mark| mark.span.start),
-        end: mark.map(|mark| mark.span.end),
-        line: mark.map(|mark| mark.source.line(mark.span.start)),
+        start: problem.place.map(|(span, _)| span.start),
+        end: problem.place.map(|(span, _)| span.end),
+        line: problem.place.map(|(_, line)| line),
     }
 }

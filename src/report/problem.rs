@@ -1,6 +1,8 @@
 use std::sync::Arc;
 
-use super::Source;
+use super::drawing::{Drawing, Marked};
+use super::{Look, Source};
+use crate::facts::Severity;
 use crate::span::Span;
 
 /// Something that kept a file from being used, or that is worth a note.
@@ -15,7 +17,9 @@ pub struct Problem {
     pub message: String,
     /// The remedy.
     pub help: Option<String>,
-    /// The places in files, the mistake itself first.
+    /// The bytes on disk and the line of the mistake, where it has a place.
+    pub place: Option<(Span, usize)>,
+    /// The places to show, the mistake itself first.
     pub marks: Vec<Mark>,
 }
 
@@ -51,12 +55,19 @@ pub enum ProblemKind {
     Loop,
     /// A note: an `[[ignore]]` that matches nothing any more.
     UnusedIgnore,
+    /// A note: nothing was there to check.
+    NoArticles,
+    /// A note: a fact that has not been verified for long.
+    Review,
 }
 
 impl ProblemKind {
     /// Whether it makes the exit status 2.
     pub fn fails(self) -> bool {
-        !matches!(self, Self::Encoding | Self::Loop | Self::UnusedIgnore)
+        matches!(
+            self,
+            Self::Rule | Self::Config | Self::Unreadable | Self::Undecodable | Self::Binary
+        )
     }
 }
 
@@ -68,6 +79,7 @@ impl Problem {
             file: file.into(),
             message: message.into(),
             help: None,
+            place: None,
             marks: Vec::new(),
         }
     }
@@ -80,11 +92,43 @@ impl Problem {
 
     /// The same with a marked place.
     pub fn mark(mut self, source: &Arc<Source>, span: Span, text: impl Into<String>) -> Self {
+        self.place.get_or_insert((span, source.line(span.start)));
         self.marks.push(Mark {
             source: Arc::clone(source),
             span,
             text: text.into(),
         });
         self
+    }
+
+    /// The problem as people read it, with its places marked.
+    pub fn draw(&self, look: Look) -> String {
+        let severity = if self.kind.fails() {
+            Severity::Error
+        } else {
+            Severity::Warning
+        };
+        let message = if self.marks.is_empty() && !self.file.is_empty() {
+            format!("{}: {}", self.file, self.message)
+        } else {
+            self.message.clone()
+        };
+        let mut drawing = Drawing::new(severity, &message);
+        for (n, mark) in self.marks.iter().enumerate() {
+            let place = Marked {
+                name: &mark.source.name,
+                text: &mark.source.text,
+                span: mark.span,
+                line: mark.source.line(mark.span.start),
+                column: mark.source.column(mark.span.start),
+                label: mark.text.clone(),
+                severity: (n == 0).then_some(severity),
+            };
+            drawing.mark(&[place], look);
+        }
+        if let Some(help) = &self.help {
+            drawing.footer("help", help);
+        }
+        drawing.draw(look)
     }
 }
