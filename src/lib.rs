@@ -12,5 +12,6 @@ pub mod linter;
 pub mod mentions;
 pub mod packs;
 pub mod report;
+pub mod rule_tests;
 pub mod span;
 pub mod text;

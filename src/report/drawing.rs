@@ -188,22 +188,13 @@ fn shorten(label: &str, columns: usize, look: Look) -> String {
     label
 }
 
-/// What a severity is called.
-pub fn word(severity: Severity) -> &'static str {
-    match severity {
-        Severity::Error => "error",
-        Severity::Warning => "warning",
-        Severity::Info => "info",
-    }
-}
-
 impl fmt::Display for Drawing {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         for (n, (severity, message)) in self.messages.iter().enumerate() {
             if n == 0 {
                 f.write_str(message)?;
             } else {
-                write!(f, "\n{}: {message}", word(*severity))?;
+                write!(f, "\n{}: {message}", severity.id())?;
             }
         }
         Ok(())
