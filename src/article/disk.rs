@@ -56,8 +56,8 @@ impl DiskMap {
             return Span::new(start, start);
         }
         // The end of the last character, not the start of the next: bytes may lie between them.
-        let end = self.stretch(span.end - 1).to_disk(span.end);
-        Span::new(start, end)
+        let last = self.stretch(span.end - 1);
+        Span::new(start, last.to_disk(last.round_up(span.end)))
     }
 
     fn stretch(&self, source: usize) -> Stretch {
@@ -83,9 +83,17 @@ impl DiskMap {
 }
 
 impl Stretch {
+    /// `source` is the start of a character, or lies inside it.
     fn to_disk(self, source: usize) -> usize {
-        let within = source - self.source;
-        let width = self.decoded.max(1) as usize;
-        self.disk + within / width * self.stored as usize + within % width
+        self.disk + (source - self.source) / self.width() * self.stored as usize
+    }
+
+    /// The end of the character that ends at `source` or after it.
+    fn round_up(self, source: usize) -> usize {
+        self.source + (source - self.source).next_multiple_of(self.width())
+    }
+
+    fn width(self) -> usize {
+        self.decoded.max(1) as usize
     }
 }

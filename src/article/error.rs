@@ -42,7 +42,9 @@ impl ArticleError {
     /// What can be done about it.
     pub fn help(&self) -> &'static str {
         match self {
-            ArticleError::Binary { .. } => "check the text that it was made from, or leave it out",
+            ArticleError::Binary { .. } => {
+                "check the text that it was made from, or save it as UTF-8 text"
+            }
             ArticleError::Undecodable { .. } => "save the file as UTF-8",
         }
     }
@@ -51,7 +53,9 @@ impl ArticleError {
 impl fmt::Display for ArticleError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            ArticleError::Binary { what } => write!(f, "this is {what}, not text"),
+            ArticleError::Binary { what } => {
+                write!(f, "this is {what}, which can't be read as an article")
+            }
             ArticleError::Undecodable {
                 encoding,
                 offset,

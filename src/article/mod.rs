@@ -1,9 +1,11 @@
 //! Bytes → [`Article`]: detection, encodings, one file a format, where the date comes from.
 
+mod date;
 mod decode;
 mod disk;
 mod error;
 mod format;
+mod head;
 mod plain;
 
 use jiff::civil::Date;
@@ -153,6 +155,61 @@ impl Article {
     pub fn with_date(mut self, date: Date) -> Article {
         self.date = Some(date);
         self
+    }
+}
+
+/// What a reader of a text format finds.
+#[derive(Default)]
+struct Reading {
+    blocks: Vec<Block>,
+    /// The date of the metadata.
+    date: Option<Date>,
+    /// Every full date of the metadata and the header lines, in order.
+    dates: Vec<(Span, Date)>,
+    language: Option<String>,
+    title: Option<String>,
+}
+
+impl Article {
+    /// Decodes a file that is one article, and reads it.
+    fn from_reading(
+        bytes: &[u8],
+        read: impl FnOnce(&str) -> Reading,
+    ) -> Result<Article, ArticleError> {
+        let decoded = decode::decode(bytes)?;
+        let reading = read(&decoded.text);
+        let first = reading.dates.first().map(|&(_, date)| date);
+        let dates = reading.dates.into_iter();
+        Ok(Article {
+            name: String::new(),
+            date: reading.date.or(first),
+            dates: dates
+                .map(|(span, date)| HeaderDate {
+                    part: 0,
+                    span,
+                    date,
+                })
+                .collect(),
+            language: reading.language,
+            title: reading.title,
+            encoding: decoded.encoding,
+            parts: vec![Part {
+                label: None,
+                source: decoded.text,
+                on_disk: decoded.map,
+                blocks: reading.blocks,
+            }],
+        })
+    }
+}
+
+impl Block {
+    /// The bytes of the part's source from the start of its first run to the end of its last.
+    pub fn source(&self) -> Span {
+        match (self.runs.first(), self.runs.last()) {
+            (Some(first), Some(last)) => first.source.to(last.source),
+            _ => Span::default(),
+        }
     }
 }
 
