@@ -1,12 +1,14 @@
 use std::io;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::time::Instant;
 
 use jiff::civil::Date;
 use rayon::prelude::*;
 
-use super::config::{self, Place};
+use super::config::Config;
+use super::ignores::Ignores;
 use super::inputs::{Input, Inputs};
+use super::packs::{self, Place};
 use super::{Status, output};
 use crate::article::{self, Article};
 use crate::facts::Severity;
@@ -59,7 +61,7 @@ fn format(id: &str) -> Result<&'static Format, String> {
 }
 
 fn severity(name: &str) -> Result<Severity, String> {
-    config::severity(name).ok_or_else(|| "one of error, warning, info".to_string())
+    Severity::named(name).ok_or_else(|| "one of error, warning, info".to_string())
 }
 
 /// Runs the command.
@@ -88,30 +90,55 @@ fn status(run: &Run, fail_on: Severity) -> Status {
 /// Fills the run; what cannot be had becomes a problem of it.
 fn collect(args: &Args, run: &mut Run) -> Severity {
     let fail_on = args.fail_on.unwrap_or(Severity::Error);
-    let packs = match config::packs(&args.place.rules) {
-        Ok(packs) => packs,
+    let config = match args.place.config() {
+        Ok(config) => config,
         Err(problems) => {
             run.problems = problems;
             return fail_on;
         }
     };
-    let linter = Linter::new(&packs, &Settings::default());
-    let mut inputs = Inputs::default();
-    for path in &args.paths {
-        inputs.name(path, &args.place.rules);
-    }
+    let config = config.as_ref();
+    let set = config.and_then(|config| config.fail_on);
+    let fail_on = args.fail_on.or(set).unwrap_or(fail_on);
+    let rules = args.place.rules(config);
+    let packs = match packs::load(&rules) {
+        Ok(loaded) => loaded.packs,
+        Err(problems) => {
+            run.problems = problems;
+            return fail_on;
+        }
+    };
+    let settings = Settings {
+        checks: config.map_or_else(Default::default, |config| config.checks.clone()),
+    };
+    let linter = Linter::new(&packs, &settings);
+    let ignores = Ignores::new(config);
+    let inputs = inputs(args, config, &rules);
     run.problems = inputs.problems;
     let results: Vec<_> = inputs
         .list
         .par_iter()
-        .map(|input| check(args, &linter, input))
+        .map(|input| check(args, &linter, &ignores, input))
         .collect();
     for mut result in results {
         run.checked += result.count;
         run.articles.append(&mut result.checked);
         run.problems.append(&mut result.problems);
     }
+    run.problems.extend(ignores.unused(args.paths.is_empty()));
     fail_on
+}
+
+/// The articles to check: the paths given, else the configuration's, else what the working directory holds.
+fn inputs(args: &Args, config: Option<&Config>, rules: &[PathBuf]) -> Inputs {
+    let mut inputs = Inputs::default();
+    let globs = config.filter(|config| !config.articles.is_empty());
+    match globs {
+        Some(config) if args.paths.is_empty() => inputs.globs(config, rules),
+        _ if args.paths.is_empty() => inputs.name(Path::new("."), rules),
+        _ => args.paths.iter().for_each(|path| inputs.name(path, rules)),
+    }
+    inputs
 }
 
 /// What became of one input. Articles without findings are not kept.
@@ -122,7 +149,7 @@ struct Outcome {
     problems: Vec<Problem>,
 }
 
-fn check(args: &Args, linter: &Linter, input: &Input) -> Outcome {
+fn check(args: &Args, linter: &Linter, ignores: &Ignores, input: &Input) -> Outcome {
     let mut outcome = Outcome::default();
     let articles = match input.articles(&args.stdin_filename, args.input_format) {
         Ok(articles) => articles,
@@ -135,7 +162,8 @@ fn check(args: &Args, linter: &Linter, input: &Input) -> Outcome {
         outcome.count += 1;
         outcome.problems.extend(note(&article));
         article.date = args.date.or(article.date);
-        let findings = linter.check(&article);
+        let mut findings = linter.check(&article);
+        ignores.apply(&article.name, &mut findings);
         if !findings.is_empty() {
             outcome.checked.push(Checked { article, findings });
         }

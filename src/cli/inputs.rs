@@ -4,7 +4,8 @@ use std::collections::HashSet;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
-use super::walk::Walk;
+use super::config::Config;
+use super::walk::{Walk, absolute};
 use crate::article::{Article, Format};
 use crate::report::{Problem, ProblemKind};
 use crate::span::Span;
@@ -47,6 +48,36 @@ impl Inputs {
         }
     }
 
+    /// Adds the articles of a configuration, sorted by path.
+    pub fn globs(&mut self, config: &Config, packs: &[PathBuf]) {
+        let mut roots: Vec<PathBuf> = config.articles.iter().map(|glob| root(glob)).collect();
+        roots.sort();
+        roots.dedup();
+        let inside = |path: &PathBuf, roots: &[PathBuf]| {
+            let other = |root: &PathBuf| root != path && path.starts_with(root);
+            roots.iter().any(other)
+        };
+        let wanted = |path: &Path| {
+            let named = |glob: &String| absolute(&config.base.join(glob)) == absolute(path);
+            let known = Format::of_path(&path.to_string_lossy()).is_some();
+            let paths = config.article_paths.as_ref();
+            paths.is_some_and(|paths| paths.hold(path))
+                && (known || config.articles.iter().any(named))
+        };
+        for path in roots.iter().filter(|path| !inside(path, &roots)) {
+            let path = config.base.join(path);
+            let path = if path.as_os_str().is_empty() {
+                PathBuf::from(".")
+            } else {
+                path
+            };
+            self.walk(&path, packs, &wanted);
+        }
+        if self.list.is_empty() && self.problems.is_empty() {
+            self.problems.push(nothing(&config.articles.join(", ")));
+        }
+    }
+
     /// Adds what a directory holds and `wanted` lets pass.
     pub fn walk(&mut self, root: &Path, packs: &[PathBuf], wanted: &dyn Fn(&Path) -> bool) {
         let mut walk = Walk::new(root, packs);
@@ -61,6 +92,17 @@ impl Inputs {
             self.list.push(Input::File(path));
         }
     }
+}
+
+/// The part of a glob before its first wildcard: the directory to walk, or the file.
+fn root(glob: &str) -> PathBuf {
+    let path = glob.trim_start_matches('/');
+    if !path.contains('/') && path.contains(['*', '?', '[', '{']) {
+        return PathBuf::new();
+    }
+    path.split('/')
+        .take_while(|part| !part.contains(['*', '?', '[', '{', '!']))
+        .collect()
 }
 
 /// A note that there is nothing to check.

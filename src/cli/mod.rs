@@ -2,9 +2,11 @@
 
 mod check;
 mod config;
+mod ignores;
 mod inputs;
 mod inspect;
 mod output;
+mod packs;
 mod rules;
 mod test;
 mod walk;

@@ -122,7 +122,8 @@ impl Walk {
     }
 }
 
-fn absolute(path: &Path) -> PathBuf {
+/// A path from the root, without `.` parts.
+pub fn absolute(path: &Path) -> PathBuf {
     let path = std::path::absolute(path).unwrap_or_else(|_| path.to_path_buf());
     path.components().collect()
 }
