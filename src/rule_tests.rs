@@ -56,13 +56,8 @@ fn run_pack(packs: &Packs, index: usize) -> Vec<TestOutcome> {
 
 /// The facts that the tests of a pack see.
 fn seen_by(packs: &Packs, pack: &Pack) -> Packs {
-    let own = packs.facts.get(pack.facts.clone()).unwrap_or_default();
-    let borrowed = pack
-        .borrowed
-        .iter()
-        .filter_map(|index| packs.facts.get(*index));
     Packs {
-        facts: own.iter().chain(borrowed).cloned().collect(),
+        facts: packs.facts_of(pack).cloned().collect(),
         ..Packs::default()
     }
 }

@@ -1,5 +1,6 @@
 //! Reading rule files.
 
+use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -63,10 +64,11 @@ pub struct Loaded {
 pub fn load(paths: &[PathBuf]) -> Result<Loaded, Vec<Problem>> {
     let mut sources = Vec::new();
     let mut problems = Vec::new();
+    let mut seen = HashSet::new();
     for path in paths {
         for file in files(path, &mut problems) {
             let name = shown(&file);
-            if sources.iter().any(|pack: &PackSource| *pack.file == *name) {
+            if !seen.insert(file.canonicalize().unwrap_or(file.clone())) {
                 continue;
             }
             match read(&file, &name) {
@@ -94,6 +96,12 @@ pub fn load(paths: &[PathBuf]) -> Result<Loaded, Vec<Problem>> {
             Err(problems)
         }
     }
+}
+
+/// How many rule files the paths name.
+pub fn count(paths: &[PathBuf]) -> usize {
+    let files = paths.iter().flat_map(|path| files(path, &mut Vec::new()));
+    files.collect::<std::collections::BTreeSet<_>>().len()
 }
 
 /// A mistake as a problem to show.

@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 use std::io::{self, Write};
 
 use super::drawing::{Drawing, Marked};
-use super::{Checked, Format, Look, Run};
+use super::{Checked, Format, Look, Run, counted};
 use crate::article::Article;
 use crate::facts::Severity;
 use crate::finding::{Finding, Location, Reason};
@@ -178,8 +178,4 @@ fn summary(run: &Run) -> String {
         let _ = write!(line, " ({:.2} s)", elapsed.as_secs_f64());
     }
     line
-}
-
-fn counted(count: usize, one: &str, many: &str) -> String {
-    format!("{count} {}", if count == 1 { one } else { many })
 }

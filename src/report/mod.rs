@@ -4,7 +4,9 @@ mod drawing;
 mod excerpt;
 pub mod graphical;
 pub mod json;
+mod literal;
 mod problem;
+pub mod rule_test;
 mod signs;
 mod source;
 
@@ -93,6 +95,11 @@ pub static FORMATS: &[Format] = &[graphical::FORMAT, json::FORMAT];
 /// The format that `--format` calls `id`.
 pub fn format(id: &str) -> Option<&'static Format> {
     FORMATS.iter().find(|format| format.id == id)
+}
+
+/// `1 error`, `2 errors`.
+pub fn counted(count: usize, one: &str, many: &str) -> String {
+    format!("{count} {}", if count == 1 { one } else { many })
 }
 
 #[cfg(test)]
