@@ -96,3 +96,18 @@ pub enum Reason {
     /// Anything else.
     Other,
 }
+
+impl Reason {
+    /// Its name in rule files and JSON.
+    pub fn id(self) -> &'static str {
+        match self {
+            Reason::Transposed => "transposed",
+            Reason::Magnitude => "magnitude",
+            Reason::Outdated => "outdated",
+            Reason::Rounded => "rounded",
+            Reason::Hedge => "hedge",
+            Reason::Unit => "unit",
+            Reason::Other => "other",
+        }
+    }
+}

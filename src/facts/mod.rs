@@ -64,6 +64,25 @@ pub enum Severity {
     Error,
 }
 
+impl Severity {
+    /// Every severity, the worst first.
+    pub const ALL: [Severity; 3] = [Severity::Error, Severity::Warning, Severity::Info];
+
+    /// Its name in rule files, on the command line and in JSON.
+    pub const fn id(self) -> &'static str {
+        match self {
+            Severity::Info => "info",
+            Severity::Warning => "warning",
+            Severity::Error => "error",
+        }
+    }
+
+    /// The severity of this name.
+    pub fn named(name: &str) -> Option<Severity> {
+        Self::ALL.into_iter().find(|severity| severity.id() == name)
+    }
+}
+
 /// What becomes of a contradiction inside direct speech.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum InQuotes {

@@ -13,6 +13,7 @@ pub use value::{Amount, Hedge, HedgeKind, Mention, Numeral, Reading, Role};
 pub mod at;
 mod clauses;
 pub mod dates;
+pub mod nations;
 pub mod tense;
 pub mod tokens;
 pub mod romanization;

@@ -76,7 +76,7 @@ pub(super) fn read<'a>(cx: &mut Context<'a, '_>, table: &Table<'a>) -> Common {
 }
 
 /// The severities by name.
-pub(super) const SEVERITIES: &[(&str, Severity)] = &[
+pub(crate) const SEVERITIES: &[(&str, Severity)] = &[
     ("error", Severity::Error),
     ("warning", Severity::Warning),
     ("info", Severity::Info),

@@ -14,11 +14,11 @@ use crate::facts::Phrase;
 use crate::span::Span;
 
 /// A value of the TOML tree, with its place.
-pub(super) type Node<'a> = Spanned<DeValue<'a>>;
+pub(crate) type Node<'a> = Spanned<DeValue<'a>>;
 
 /// A decoded value with its place in the rule file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct At<T> {
+pub(crate) struct At<T> {
     pub it: T,
     pub span: Span,
 }
@@ -31,7 +31,7 @@ impl<T> At<T> {
 
 /// A key that a table of a rule file may hold.
 #[derive(Debug)]
-pub(super) struct Key {
+pub(crate) struct Key {
     /// As it is written.
     pub name: &'static str,
     /// What it means, in one line.
@@ -71,7 +71,7 @@ impl Key {
 
 /// A key with its value, as it stands in a rule file.
 #[derive(Clone, Copy)]
-pub(super) struct Field<'a> {
+pub(crate) struct Field<'a> {
     /// The key as written, and where.
     pub name: At<&'a str>,
     /// How a value of it is written; empty for a slot.
@@ -81,7 +81,7 @@ pub(super) struct Field<'a> {
 }
 
 /// A table whose keys were looked at once.
-pub(super) struct Table<'a> {
+pub(crate) struct Table<'a> {
     /// Its fields, in the order of the file.
     pub fields: Vec<Field<'a>>,
     /// Its header, or the whole inline table: what is marked where a key is missing.
@@ -118,7 +118,7 @@ impl<'a> Table<'a> {
 }
 
 /// Where decoding stands: in which file, and what is known of all files.
-pub(super) struct Context<'a, 'p> {
+pub(crate) struct Context<'a, 'p> {
     /// The index of the file.
     pub file: usize,
     /// The file.

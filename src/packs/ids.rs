@@ -12,7 +12,7 @@ use crate::span::Span;
 
 /// An entry that makes a fact, with its id.
 #[derive(Clone, Debug)]
-pub(super) struct Id<'a> {
+pub(crate) struct Id<'a> {
     /// The index of its file.
     pub file: usize,
     /// Where the id stands; of an entity without one, its name.
@@ -27,7 +27,7 @@ pub(super) struct Id<'a> {
 
 /// Every id of every file.
 #[derive(Debug, Default)]
-pub(super) struct Ids<'a> {
+pub(crate) struct Ids<'a> {
     ids: HashMap<String, Id<'a>>,
     /// The files in which syntax errors may have hidden an entry, as they read in kebab-case.
     damaged: Vec<String>,

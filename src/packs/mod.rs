@@ -1,20 +1,20 @@
 //! Rule files → facts: decoding with spans, one file a kind, problems with their help.
 
-mod common;
-mod decode;
+pub(crate) mod common;
+pub(crate) mod decode;
 mod entity;
 mod event;
 mod figure;
-mod ids;
+pub(crate) mod ids;
 mod kinds;
 mod load;
 mod office;
 mod pack;
 mod pattern;
-mod problem;
+pub(crate) mod problem;
 mod slots;
 mod statement;
-mod syntax;
+pub(crate) mod syntax;
 mod test;
 mod time;
 

@@ -51,7 +51,7 @@ pub(super) fn type_of(name: &str) -> Option<ColumnType> {
 }
 
 /// What a rule file says of a slot.
-pub(super) struct Cell {
+pub(crate) struct Cell {
     pub ty: ColumnType,
     pub values: Vec<Value>,
     /// Of a closed choice the wrong words.

@@ -8,7 +8,7 @@ use super::problem::Problems;
 use crate::span::Span;
 
 /// A rule file as a tree, as far as it could be read.
-pub(super) struct Document<'a> {
+pub(crate) struct Document<'a> {
     pub tree: Spanned<DeTable<'a>>,
     /// Where its syntax is broken so that what stands around may be misread.
     pub broken: Vec<Span>,
@@ -17,7 +17,7 @@ pub(super) struct Document<'a> {
 }
 
 /// Reads TOML, and reports every syntax error.
-pub(super) fn parse<'a>(
+pub(crate) fn parse<'a>(
     file: usize,
     source: &'a PackSource,
     problems: &mut Problems,
