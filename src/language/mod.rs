@@ -14,9 +14,9 @@ pub mod at;
 mod clauses;
 pub mod dates;
 pub mod nations;
+pub mod romanization;
 pub mod tense;
 pub mod tokens;
-pub mod romanization;
 pub mod units;
 
 pub use clauses::clauses;

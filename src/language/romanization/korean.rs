@@ -154,10 +154,18 @@ const UNUSUAL: u8 = 6;
 /// North and South write with and without an initial ㄹ stand together.
 const FAMILY: &[(char, u8, &str)] = &[
     ('김', 0, "kim gim ghim"),
-    ('이', 0, "lee yi rhee i ri li rhie yee leigh rhi reeh ree lie"),
+    (
+        '이',
+        0,
+        "lee yi rhee i ri li rhie yee leigh rhi reeh ree lie",
+    ),
     ('박', 0, "park pak bak bahk pahk pack bark"),
     ('최', 0, "choi choe choy chwe"),
-    ('정', 0, "jung chung jeong cheong joung chyung jeung jong chong"),
+    (
+        '정',
+        0,
+        "jung chung jeong cheong joung chyung jeung jong chong",
+    ),
     ('강', 0, "kang gang"),
     ('조', 0, "cho jo joe chow"),
     ('윤', 0, "yoon yun youn yune"),
@@ -274,7 +282,10 @@ static ANY_NAME: Script = Script {
     codas: CODAS,
     join: |onset, vowel, coda| {
         let syllable = compose(onset, vowel, coda)?;
-        Some((offset(syllable), if rarity(syllable) < UNUSUAL { 0 } else { 1 }))
+        Some((
+            offset(syllable),
+            if rarity(syllable) < UNUSUAL { 0 } else { 1 },
+        ))
     },
 };
 
@@ -404,10 +415,11 @@ fn readings(tag: u64, mut rows: Vec<(Vec<u16>, u8)>) -> Option<Readings> {
 }
 
 fn key(tag: u64, row: &[u16]) -> u64 {
-    row.iter().fold(tag.wrapping_mul(0x9E37_79B9_7F4A_7C15), |key, unit| {
-        (key ^ u64::from(*unit))
-            .wrapping_mul(0x0000_0100_0000_01B3)
-            .rotate_left(23)
-            .wrapping_mul(0x9E37_79B9_7F4A_7C15)
-    })
+    row.iter()
+        .fold(tag.wrapping_mul(0x9E37_79B9_7F4A_7C15), |key, unit| {
+            (key ^ u64::from(*unit))
+                .wrapping_mul(0x0000_0100_0000_01B3)
+                .rotate_left(23)
+                .wrapping_mul(0x9E37_79B9_7F4A_7C15)
+        })
 }

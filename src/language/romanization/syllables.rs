@@ -94,7 +94,8 @@ impl Script {
 }
 
 fn matching<'t>(rows: &'t [Row], rest: &'t str) -> impl Iterator<Item = &'t Row> {
-    rows.iter().filter(move |(spelling, _)| rest.starts_with(spelling))
+    rows.iter()
+        .filter(move |(spelling, _)| rest.starts_with(spelling))
 }
 
 fn add(options: &mut Options, syllable: u16, cost: u8) {

@@ -45,7 +45,10 @@ impl<'a> Window<'a> {
     /// The letters of each part.
     pub fn words(self) -> Vec<String> {
         let letters = &self.run.letters;
-        self.parts.iter().map(|part| letters[part.letters.clone()].iter().collect()).collect()
+        self.parts
+            .iter()
+            .map(|part| letters[part.letters.clone()].iter().collect())
+            .collect()
     }
 
     fn as_written(self, part: usize) -> &'a str {
@@ -100,11 +103,16 @@ fn dressed_alike(phrase: Window, known: Window, part: usize) -> bool {
     // So is the capital of a small word.
     let small = right.chars().count() <= 3 && right.chars().all(char::is_lowercase);
     (small && written.to_lowercase() == right)
-        || (right.chars().all(char::is_alphanumeric) && is_function_word(right) && written.to_lowercase() == right.to_lowercase())
+        || (right.chars().all(char::is_alphanumeric)
+            && is_function_word(right)
+            && written.to_lowercase() == right.to_lowercase())
 }
 
 fn is_function_word(word: &str) -> bool {
-    matches!(word.to_lowercase().as_str(), "of" | "the" | "and" | "for" | "in" | "on" | "at" | "to" | "with" | "from")
+    matches!(
+        word.to_lowercase().as_str(),
+        "of" | "the" | "and" | "for" | "in" | "on" | "at" | "to" | "with" | "from"
+    )
 }
 
 /// Whether the phrase may be blamed for its dress: words that make sense by themselves may stand as they like.
@@ -130,7 +138,10 @@ pub(super) fn likely_slip(phrase: Window, name: &Name) -> Option<Slip> {
     let same_parts = phrase.parts.len() == known.parts.len() && mine == its && {
         let others = |window: Window| -> Vec<usize> {
             let lens = window.parts.iter().map(|part| part.letters.len());
-            lens.enumerate().filter(|(place, _)| *place != mine).map(|(_, len)| len).collect()
+            lens.enumerate()
+                .filter(|(place, _)| *place != mine)
+                .map(|(_, len)| len)
+                .collect()
         };
         others(phrase) == others(known)
     };
@@ -173,13 +184,15 @@ fn inflected(a: &str, b: &str) -> bool {
     let Some(ending) = long.strip_prefix(short) else {
         return false;
     };
-    matches!(ending, "s" | "n" | "i" | "y" | "d" | "r" | "e" | "a" | "o") && !short.ends_with(ending)
+    matches!(ending, "s" | "n" | "i" | "y" | "d" | "r" | "e" | "a" | "o")
+        && !short.ends_with(ending)
 }
 
 fn is_korean_person(words: &[String]) -> bool {
     let parts: Vec<&str> = words.iter().map(String::as_str).collect();
     [false, true].iter().any(|last| {
-        romanization::korean(&parts, *last).is_some_and(|readings| readings.strangeness <= PLAUSIBLE)
+        romanization::korean(&parts, *last)
+            .is_some_and(|readings| readings.strangeness <= PLAUSIBLE)
     })
 }
 
@@ -194,7 +207,8 @@ fn part_at(window: Window, letter: usize) -> usize {
 
 /// Whether a figure was changed: another number is another thing.
 fn touches_digit(phrase: Window, known: Window, slip: Slip) -> bool {
-    let digit = |window: Window, at: usize| window.letters().get(at).is_some_and(|c| c.is_numeric());
+    let digit =
+        |window: Window, at: usize| window.letters().get(at).is_some_and(|c| c.is_numeric());
     match slip {
         Slip::None => false,
         Slip::Dropped(at) => digit(known, at),
@@ -207,6 +221,12 @@ fn touches_digit(phrase: Window, known: Window, slip: Slip) -> bool {
 /// Whether the phrase is the name with its family name at the other end, and nothing else is wrong.
 pub(super) fn only_turned(phrase: Window, name: &Name) -> bool {
     let (mine, its) = (phrase.words(), name.window().words());
-    let turned = |by: usize| mine[by..].iter().chain(&mine[..by]).flat_map(|word| word.chars()).eq(name.run.letters.iter().copied());
+    let turned = |by: usize| {
+        mine[by..]
+            .iter()
+            .chain(&mine[..by])
+            .flat_map(|word| word.chars())
+            .eq(name.run.letters.iter().copied())
+    };
     mine.len() <= its.len() + 1 && [1, mine.len().saturating_sub(1)].into_iter().any(turned)
 }

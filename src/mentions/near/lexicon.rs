@@ -3,8 +3,16 @@
 use std::collections::HashSet;
 use std::sync::OnceLock;
 
-fn set(cell: &'static OnceLock<HashSet<&'static str>>, lists: &[&'static str]) -> &'static HashSet<&'static str> {
-    cell.get_or_init(|| lists.iter().flat_map(|list| list.split_ascii_whitespace()).collect())
+fn set(
+    cell: &'static OnceLock<HashSet<&'static str>>,
+    lists: &[&'static str],
+) -> &'static HashSet<&'static str> {
+    cell.get_or_init(|| {
+        lists
+            .iter()
+            .flat_map(|list| list.split_ascii_whitespace())
+            .collect()
+    })
 }
 
 /// Whether it is an ordinary English word, or a regular inflection of one. `word` is in lower case.
@@ -20,7 +28,8 @@ pub(super) fn is_word(word: &str) -> bool {
     known(word)
         || ENDINGS.iter().any(|ending| {
             word.strip_suffix(ending).is_some_and(|stem| {
-                let doubled = stem.len() > 2 && stem.as_bytes()[stem.len() - 1] == stem.as_bytes()[stem.len() - 2];
+                let doubled = stem.len() > 2
+                    && stem.as_bytes()[stem.len() - 1] == stem.as_bytes()[stem.len() - 2];
                 stem.len() > 2
                     && (known(stem)
                         || longer(stem, "e")

@@ -154,7 +154,8 @@ impl NearNames {
             return;
         }
         // The likeliest first, then the longest.
-        candidates.sort_by_key(|near| (near.score, usize::MAX - near.place.len(), near.place.start));
+        candidates
+            .sort_by_key(|near| (near.score, usize::MAX - near.place.len(), near.place.start));
         let mut chosen: Vec<Candidate> = Vec::new();
         for near in candidates {
             let free = !overlaps_any(taken, near.place)
@@ -192,7 +193,10 @@ impl NearNames {
             }
         }
         for gap in range.clone() {
-            for id in self.letters.get(hashes.without(range.start, gap, range.end)) {
+            for id in self
+                .letters
+                .get(hashes.without(range.start, gap, range.end))
+            {
                 self.offer_slip(window, &self.names[id as usize], &mut best);
             }
         }
@@ -311,7 +315,10 @@ fn file_sounds(name: &Name, id: u32, rows: &mut Vec<(u64, u32)>) -> bool {
         (None, Some(last)) => last,
         (None, None) => return false,
     };
-    let filed = readings.readings.iter().map(|reading| (reading.key, id << 2 | u32::from(reading.cost.min(3))));
+    let filed = readings
+        .readings
+        .iter()
+        .map(|reading| (reading.key, id << 2 | u32::from(reading.cost.min(3))));
     rows.extend(filed);
     true
 }

@@ -16,7 +16,11 @@ impl Postings {
         if pairs.is_empty() {
             return Self::default();
         }
-        let bits = pairs.len().next_power_of_two().trailing_zeros().clamp(1, 24);
+        let bits = pairs
+            .len()
+            .next_power_of_two()
+            .trailing_zeros()
+            .clamp(1, 24);
         let shift = 64 - bits;
         let bucket = |key: u64| (key >> shift) as usize;
         let mut starts = vec![0_u32; (1 << bits) + 1];

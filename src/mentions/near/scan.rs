@@ -31,8 +31,9 @@ pub(super) struct Run {
 
 /// Lower-case words that stand inside names.
 const PARTICLES: &[&str] = &[
-    "al", "ap", "as", "at", "bin", "bint", "da", "de", "del", "della", "den", "der", "di", "do", "dos", "du", "e",
-    "el", "ibn", "la", "le", "of", "ter", "ul", "und", "van", "von", "y", "zu", "zur",
+    "al", "ap", "as", "at", "bin", "bint", "da", "de", "del", "della", "den", "der", "di", "do",
+    "dos", "du", "e", "el", "ibn", "la", "le", "of", "ter", "ul", "und", "van", "von", "y", "zu",
+    "zur",
 ];
 
 /// Longer words than this are no part of a name.
@@ -72,7 +73,11 @@ pub(super) fn name(text: &str) -> Run {
 
 fn flush(run: &mut Run, each: &mut impl FnMut(&Run)) {
     // Lower-case words at the end belong to no name.
-    while run.parts.last().is_some_and(|part| !part.capital && !part.hyphen) {
+    while run
+        .parts
+        .last()
+        .is_some_and(|part| !part.capital && !part.hyphen)
+    {
         run.parts.pop();
     }
     if !run.parts.is_empty() {
@@ -207,7 +212,11 @@ pub(super) fn fold_into(word: &str, letters: &mut Vec<char>) {
         return;
     }
     let from = letters.len();
-    for c in word.nfd().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase) {
+    for c in word
+        .nfd()
+        .filter(|c| c.is_alphanumeric())
+        .flat_map(char::to_lowercase)
+    {
         match SPECIAL.iter().find(|(special, _)| *special == c) {
             Some((_, plain)) => letters.extend(plain.chars()),
             None if is_combining_mark(c) => {}
@@ -221,6 +230,17 @@ pub(super) fn fold_into(word: &str, letters: &mut Vec<char>) {
 
 /// Letters that have no decomposition.
 const SPECIAL: &[(char, &str)] = &[
-    ('ı', "i"), ('ø', "o"), ('ł', "l"), ('đ', "d"), ('ð', "d"), ('þ', "th"), ('ß', "ss"), ('æ', "ae"), ('œ', "oe"),
-    ('ħ', "h"), ('ŧ', "t"), ('ə', "e"), ('ŋ', "ng"),
+    ('ı', "i"),
+    ('ø', "o"),
+    ('ł', "l"),
+    ('đ', "d"),
+    ('ð', "d"),
+    ('þ', "th"),
+    ('ß', "ss"),
+    ('æ', "ae"),
+    ('œ', "oe"),
+    ('ħ', "h"),
+    ('ŧ', "t"),
+    ('ə', "e"),
+    ('ŋ', "ng"),
 ];

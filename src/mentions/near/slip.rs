@@ -28,7 +28,9 @@ pub(super) fn slip(text: &[char], name: &[char]) -> Option<Slip> {
         {
             Some(Slip::Transposed(same))
         }
-        ([_, text_after @ ..], [_, name_after @ ..]) if text_after == name_after => Some(Slip::Swapped(same)),
+        ([_, text_after @ ..], [_, name_after @ ..]) if text_after == name_after => {
+            Some(Slip::Swapped(same))
+        }
         _ => None,
     }
 }

@@ -39,7 +39,11 @@ fn reported() {
         ("Pete Hegsth's plane landed at Osan.", "Pete Hegsth", 3),
         ("AHN GYU-PAK MEETS PETE HEGSETH", "AHN GYU-PAK", 0),
         ("The North paraded the Hwasung-20.", "Hwasung-20", 4),
-        ("They shook hands at Panmunjeom and again at Panmunjom.", "Panmunjeom", 5),
+        (
+            "They shook hands at Panmunjeom and again at Panmunjom.",
+            "Panmunjeom",
+            5,
+        ),
         ("Ozge Aydin won the seat.", "Ozge Aydin", 6),
         ("President Lee Jaemyung spoke first.", "Lee Jaemyung", 1),
         ("Defense Minister Ahn Gyu-pak said", "Ahn Gyu-pak", 0),
