@@ -3,6 +3,7 @@
 mod drawing;
 mod excerpt;
 pub mod graphical;
+pub mod inspect;
 pub mod json;
 mod literal;
 mod problem;
@@ -11,6 +12,7 @@ mod signs;
 mod source;
 
 pub use problem::{Mark, Problem, ProblemKind};
+pub use signs::clean;
 pub use source::Source;
 
 use std::io::{self, Write};

@@ -1,5 +1,6 @@
 //! [`Article`] → [`Text`]: one normalised string, an exact map back to bytes, sentences and direct speech.
 
+mod abbreviations;
 mod map;
 mod normal;
 mod sentences;
