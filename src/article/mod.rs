@@ -10,6 +10,8 @@ mod head;
 mod markdown;
 mod markup;
 mod plain;
+#[cfg(test)]
+mod tests;
 
 use jiff::civil::Date;
 

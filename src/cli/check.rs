@@ -7,7 +7,7 @@ use rayon::prelude::*;
 
 use super::config::Config;
 use super::ignores::Ignores;
-use super::inputs::{Input, Inputs};
+use super::inputs::{Input, Inputs, input_format};
 use super::packs::{self, Place};
 use super::{Status, output};
 use crate::article::{self, Article};
@@ -44,13 +44,6 @@ pub struct Args {
     /// The format of the articles [default: told by extension and content].
     #[arg(long, value_name = "FORMAT", value_parser = input_format)]
     input_format: Option<article::Format>,
-}
-
-fn input_format(name: &str) -> Result<article::Format, String> {
-    article::Format::named(name).ok_or_else(|| {
-        let known: Vec<&str> = article::FORMATS.iter().map(|format| format.name).collect();
-        format!("known formats: {}", known.join(", "))
-    })
 }
 
 fn format(id: &str) -> Result<&'static Format, String> {

@@ -94,6 +94,17 @@ impl Inputs {
     }
 }
 
+/// The format that `--input-format` names.
+pub fn input_format(name: &str) -> Result<Format, String> {
+    Format::named(name).ok_or_else(|| {
+        let known: Vec<&str> = crate::article::FORMATS
+            .iter()
+            .map(|format| format.name)
+            .collect();
+        format!("known formats: {}", known.join(", "))
+    })
+}
+
 /// The part of a glob before its first wildcard: the directory to walk, or the file.
 fn root(glob: &str) -> PathBuf {
     let path = glob.trim_start_matches('/');

@@ -4,6 +4,7 @@ use std::io::{self, BufWriter, IsTerminal, Write};
 
 use anstream::ColorChoice;
 
+pub use crate::report::clean;
 use crate::report::{Look, Problem};
 
 /// When to use colour.

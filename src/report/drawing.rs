@@ -75,7 +75,7 @@ impl Drawing {
         let columns = look.width.saturating_sub(number.len() + GUTTER).max(20);
         let labels: Vec<String> = places
             .iter()
-            .map(|place| shorten(&place.label, columns.saturating_sub(8), look))
+            .map(|place| shorten(&place.label, columns * 6 / 10, look))
             .collect();
         let slots: Vec<Slot> = places
             .iter()
@@ -158,7 +158,8 @@ fn foot(keyword: &str, text: &str, columns: usize, out: &mut String) {
     let mut at = 2 + keyword.len() + 1;
     for word in text.split(' ').filter(|word| !word.is_empty()) {
         let width: usize = word.chars().map(signs::width).sum();
-        if at + 1 + width > columns && at > INDENT.len() {
+        let fits_below = INDENT.len() + width <= columns;
+        if at + 1 + width > columns && at > INDENT.len() && fits_below {
             out.push('\n');
             out.push_str(INDENT);
             at = INDENT.len();

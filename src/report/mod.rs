@@ -12,6 +12,7 @@ mod signs;
 mod source;
 
 pub use problem::{Mark, Problem, ProblemKind};
+pub use signs::clean;
 pub use source::Source;
 
 use std::io::{self, Write};

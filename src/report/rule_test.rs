@@ -15,11 +15,8 @@ pub fn draw(source: &Source, test: &RuleTest, outcome: &TestOutcome, look: Look)
     let mut drawing = Drawing::new(Severity::Error, &message(test, outcome));
     let pairs = Pairs::new(test, outcome);
     let mut marks: Vec<(Span, String)> = Vec::new();
-    for (wanted, found) in &pairs.differing {
-        marks.push((
-            found.at.disk,
-            format!("found, but {}", differences(wanted, found)),
-        ));
+    for (_, found) in &pairs.differing {
+        marks.push((found.at.disk, "found, but not so".to_string()));
     }
     for found in &pairs.noisy {
         marks.push((found.at.disk, format!("noisy: {}", found.fact)));
@@ -63,12 +60,16 @@ pub fn draw(source: &Source, test: &RuleTest, outcome: &TestOutcome, look: Look)
             drawing.mark(&[place], look);
         }
     }
+    let written = |wanted: &Expected| source.text.get(wanted.span.range()).unwrap_or_default();
+    for (wanted, found) in pairs.differing {
+        drawing.footer("expected", written(wanted));
+        drawing.footer("found", &as_entry(found, wanted.severity.is_some()));
+    }
     for wanted in pairs.missing {
-        let text = source.text.get(wanted.span.range()).unwrap_or_default();
-        drawing.footer("missing", text);
+        drawing.footer("missing", written(wanted));
     }
     for found in pairs.noisy {
-        drawing.footer("noisy", &as_entry(found));
+        drawing.footer("noisy", &as_entry(found, false));
         drawing.footer("because", &found.message);
     }
     drawing.draw(look)
@@ -145,44 +146,17 @@ fn about(wanted: &Expected) -> String {
     }
 }
 
-/// `expected is 28,000, not 28,500`.
-fn differences(wanted: &Expected, found: &Finding) -> String {
-    let none = || "none".to_string();
-    let keys = [
-        ("fact", &wanted.fact, found.fact.clone()),
-        (
-            "expected",
-            &wanted.expected,
-            found.expected.clone().unwrap_or_else(none),
-        ),
-        (
-            "reason",
-            &wanted.reason,
-            found
-                .reason
-                .map_or_else(none, |reason| reason.id().to_string()),
-        ),
-        (
-            "severity",
-            &wanted.severity,
-            found.severity.id().to_string(),
-        ),
-    ];
-    let differing = keys.iter().filter_map(|(key, wanted, is)| {
-        let wanted = wanted.as_ref().filter(|wanted| *wanted != is)?;
-        Some(format!("{key} is {is}, not {wanted}"))
-    });
-    differing.collect::<Vec<_>>().join("; ")
-}
-
 /// A finding as an entry of `finds`.
-fn as_entry(found: &Finding) -> String {
+fn as_entry(found: &Finding, severity: bool) -> String {
     let mut entry = format!("{{ fact = {:?}, found = {:?}", found.fact, found.found);
     if let Some(expected) = &found.expected {
         let _ = write!(entry, ", expected = {expected:?}");
     }
     if let Some(reason) = found.reason {
         let _ = write!(entry, ", reason = {:?}", reason.id());
+    }
+    if severity {
+        let _ = write!(entry, ", severity = {:?}", found.severity.id());
     }
     entry.push_str(" }");
     entry

@@ -115,7 +115,8 @@ impl NearNames {
         self.find_in(text.as_str(), taken)
     }
 
-    fn find_in(&self, text: &str, taken: &[Span]) -> Vec<NearMiss> {
+    /// The same in a string that is already normalised.
+    pub fn find_in(&self, text: &str, taken: &[Span]) -> Vec<NearMiss> {
         let mut found = Vec::new();
         if self.names.is_empty() {
             return found;
