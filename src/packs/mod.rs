@@ -4,18 +4,23 @@ mod common;
 mod decode;
 mod entity;
 mod event;
+mod explain;
 mod figure;
 mod ids;
 mod kinds;
 mod load;
 mod office;
+mod outline;
 mod pack;
 mod pattern;
 mod problem;
 mod slots;
 mod statement;
 mod syntax;
+mod table;
 mod test;
+#[cfg(test)]
+mod tests;
 mod time;
 
 pub use load::load;
