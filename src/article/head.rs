@@ -11,7 +11,7 @@ use crate::span::Span;
 /// How many blocks the head of an article has at most.
 const HEAD: usize = 12;
 
-/// Words that say that a date follows, or stand between two.
+/// Words that say that a date follows.
 const LABELS: &[&str] = &[
     "date",
     "dated",
@@ -23,22 +23,20 @@ const LABELS: &[&str] = &[
     "posted",
     "created",
     "modified",
-    "last",
-    "first",
     "issued",
     "released",
     "release",
     "edited",
     "filed",
-    "time",
-    "at",
-    "on",
     "print",
     "online",
     "edition",
     "version",
     "pubdate",
 ];
+
+/// Words that stand beside labels and between dates.
+const FILLERS: &[&str] = &["last", "first", "time", "at", "on"];
 
 /// What a photo caption says of itself.
 const CAPTIONS: &[&str] = &[
@@ -85,7 +83,7 @@ pub(super) struct HeadLine {
 pub(super) fn line(text: &str) -> Option<HeadLine> {
     let mut cursor = Cursor::new(text, 0);
     let mut dates = Vec::new();
-    let (mut end, mut certain, mut stamp) = (0, false, false);
+    let (mut end, mut certain, mut stamp, mut prose) = (0, false, false, false);
     loop {
         cursor.skip(|c| !c.is_alphanumeric());
         let before = cursor.at;
@@ -108,18 +106,21 @@ pub(super) fn line(text: &str) -> Option<HeadLine> {
             end = cursor.at;
         } else {
             let word = cursor.word();
-            let known = LABELS.iter().any(|label| label.eq_ignore_ascii_case(word));
-            // Any word is a label if it says so with a colon.
+            let is = |words: &[&str]| words.iter().any(|known| known.eq_ignore_ascii_case(word));
             let colon = cursor.rest().trim_start().starts_with(':') && !word.is_empty();
-            if !(known || colon && dates.is_empty()) {
+            // Any word is a label if it says so with a colon.
+            if !(is(LABELS) || is(FILLERS) || colon && dates.is_empty()) {
                 cursor.at = before;
                 break;
             }
-            certain |= dates.is_empty();
+            // `Released on Nov. 3, 2025, the album …` is prose.
+            certain |= dates.is_empty() && (is(LABELS) && colon || is(&["date"]));
+            prose |= dates.is_empty() && !certain && !colon;
         }
     }
+    certain &= !prose && !cursor.rest().starts_with(char::is_lowercase);
     let rest = cursor.rest().trim_matches(|c: char| !c.is_alphanumeric());
-    (!dates.is_empty()).then(|| HeadLine {
+    (!dates.is_empty()).then_some(HeadLine {
         dates,
         end,
         whole: rest.is_empty(),
