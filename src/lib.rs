@@ -4,6 +4,7 @@
 
 pub mod article;
 pub mod checks;
+pub mod claims;
 pub mod cli;
 pub mod facts;
 pub mod finding;
@@ -15,3 +16,4 @@ pub mod report;
 pub mod rule_tests;
 pub mod span;
 pub mod text;
+pub mod verdict;

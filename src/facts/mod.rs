@@ -3,6 +3,7 @@
 //! A [`Fact`] is made from one entry of a rule file by [`packs`](crate::packs). Everything here is plain data:
 //! references (`@id`) are resolved, phrases are expanded, missing ends of periods are filled in.
 
+mod pattern;
 mod period;
 
 pub use period::Period;

@@ -1,5 +1,7 @@
 //! What is not a value: designations, pages, scores, clock times, addresses, versions, list numbers.
 
+use std::cell::OnceCell;
+
 use super::amounts::Measured;
 use super::tokens::{Lexer, Token, TokenKind};
 use crate::span::Span;
@@ -313,6 +315,8 @@ pub(crate) struct Around<'t> {
     pub sentence: Span,
     /// The token before the number (or its hedge), in the same sentence.
     pub before: Option<Token>,
+    /// Whether the sentence is a headline in capitals: asked once a sentence.
+    pub title_case: &'t OnceCell<bool>,
 }
 
 impl Around<'_> {
@@ -410,7 +414,9 @@ impl Around<'_> {
         if DESIGNATORS.contains(&lower.as_str()) {
             return true;
         }
-        before.is_capitalised(text) && !COMMON.contains(&lower.as_str()) && !self.is_title_case()
+        before.is_capitalised(text)
+            && !COMMON.contains(&lower.as_str())
+            && !*self.title_case.get_or_init(|| self.is_title_case())
     }
 
     /// Whether nearly all longer words of the sentence are capitalised, as in headlines.

@@ -1,5 +1,7 @@
 //! Reads the values of a sentence.
 
+use std::cell::OnceCell;
+
 use super::amounts::{self, Join, Measured};
 use super::context::{self, Around};
 use super::dates::{self, DateExpr};
@@ -24,6 +26,7 @@ pub fn read(text: &str, sentence: Span) -> Vec<Mention> {
         sentence,
         mentions: Vec::new(),
         before: [None; 2],
+        title_case: OnceCell::new(),
     };
     let mut pos = sentence.start;
     for (span, date) in dates::scan(text, sentence) {
@@ -41,6 +44,7 @@ struct Reader<'t> {
     mentions: Vec<Mention>,
     /// The last two tokens, the nearest first.
     before: [Option<Token>; 2],
+    title_case: OnceCell<bool>,
 }
 
 /// Words that show a length of time to be measured, so that `over` before it is a hedge.
@@ -216,6 +220,7 @@ impl Reader<'_> {
             } else {
                 self.before[0]
             },
+            title_case: &self.title_case,
         };
         if !around.is_value(&measured) {
             return None;

@@ -3,6 +3,7 @@
 mod digits;
 mod fractions;
 mod korean;
+mod parts;
 mod table;
 mod words;
 
