@@ -2,7 +2,8 @@
 
 use jiff::civil::Date;
 
-use super::decode::{Context, Key, Table};
+use super::decode::Context;
+use super::table::{Key, Table};
 use crate::facts::{InQuotes, Severity};
 
 /// The keys common to every kind of fact.

@@ -2,8 +2,9 @@
 
 use std::collections::HashMap;
 
-use super::decode::{At, Context, Field, Key, Node, Table};
+use super::decode::{At, Context, Node};
 use super::kinds::Made;
+use super::table::{Field, Key, Table};
 use super::time::BOUNDS;
 use crate::facts::{Column, ColumnType, Entity, Kind, Period, Phrase, Record, Value};
 use crate::span::Span;

@@ -2,8 +2,9 @@
 
 use std::collections::HashMap;
 
-use super::decode::{Context, Key, Table};
+use super::decode::Context;
 use super::kinds::Made;
+use super::table::{Key, Table};
 use crate::facts::{Column, ColumnType, Event, Kind, Period, Record, Value};
 use crate::span::Span;
 

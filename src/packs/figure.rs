@@ -2,8 +2,9 @@
 
 use rust_decimal::Decimal;
 
-use super::decode::{Context, Key, Table};
+use super::decode::Context;
 use super::kinds::Made;
+use super::table::{Key, Table};
 use super::time::{BOUNDS, fill_ends};
 use crate::facts::{Column, ColumnType, Figure, FigureUnit, Kind, Measures, Period, Record, Value};
 use crate::language::units::unit;

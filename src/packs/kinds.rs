@@ -1,6 +1,7 @@
 //! The registry of kinds: one line each.
 
-use super::decode::{Context, Key, Table};
+use super::decode::Context;
+use super::table::{Key, Table};
 use super::{entity, event, figure, office, statement};
 use crate::facts::{self, Column, InQuotes, Kind, Record};
 

@@ -1,7 +1,8 @@
 //! `[[office]]`: who holds it, when.
 
-use super::decode::{Context, Key, Table};
+use super::decode::Context;
 use super::kinds::Made;
+use super::table::{Key, Table};
 use super::time::{BOUNDS, fill_ends};
 use crate::facts::{Column, ColumnType, Kind, Office, Record, Value};
 

@@ -1,6 +1,7 @@
 //! `[pack]`: what a rule file says of itself.
 
-use super::decode::{Context, Key, Node, Table};
+use super::decode::{Context, Node};
+use super::table::{Key, Table};
 
 pub(super) const KEYS: &[Key] = &[
     Key::new("name", "\"Alliance\"", "what the pack is called"),

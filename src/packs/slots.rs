@@ -2,7 +2,8 @@
 
 use toml::de::DeValue;
 
-use super::decode::{Context, Field, Key, Node};
+use super::decode::{Context, Node};
+use super::table::{Field, Key};
 use super::time::year_days;
 use crate::facts::{ColumnType, Value};
 use crate::language::{self, Dimension, Reading, Unit, units};

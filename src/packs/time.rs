@@ -6,7 +6,8 @@ use std::hash::Hash;
 use jiff::civil::Date;
 use toml::de::DeValue;
 
-use super::decode::{At, Context, Field, Key, Table, is_lost};
+use super::decode::{At, Context, is_lost};
+use super::table::{Field, Key, Table};
 use crate::facts::{Period, Record};
 use crate::span::Span;
 
