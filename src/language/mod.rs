@@ -11,9 +11,12 @@ pub use read::read;
 pub use value::{Amount, Hedge, HedgeKind, Mention, Numeral, Reading, Role};
 
 pub mod at;
+mod clauses;
 pub mod dates;
+pub mod tense;
 pub mod tokens;
 pub mod units;
 
-pub use dates::{DateExpr, Tense};
+pub use clauses::clauses;
+pub use dates::{DateExpr, DateRole, Preposition, Tense};
 pub use units::{Dimension, Unit};
