@@ -337,7 +337,7 @@ fn family(part: &str) -> Vec<(u16, u8)> {
 fn given(parts: &[&str]) -> Vec<(Vec<u16>, u8)> {
     let mut rows: Vec<(Vec<u16>, u8)> = vec![(Vec::new(), 0)];
     for part in parts {
-        let most = if parts.len() == 1 { 3 } else { 2 };
+        let most = if parts.len() == 1 { 3 } else { 1 };
         let mut options = match IRREGULAR.iter().find(|(spelling, _)| spelling == part) {
             Some((_, options)) => options
                 .iter()

@@ -199,6 +199,17 @@ fn likely_syllables(words: &[String], right: &[String], scheme: Scheme, slip: Sl
         return false;
     }
     let parts: Vec<&str> = words.iter().map(String::as_str).collect();
+    let written: Vec<char> = words.concat().chars().collect();
+    let by_hand = match slip {
+        Slip::Transposed(_) => true,
+        Slip::Added(at) => at > 0 && written.get(at) == written.get(at - 1),
+        _ => false,
+    };
+    let plausible = if by_hand {
+        PLAUSIBLE_BY_HAND
+    } else {
+        PLAUSIBLE
+    };
     let orders: &[Scheme] = match scheme {
         Scheme::Chinese => &[Scheme::Chinese],
         _ => &[Scheme::Korean, Scheme::KoreanTurned],
@@ -206,7 +217,7 @@ fn likely_syllables(words: &[String], right: &[String], scheme: Scheme, slip: Sl
     let somebody = orders.iter().any(|order| {
         order
             .readings(&parts)
-            .is_some_and(|readings| readings.strangeness <= PLAUSIBLE)
+            .is_some_and(|readings| readings.strangeness <= plausible)
     });
     let total: usize = right.iter().map(String::len).sum();
     // Many a Chinese name of three syllables is given a `g` too many or too few.
@@ -222,7 +233,9 @@ fn likely_syllables(words: &[String], right: &[String], scheme: Scheme, slip: Sl
 }
 
 /// A name up to this strangeness may well be somebody's.
-const PLAUSIBLE: u8 = 6;
+const PLAUSIBLE: u8 = 3;
+/// The same where the slip is one that fingers make and parents don't: letters that changed places, or one doubled.
+const PLAUSIBLE_BY_HAND: u8 = 1;
 
 /// Whether a figure was changed: another number is another thing.
 fn touches_digit(phrase: Window, known: Window, slip: Slip) -> bool {
