@@ -256,19 +256,6 @@ fn touches_digit(phrase: Window, known: Window, slip: Slip) -> bool {
     }
 }
 
-/// Whether the phrase is the name with its family name at the other end, and nothing else is wrong.
-pub(super) fn only_turned(phrase: Window, name: &Name) -> bool {
-    let (mine, its) = (phrase.words(), name.window().words());
-    let turned = |by: usize| {
-        mine[by..]
-            .iter()
-            .chain(&mine[..by])
-            .flat_map(|word| word.chars())
-            .eq(name.run.letters.iter().copied())
-    };
-    mine.len() <= its.len() + 1 && [1, mine.len().saturating_sub(1)].into_iter().any(turned)
-}
-
 /// Whether it is neither a word nor a name of note by itself.
 pub(super) fn is_unknown(word: &str) -> bool {
     !is_word(word) && !is_name(word)
