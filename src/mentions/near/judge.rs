@@ -124,6 +124,8 @@ pub(super) fn blame_dress(phrase: Window) -> bool {
 const LEAST_LETTERS: usize = 7;
 /// A name of one word must be longer than others.
 const LEAST_ALONE: usize = 6;
+/// A shorter one is one letter away from too many others (`Geneva` and `Genova`), unless no letter is a new one.
+const SAFE_ALONE: usize = 7;
 
 /// The slip that makes the phrase of the name, if it is likely to be one.
 pub(super) fn likely_slip(phrase: Window, name: &Name, reader: &mut Reader) -> Option<Slip> {
@@ -153,6 +155,14 @@ pub(super) fn likely_slip(phrase: Window, name: &Name, reader: &mut Reader) -> O
         return None;
     }
     let transposed = matches!(slip, Slip::Transposed(_));
+    let doubled = match slip {
+        Slip::Added(at) => at > 0 && written[at] == written[at - 1],
+        Slip::Dropped(at) => at > 0 && meant[at] == meant[at - 1],
+        _ => false,
+    };
+    if alone && total < SAFE_ALONE && !transposed && !doubled {
+        return None;
+    }
     // A short part carries too little to be known by; a first letter seldom slips.
     let likely = match (meant.len(), slip.place()) {
         (..=2, _) => false,
