@@ -192,7 +192,7 @@ fn sentences_end_where_they_do() {
         "The unit grew.| iPhone sales fell.",
         "It employs 5,000 in the U.S.| “We are glad,” Doe said.",
     ] {
-        let wanted: Vec<String> = marked.split('|').map(|part| normalize(part)).collect();
+        let wanted: Vec<String> = marked.split('|').map(normalize).collect();
         assert_eq!(sentences(&marked.replace('|', "")), wanted);
     }
 }
