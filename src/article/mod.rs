@@ -1,8 +1,25 @@
 //! Bytes → [`Article`]: detection, encodings, one file a format, where the date comes from.
 
+mod date;
+mod decode;
+mod disk;
+mod error;
+mod format;
+mod front;
+mod head;
+mod markdown;
+mod markup;
+mod plain;
+#[cfg(test)]
+mod tests;
+
 use jiff::civil::Date;
 
 use crate::span::Span;
+
+pub use disk::DiskMap;
+pub use error::ArticleError;
+pub use format::{FORMATS, Format};
 
 /// One article as a format reader sees it: its metadata, and its prose in blocks of runs.
 #[derive(Clone, Debug, Default)]
@@ -31,9 +48,8 @@ pub struct Part {
     pub label: Option<String>,
     /// The decoded text, without a BOM.
     pub source: String,
-    /// Breakpoints (offset in `source`, offset in the file on disk) where they differ: after a BOM, and in
-    /// encodings other than UTF-8. Empty where they are the same. See [`Part::disk`].
-    pub on_disk: Vec<(usize, usize)>,
+    /// From offsets in `source` to offsets in the file on disk; see [`Part::disk`].
+    pub on_disk: DiskMap,
     /// The prose.
     pub blocks: Vec<Block>,
 }
@@ -84,4 +100,127 @@ pub struct HeaderDate {
     pub span: Span,
     /// The day.
     pub date: Date,
+}
+
+impl Article {
+    /// Reads the article of a file or of an editor's buffer.
+    ///
+    /// `name` is what reports show; its extension tells the format where `format` is None. Of a file that
+    /// holds several articles this is the first; see [`Article::all_from_bytes`].
+    ///
+    /// # Errors
+    /// If the bytes are no text, or text in an encoding that can't be read.
+    pub fn from_bytes(
+        name: impl Into<String>,
+        bytes: &[u8],
+        format: Option<Format>,
+    ) -> Result<Article, ArticleError> {
+        let name = name.into();
+        let first = Self::all_from_bytes(name.clone(), bytes, format)?
+            .into_iter()
+            .next();
+        Ok(first.unwrap_or(Article {
+            name,
+            ..Article::default()
+        }))
+    }
+
+    /// Reads every article of a file.
+    ///
+    /// # Errors
+    /// As [`Article::from_bytes`].
+    pub fn all_from_bytes(
+        name: impl Into<String>,
+        bytes: &[u8],
+        format: Option<Format>,
+    ) -> Result<Vec<Article>, ArticleError> {
+        let name = name.into();
+        let format = format.unwrap_or_else(|| Format::detect(&name, bytes));
+        let mut articles = (format.read)(bytes)?;
+        for article in &mut articles {
+            article.name.clone_from(&name);
+        }
+        Ok(articles)
+    }
+
+    /// Reads an article that is a string already.
+    ///
+    /// # Errors
+    /// If the text is no text: full of control characters.
+    pub fn from_text(
+        name: impl Into<String>,
+        text: &str,
+        format: Format,
+    ) -> Result<Article, ArticleError> {
+        Self::from_bytes(name, text.as_bytes(), Some(format))
+    }
+
+    /// The article with this date, whatever its metadata say.
+    #[must_use]
+    pub fn with_date(mut self, date: Date) -> Article {
+        self.date = Some(date);
+        self
+    }
+}
+
+/// What a reader of a text format finds.
+#[derive(Default)]
+struct Reading {
+    blocks: Vec<Block>,
+    /// The date of the metadata.
+    date: Option<Date>,
+    /// Every full date of the metadata and the header lines, in order.
+    dates: Vec<(Span, Date)>,
+    language: Option<String>,
+    title: Option<String>,
+}
+
+impl Article {
+    /// Decodes a file that is one article, and reads it.
+    fn from_reading(
+        bytes: &[u8],
+        read: impl FnOnce(&str) -> Reading,
+    ) -> Result<Article, ArticleError> {
+        let decoded = decode::decode(bytes)?;
+        let reading = read(&decoded.text);
+        let first = reading.dates.first().map(|&(_, date)| date);
+        let dates = reading.dates.into_iter();
+        Ok(Article {
+            name: String::new(),
+            date: reading.date.or(first),
+            dates: dates
+                .map(|(span, date)| HeaderDate {
+                    part: 0,
+                    span,
+                    date,
+                })
+                .collect(),
+            language: reading.language,
+            title: reading.title,
+            encoding: decoded.encoding,
+            parts: vec![Part {
+                label: None,
+                source: decoded.text,
+                on_disk: decoded.map,
+                blocks: reading.blocks,
+            }],
+        })
+    }
+}
+
+impl Block {
+    /// The bytes of the part's source from the start of its first run to the end of its last.
+    pub fn source(&self) -> Span {
+        match (self.runs.first(), self.runs.last()) {
+            (Some(first), Some(last)) => first.source.to(last.source),
+            _ => Span::default(),
+        }
+    }
+}
+
+impl Part {
+    /// The bytes of the file on disk that a span of the source stands for.
+    pub fn disk(&self, span: Span) -> Span {
+        self.on_disk.disk(span)
+    }
 }

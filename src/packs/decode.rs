@@ -18,11 +18,11 @@ use crate::facts::Phrase;
 use crate::span::Span;
 
 /// A value of the TOML tree, with its place.
-pub(super) type Node<'a> = Spanned<DeValue<'a>>;
+pub(crate) type Node<'a> = Spanned<DeValue<'a>>;
 
 /// A decoded value with its place in the rule file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct At<T> {
+pub(crate) struct At<T> {
     pub it: T,
     pub span: Span,
 }
@@ -34,7 +34,7 @@ impl<T> At<T> {
 }
 
 /// Where decoding stands: in which file, and what is known of all files.
-pub(super) struct Context<'a, 'p> {
+pub(crate) struct Context<'a, 'p> {
     /// The index of the file.
     pub file: usize,
     /// The file.
@@ -341,7 +341,7 @@ fn exact(text: &str) -> Option<Decimal> {
 }
 
 /// Whether the parser lost the value in a syntax error, which is reported already.
-pub(super) fn is_lost(value: &DeValue<'_>) -> bool {
+pub(crate) fn is_lost(value: &DeValue<'_>) -> bool {
     matches!(value, DeValue::Datetime(date) if date.date.is_none() && date.time.is_none())
 }
 
@@ -393,12 +393,12 @@ fn amended(value: &DeValue<'_>, example: &str) -> Option<String> {
 }
 
 /// A text as TOML has it.
-pub(super) fn quoted(text: &str) -> String {
+pub(crate) fn quoted(text: &str) -> String {
     format!("\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\""))
 }
 
 /// Where the last value of a node ends; the parser bounds the depth.
-pub(super) fn end_of(node: &Node<'_>) -> usize {
+pub(crate) fn end_of(node: &Node<'_>) -> usize {
     let inner = match node.get_ref() {
         DeValue::Array(items) => items.iter().map(end_of).max(),
         DeValue::Table(table) => table.values().map(end_of).max(),

@@ -16,7 +16,7 @@ const SEARCHES: usize = 50;
 
 /// An entry that makes a fact, with its id.
 #[derive(Clone, Debug)]
-pub(super) struct Id<'a> {
+pub(crate) struct Id<'a> {
     /// The index of its file.
     pub file: usize,
     /// Where the id stands; of an entity without one, its name.
@@ -33,7 +33,7 @@ pub(super) struct Id<'a> {
 
 /// Every id of every file.
 #[derive(Debug, Default)]
-pub(super) struct Ids<'a> {
+pub(crate) struct Ids<'a> {
     ids: HashMap<String, Id<'a>>,
     /// The files in which syntax errors may have hidden an entry, as they read in kebab-case.
     damaged: Vec<String>,
@@ -176,7 +176,7 @@ impl<'a> Ids<'a> {
 }
 
 /// The names of an entity as they stand, without looking for mistakes.
-pub(super) fn names<'a>(entry: &'a Node<'a>) -> Vec<&'a str> {
+pub(crate) fn names<'a>(entry: &'a Node<'a>) -> Vec<&'a str> {
     let Some(table) = entry.get_ref().as_table() else {
         return Vec::new();
     };
@@ -203,7 +203,7 @@ pub(super) fn names<'a>(entry: &'a Node<'a>) -> Vec<&'a str> {
 /// A name in kebab-case: ASCII letters and digits without their marks, joined by hyphens.
 ///
 /// None where it would lose a letter (`안규백`).
-pub(super) fn kebab(name: &str) -> Option<String> {
+pub(crate) fn kebab(name: &str) -> Option<String> {
     let lossless = name
         .nfkd()
         .all(|c| !c.is_alphanumeric() || c.is_ascii() || plain(c).is_some());
@@ -264,7 +264,7 @@ fn plain(c: char) -> Option<&'static str> {
 }
 
 /// Whether an id is written as ids are.
-pub(super) fn is_kebab(id: &str) -> bool {
+pub(crate) fn is_kebab(id: &str) -> bool {
     !id.is_empty()
         && id.split('-').all(|part| {
             !part.is_empty()

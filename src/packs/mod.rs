@@ -1,23 +1,23 @@
 //! Rule files → facts: decoding with spans, one file a kind, problems with their help.
 
-mod common;
-mod decode;
+pub(crate) mod common;
+pub(crate) mod decode;
 mod entity;
 mod event;
 mod explain;
 mod figure;
-mod ids;
-mod kinds;
+pub(crate) mod ids;
+pub(crate) mod kinds;
 mod load;
 mod office;
 mod outline;
 mod pack;
 mod pattern;
-mod problem;
+pub(crate) mod problem;
 mod slots;
 mod statement;
-mod syntax;
-mod table;
+pub(crate) mod syntax;
+pub(crate) mod table;
 mod test;
 #[cfg(test)]
 mod tests;

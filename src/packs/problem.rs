@@ -9,7 +9,7 @@ use crate::span::Span;
 
 /// Every mistake of every file, with the index of its file.
 #[derive(Debug, Default)]
-pub(super) struct Problems(Vec<(usize, Problem)>);
+pub(crate) struct Problems(Vec<(usize, Problem)>);
 
 impl Problems {
     /// Adds a mistake.
@@ -59,7 +59,7 @@ impl Problems {
 }
 
 /// The known word nearest to one that is unknown, if any is near enough to be meant.
-pub(super) fn suggest<'n>(word: &str, known: impl Iterator<Item = &'n str>) -> Option<&'n str> {
+pub(crate) fn suggest<'n>(word: &str, known: impl Iterator<Item = &'n str>) -> Option<&'n str> {
     let folded = word.to_lowercase();
     known
         .map(|name| (strsim::jaro_winkler(&folded, name), name))
@@ -72,7 +72,7 @@ pub(super) fn suggest<'n>(word: &str, known: impl Iterator<Item = &'n str>) -> O
 
 impl Problem {
     /// Adds another place.
-    pub(super) fn label(&mut self, file: &Arc<str>, span: Span, text: &str) -> &mut Self {
+    pub(crate) fn label(&mut self, file: &Arc<str>, span: Span, text: &str) -> &mut Self {
         self.labels.push(Label {
             file: file.clone(),
             span,
@@ -82,7 +82,7 @@ impl Problem {
     }
 
     /// The place of the mistake itself.
-    pub(super) fn place(&self) -> Span {
+    pub(crate) fn place(&self) -> Span {
         self.labels
             .first()
             .map_or(Span::default(), |label| label.span)

@@ -11,10 +11,10 @@ use super::problem::Problems;
 use crate::span::Span;
 
 /// A rule file as a tree.
-pub(super) type Tree<'a> = Spanned<DeTable<'a>>;
+pub(crate) type Tree<'a> = Spanned<DeTable<'a>>;
 
 /// How a rule file could be read.
-pub(super) struct Parsed<'a> {
+pub(crate) struct Parsed<'a> {
     pub tree: Tree<'a>,
     /// Where syntax errors swallow what follows them: the text with the broken entries blanked out,
     /// at the same offsets, to be read instead.
@@ -24,7 +24,7 @@ pub(super) struct Parsed<'a> {
 }
 
 /// Reads TOML, and reports every syntax error.
-pub(super) fn parse<'a>(
+pub(crate) fn parse<'a>(
     file: usize,
     source: &'a PackSource,
     problems: &mut Problems,
@@ -78,7 +78,7 @@ pub(super) fn parse<'a>(
 }
 
 /// Reads a mended text.
-pub(super) fn reparse(mended: &str) -> Tree<'_> {
+pub(crate) fn reparse(mended: &str) -> Tree<'_> {
     DeTable::parse_recoverable(mended).0
 }
 
@@ -276,7 +276,7 @@ fn is_header(line: &str) -> bool {
 }
 
 /// Where the lines of a file begin.
-pub(super) struct Lines(Vec<usize>);
+pub(crate) struct Lines(Vec<usize>);
 
 impl Lines {
     pub fn new(text: &str) -> Self {

@@ -8,7 +8,7 @@ use crate::span::Span;
 
 /// A key that a table of a rule file may hold.
 #[derive(Debug)]
-pub(super) struct Key {
+pub(crate) struct Key {
     /// As it is written.
     pub name: &'static str,
     /// What it means, in one line.
@@ -48,7 +48,7 @@ impl Key {
 
 /// A key with its value, as it stands in a rule file.
 #[derive(Clone, Copy)]
-pub(super) struct Field<'a> {
+pub(crate) struct Field<'a> {
     /// The key as written, and where.
     pub name: At<&'a str>,
     /// How a value of it is written; empty for a slot.
@@ -58,7 +58,7 @@ pub(super) struct Field<'a> {
 }
 
 /// A table whose keys were looked at once.
-pub(super) struct Table<'a> {
+pub(crate) struct Table<'a> {
     /// Its fields, in the order of the file.
     pub fields: Vec<Field<'a>>,
     /// Its header, or the whole inline table: what is marked where a key is missing.

@@ -1,7 +1,18 @@
 //! [`Article`] → [`Text`]: one normalised string, an exact map back to bytes, sentences and direct speech.
 
+mod abbreviations;
+mod map;
+mod normal;
+mod sentences;
+mod speech;
+#[cfg(test)]
+mod tests;
+
 use crate::article::{Article, BlockKind};
 use crate::span::Span;
+
+use map::SourceMap;
+use normal::Writer;
 
 /// The prose of an article as one normalised string.
 ///
@@ -17,6 +28,7 @@ pub struct Text {
     blocks: Vec<TextBlock>,
     sentences: Vec<Sentence>,
     speech: Vec<Span>,
+    map: SourceMap,
 }
 
 /// A block in the normalised text.
@@ -51,8 +63,48 @@ pub struct Place {
 impl Text {
     /// Normalises the prose of an article.
     pub fn new(article: &Article) -> Text {
-        let _ = article;
-        Text::default()
+        let mut writer = Writer::default();
+        let mut blocks = Vec::new();
+        for (number, part) in article.parts.iter().enumerate() {
+            for block in &part.blocks {
+                writer.open(number);
+                for run in &block.runs {
+                    match &run.text {
+                        Some(text) => writer.run(text, run.source, false),
+                        None => {
+                            let text = part.source.get(run.source.range()).unwrap_or_default();
+                            writer.run(text, run.source, true);
+                        }
+                    }
+                }
+                let span = writer.close();
+                if !span.is_empty() {
+                    blocks.push(TextBlock {
+                        kind: block.kind,
+                        span,
+                    });
+                }
+            }
+        }
+        let Writer {
+            mut norm,
+            map,
+            marks,
+            ..
+        } = writer;
+        if norm.ends_with('\n') {
+            norm.pop();
+        }
+        let sentences = sentences::split(&norm, &blocks);
+        let speech = speech::find(&norm, &blocks, &marks);
+        Text {
+            folded: normal::fold(&norm),
+            norm,
+            blocks,
+            sentences,
+            speech,
+            map,
+        }
     }
 
     /// The normalised text.
@@ -93,20 +145,38 @@ impl Text {
 
     /// The place in the file of a span of the normalised text: exactly the bytes that a person would select.
     pub fn place(&self, span: Span) -> Place {
-        Place {
-            part: 0,
-            span,
-            whole: true,
-        }
+        self.map.place(span)
+    }
+
+    /// The index of the sentence that holds the byte at `offset`.
+    pub fn sentence_at(&self, offset: usize) -> Option<usize> {
+        let after = self
+            .sentences
+            .partition_point(|sentence| sentence.span.end <= offset);
+        let sentence = self.sentences.get(after)?;
+        (sentence.span.start <= offset).then_some(after)
+    }
+
+    /// The index of the block that holds the byte at `offset`.
+    pub fn block_at(&self, offset: usize) -> Option<usize> {
+        let after = self
+            .blocks
+            .partition_point(|block| block.span.end <= offset);
+        let block = self.blocks.get(after)?;
+        (block.span.start <= offset).then_some(after)
     }
 }
 
 /// Normalises a phrase of a rule file as articles are: the same folding, spaces trimmed.
 pub fn normalize(phrase: &str) -> String {
-    phrase.to_string()
+    let mut writer = Writer::default();
+    writer.open(0);
+    writer.run(phrase, Span::new(0, phrase.len()), true);
+    writer.close();
+    writer.norm
 }
 
 /// Lower case at the same offsets, as [`Text::folded`].
 pub fn fold(norm: &str) -> String {
-    norm.to_string()
+    normal::fold(norm)
 }

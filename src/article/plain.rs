@@ -1,0 +1,178 @@
+//! Plain text: blank lines part blocks, and a single line break is a hard wrap or the end of a paragraph.
+
+use super::head::{ends_sentence, is_header, is_short};
+use super::{Article, ArticleError, Block, BlockKind, Format, Reading, Run, head};
+use crate::span::Span;
+
+pub(super) const FORMAT: Format = Format {
+    name: "plain",
+    extensions: &["txt", "text"],
+    sniff: |_| true,
+    read,
+};
+
+/// A file with a line of more characters than this has one paragraph a line.
+const WRAPPED: usize = 100;
+
+/// A line of no more characters may be a heading.
+const HEADING: usize = 80;
+
+fn read(bytes: &[u8]) -> Result<Vec<Article>, ArticleError> {
+    let read = |source: &str| {
+        let mut blocks = blocks(source);
+        let dates = head::read(source, &mut blocks);
+        Reading {
+            blocks,
+            dates,
+            ..Reading::default()
+        }
+    };
+    Article::from_reading(bytes, read).map(|article| vec![article])
+}
+
+/// A line of the file that is not blank.
+#[derive(Clone, Copy)]
+struct Line<'a> {
+    text: &'a str,
+    span: Span,
+    /// Whether a blank line, or the start of the file, is before it.
+    parted: bool,
+    chars: usize,
+}
+
+/// The blocks of a text.
+fn blocks(source: &str) -> Vec<Block> {
+    let lines = lines(source);
+    let unwrapped = lines.iter().any(|line| line.chars > WRAPPED);
+    let mut out: Vec<Block> = Vec::new();
+    let mut at = 0;
+    let mut head = true;
+    while let Some(first) = lines.get(at) {
+        let header = |line: &Line| head && is_header(line.text);
+        let in_item = marker(first.text).is_some();
+        let mut len = 1;
+        if !header(first) {
+            while let Some([before, line]) = lines.get(at + len - 1..=at + len) {
+                if line.parted || header(line) || !joins(before, line, in_item, unwrapped) {
+                    break;
+                }
+                len += 1;
+            }
+        }
+        let group = lines.get(at..at + len).unwrap_or_default();
+        at += len;
+        let more = lines.get(at);
+        let kind = match in_item {
+            _ if header(first) => BlockKind::Paragraph,
+            true => BlockKind::Item,
+            false if is_heading(group, more, head) => BlockKind::Headline,
+            false => BlockKind::Paragraph,
+        };
+        let text = first.text;
+        head &= kind != BlockKind::Paragraph
+            || header(first)
+            || head::is_caption(text)
+            || head::line(text).is_some();
+        let last = group.last().unwrap_or(first);
+        let skip = match kind {
+            BlockKind::Item => marker(first.text).unwrap_or(0),
+            _ => 0,
+        };
+        out.push(Block {
+            kind,
+            runs: vec![Run {
+                source: Span::new(first.span.start + skip, last.span.end),
+                text: None,
+            }],
+        });
+    }
+    out
+}
+
+fn lines(source: &str) -> Vec<Line<'_>> {
+    let mut out = Vec::new();
+    let mut at = 0;
+    let mut parted = true;
+    for line in source.split_inclusive(['\n', '\r']) {
+        let text = line.trim();
+        let start = at + line.len() - line.trim_start().len();
+        at += line.len();
+        if !text.is_empty() {
+            out.push(Line {
+                text,
+                span: Span::new(start, start + text.len()),
+                parted,
+                chars: text.chars().count(),
+            });
+            parted = false;
+        } else if line != "\n" || !source[..at - 1].ends_with('\r') {
+            parted = true;
+        }
+    }
+    out
+}
+
+/// Whether a line goes on on the next one.
+fn joins(line: &Line, next: &Line, in_item: bool, unwrapped: bool) -> bool {
+    let ended = ends_sentence(line.text);
+    if marker(next.text).is_some() && (ended || in_item) {
+        return false;
+    }
+    if is_capitals(line.text) != is_capitals(next.text) && (ended || is_capitals(line.text)) {
+        return false;
+    }
+    if !unwrapped {
+        return true;
+    }
+    let lower = next.text.starts_with(char::is_lowercase);
+    !ended && (lower || line.text.ends_with(',') || line.chars > WRAPPED)
+}
+
+/// Whether lines are a heading: short, no sentence, and something follows.
+fn is_heading(group: &[Line], next: Option<&Line>, head: bool) -> bool {
+    let (Some(first), Some(last)) = (group.first(), group.last()) else {
+        return false;
+    };
+    if group.iter().all(|line| is_capitals(line.text)) && group.len() <= 3 {
+        return true;
+    }
+    let Some(next) = next else { return false };
+    let most = if head { 2 } else { 1 };
+    group.len() <= most
+        && is_short(last.text)
+        && !last.text.ends_with(',')
+        && first.chars <= if head { head_width(group) } else { HEADING }
+        && (next.parted || next.chars > last.chars)
+        && !first.text.starts_with(char::is_lowercase)
+        && !head::is_caption(first.text)
+}
+
+fn head_width(group: &[Line]) -> usize {
+    if group.len() == 1 { 120 } else { WRAPPED }
+}
+
+/// Whether a line is written in capitals, and long enough to be so on purpose.
+fn is_capitals(text: &str) -> bool {
+    let mut capitals = 0;
+    for c in text.chars() {
+        if c.is_lowercase() {
+            return false;
+        }
+        capitals += usize::from(c.is_uppercase());
+    }
+    capitals >= 8 && text.contains(' ') && !ends_sentence(text)
+}
+
+/// The length of a list marker with the space after it.
+fn marker(text: &str) -> Option<usize> {
+    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
+    let sign = text.get(digits..)?.chars().next()?;
+    let fits = match digits {
+        0 => matches!(sign, '-' | '*' | '+' | '•' | '·' | '‣' | '▪' | '◦' | '–'),
+        1 | 2 => matches!(sign, '.' | ')'),
+        _ => false,
+    };
+    let rest = text.get(digits + sign.len_utf8()..)?;
+    let spaces = rest.len() - rest.trim_start().len();
+    (fits && spaces > 0 && spaces < rest.len()).then(|| text.len() - rest.len() + spaces)
+}

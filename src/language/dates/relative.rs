@@ -1,0 +1,409 @@
+//! Dates that are counted from another: `tomorrow`, `last Friday`, `three weeks ago`, `the following day`.
+
+use jiff::civil::Weekday;
+
+use super::reader::{Found, Reader};
+use super::words::Class;
+use super::{Base, Form, Part, Step, Tense};
+
+/// So many days from today.
+fn days(count: i32) -> Form {
+    Form::Shift {
+        base: Base::Today,
+        count,
+        step: Step::Day,
+    }
+}
+
+/// So many steps from the day stated last.
+fn from_previous(count: i32, step: Step) -> Form {
+    Form::Shift {
+        base: Base::Previous,
+        count,
+        step,
+    }
+}
+
+/// Parts of a day that `this`, `last` and `next` stand before.
+const DAYTIMES: &[&str] = &["morning", "afternoon", "evening", "night"];
+
+/// After these, `in two years` is a length of time: `the first visit in two years`.
+const FIRSTS: &[&str] = &[
+    "only", "time", "times", "biggest", "largest", "highest", "lowest", "worst", "best", "most",
+    "least", "latest", "record", "such", "more", "than", "all",
+];
+
+impl Reader<'_> {
+    /// `today`, `tonight`, `yesterday`, `tomorrow`.
+    pub(super) fn adverb(&self, at: usize) -> Found {
+        let count = if self.is_any(at, &["today", "tonight"]) {
+            0
+        } else if self.is(at, "yesterday") {
+            -1
+        } else if self.is(at, "tomorrow") {
+            1
+        } else {
+            return None;
+        };
+        Some((at + 1, days(count)))
+    }
+
+    /// Forms that begin with `the`: `the following day`, `the 15th of next month`, `the second quarter`.
+    pub(super) fn the(&self, at: usize) -> Found {
+        if !self.is(at, "the") {
+            return None;
+        }
+        let next = at + 1;
+        if self.is(next, "day") {
+            return self.the_day(at);
+        }
+        if matches!(
+            self.class(next),
+            Class::Digits | Class::Ordinal(_) | Class::Count(20 | 30)
+        ) {
+            return self.day_of(next);
+        }
+        if let Class::Which(which) = self.class(next) {
+            let form = match (self.class(next + 1), which) {
+                // `the past two years`, `the last week of March` are lengths or parts
+                (Class::Step(step), 1 | -1)
+                    if !self.is_any(next, &["last", "past", "coming", "upcoming"]) =>
+                {
+                    if self.is(next + 2, "of") {
+                        return None;
+                    }
+                    from_previous(i32::from(which), step)
+                }
+                (Class::Plain, 1)
+                    if self.is_any(next + 1, DAYTIMES)
+                        && self.is_any(next, &["next", "following"]) =>
+                {
+                    from_previous(1, Step::Day)
+                }
+                (Class::Weekday(day, false), 1) if self.is_any(next, &["coming", "upcoming"]) => {
+                    Form::Coming(day)
+                }
+                _ => return None,
+            };
+            return Some((next + 2, form));
+        }
+        None
+    }
+
+    /// `the day after tomorrow`, `the day before yesterday`, `the day before`, `the day after`.
+    fn the_day(&self, at: usize) -> Found {
+        let sign = if self.is(at + 2, "before") {
+            -1
+        } else if self.is(at + 2, "after") {
+            1
+        } else {
+            return None;
+        };
+        if let Some((
+            end,
+            Form::Shift {
+                base: Base::Today,
+                count,
+                step,
+            },
+        )) = self.adverb(at + 3)
+        {
+            let form = Form::Shift {
+                base: Base::Today,
+                count: count + sign,
+                step,
+            };
+            return Some((end, form));
+        }
+        if let Some((end, base)) = self.base(at + 3) {
+            let base = Base::Date(Box::new(base));
+            return Some((
+                end,
+                Form::Shift {
+                    base,
+                    count: sign,
+                    step: Step::Day,
+                },
+            ));
+        }
+        // `the day after the vote` is a day that the words alone do not tell
+        let ends = !self.is_word(at + 3) && self.class(at + 3) != Class::Digits;
+        ends.then(|| (at + 3, from_previous(sign, Step::Day)))
+    }
+
+    /// `last Friday`, `this year`, `next week Wednesday`, `last summer`, `last night`, `next May`.
+    pub(super) fn by_which(&self, at: usize) -> Found {
+        let Class::Which(which) = self.class(at) else {
+            return None;
+        };
+        if self.is(at, "past") {
+            return None;
+        }
+        let mut next = at + 1;
+        let mut coming = self.is_any(at, &["coming", "upcoming", "following"]);
+        let mut which = which;
+        if self.is(at, "this")
+            && let Class::Which(inner) = self.class(next)
+        {
+            coming = inner == 1;
+            which = inner;
+            next += 1;
+        }
+        match self.class(next) {
+            Class::Weekday(day, false) if self.capital(next) || self.slot || which != 0 => {
+                let form = if coming {
+                    Form::Coming(day)
+                } else {
+                    Form::Weekday(day, Some(which))
+                };
+                Some((next + 1, form))
+            }
+            Class::Step(Step::Day) => {
+                let form = from_previous(i32::from(which), Step::Day);
+                (which != 0
+                    && !self.is(at, "last")
+                    && self.is_any(at, &["next", "following", "previous"]))
+                .then_some((next + 1, form))
+            }
+            Class::Step(step) => {
+                if self.word(next).ends_with('s') || self.is(next, "fortnight") {
+                    return None;
+                }
+                let dash = usize::from(self.sign(next + 1, '-') || self.sign(next + 1, '—'));
+                if step == Step::Week
+                    && let Class::Weekday(day, false) = self.class(next + 1 + dash)
+                {
+                    return Some((next + 2 + dash, Form::WeekdayOf(day, which)));
+                }
+                Some((next + 1, Form::Current(step, which)))
+            }
+            Class::Month(month, false) if self.capital(next) => {
+                if let Some((end, form)) = self.month_first(next) {
+                    return Some((end, form));
+                }
+                Some((next + 1, Form::MonthBy(month, which)))
+            }
+            Class::Season(season) => {
+                let form = Form::Season {
+                    season,
+                    year: None,
+                    which: Some(which),
+                };
+                Some((next + 1, form))
+            }
+            Class::Plain if self.is_any(next, DAYTIMES) => match which {
+                0 => Some((next + 1, days(0))),
+                -1 if self.is(next, "night") => Some((next + 1, days(-1))),
+                1 if self.is(at, "next") => Some((next + 1, from_previous(1, Step::Day))),
+                _ => None,
+            },
+            Class::Plain => match self.holiday(next)? {
+                (end, Form::Holiday(day, year, None)) => {
+                    Some((end, Form::Holiday(day, year, Some(which))))
+                }
+                _ => None,
+            },
+            _ => None,
+        }
+    }
+
+    /// `Tuesday of last week`, `Monday of the following week`, `Monday next week`.
+    pub(super) fn weekday_of(&self, at: usize, day: Weekday) -> Found {
+        let mut next = at + 1;
+        if self.is(next, "of") {
+            next += 1;
+        }
+        if self.is(next, "the") && self.is(next + 1, "following") {
+            next += 1;
+        }
+        let Class::Which(which) = self.class(next) else {
+            return None;
+        };
+        (self.class(next + 1) == Class::Step(Step::Week))
+            .then_some((next + 2, Form::WeekdayOf(day, which)))
+    }
+
+    /// `three weeks ago`, `two days later`, `a year earlier`, `two weeks from Jan. 15`.
+    pub(super) fn shift(&self, at: usize) -> Found {
+        let (next, count) = self.count(at)?;
+        let Class::Step(step) = self.class(next) else {
+            return None;
+        };
+        self.shift_word(next + 1, count, step)
+    }
+
+    /// The words after `two weeks`.
+    fn shift_word(&self, at: usize, count: i32, step: Step) -> Found {
+        let shift = |base, count| Form::Shift { base, count, step };
+        if self.is(at, "ago") {
+            return Some((at + 1, shift(Base::Today, -count)));
+        }
+        if self.is_any(at, &["later", "afterward", "afterwards"]) {
+            return Some((at + 1, shift(Base::Previous, count)));
+        }
+        if self.is(at, "earlier") && !self.is(at + 1, "than") {
+            return Some((at + 1, shift(Base::Previous, -count)));
+        }
+        if self.is(at, "from") && self.is(at + 1, "now") {
+            return Some((at + 2, shift(Base::Today, count)));
+        }
+        let sign = match self.word(at).to_ascii_lowercase().as_str() {
+            "from" | "after" => 1,
+            "before" => -1,
+            _ => return None,
+        };
+        let (end, base) = self.base(at + 1)?;
+        let (end, base) = match base {
+            Form::Shift {
+                base: Base::Today,
+                count: 0,
+                ..
+            } => (end, Base::Today),
+            other => (end, Base::Date(Box::new(other))),
+        };
+        let exact = match base {
+            // said outright, `two weeks from today` is that very day
+            Base::Today => Base::Date(Box::new(days(0))),
+            other => other,
+        };
+        Some((end, shift(exact, sign * count)))
+    }
+
+    /// A day that others are counted from.
+    fn base(&self, at: usize) -> Found {
+        match self.class(at) {
+            Class::Month(..) => self.month_first(at),
+            Class::Digits => self.numeric(at).or_else(|| self.day_first(at)),
+            Class::Weekday(day, false) => Some((at + 1, Form::Weekday(day, None))),
+            Class::Plain => self.adverb(at).or_else(|| self.holiday_any(at)),
+            _ => None,
+        }
+    }
+
+    /// `in two days`, `in a fortnight's time`: of what is to come, never of what lasts (`the first in two years`).
+    pub(super) fn ahead(&self, at: usize) -> Found {
+        if !self.is(at, "in") {
+            return None;
+        }
+        let (next, count) = self.count(at + 1)?;
+        let Class::Step(step) = self.class(next) else {
+            return None;
+        };
+        let form = Form::Shift {
+            base: Base::Today,
+            count,
+            step,
+        };
+        if self.sign(next + 1, '\'') {
+            let time = next + 2 + usize::from(self.is(next + 2, "s"));
+            if self.is(time, "time") {
+                return Some((next + 1, form));
+            }
+            return None;
+        }
+        let first =
+            |at: usize| matches!(self.class(at), Class::Ordinal(_)) || self.is_any(at, FIRSTS);
+        if (at.saturating_sub(8)..at).any(first) || self.is_any(next + 1, &["of", "from", "after"])
+        {
+            return None;
+        }
+        let place = self.tokens.get(at)?.span.start;
+        let whole = self.span(0, self.tokens.len());
+        let future = crate::language::tense::of(self.text, whole, place) == Tense::Future;
+        future.then_some((next + 1, form))
+    }
+
+    /// `two`, `3`, `a`; the token after it.
+    fn count(&self, at: usize) -> Option<(usize, i32)> {
+        match self.class(at) {
+            Class::Count(count) => i32::try_from(count).ok().map(|count| (at + 1, count)),
+            Class::Digits if !self.is_joined(at) => {
+                let count = self.number(at).filter(|count| *count < 1000)?;
+                i32::try_from(count).ok().map(|count| (at + 1, count))
+            }
+            _ if self.is_any(at, &["a", "an"]) => Some((at + 1, 1)),
+            _ => None,
+        }
+    }
+
+    /// `the 15th of next month`, after `the`.
+    pub(super) fn day_of(&self, at: usize) -> Found {
+        let (next, day) = self.day(at)?;
+        let next = next + usize::from(self.is(next, "day"));
+        if !self.is(next, "of") {
+            return None;
+        }
+        let Class::Which(which) = self.class(next + 1) else {
+            return None;
+        };
+        (self.class(next + 2) == Class::Step(Step::Month))
+            .then_some((next + 3, Form::DayOf(day, which)))
+    }
+
+    /// `the thirty-first` after a weekday, where the sentence pauses or ends.
+    pub(super) fn day_alone(&self, at: usize) -> Found {
+        let (end, day) = self.day(at)?;
+        let pauses = matches!(
+            self.class(end),
+            Class::Sign('.' | ',' | ';' | '!' | '?' | ')')
+        );
+        pauses.then(|| (end, super::calendar::calendar(None, None, Some(day))))
+    }
+
+    /// `mid-October`, `early November`, `late 2024`, `the end of the year`.
+    pub(super) fn part_of(&self, at: usize) -> Found {
+        let part = match self.word(at).to_ascii_lowercase().as_str() {
+            "early" | "beginning" | "start" => Part::Early,
+            "mid" | "middle" => Part::Mid,
+            "late" | "end" => Part::Late,
+            _ => return None,
+        };
+        let mut next = at + 1;
+        if self.is_any(at, &["beginning", "start", "middle", "end"]) {
+            if !self.is(next, "of") {
+                return None;
+            }
+            next += 1;
+        } else if self.sign(next, '-') || part == Part::Late && self.is(next, "in") {
+            next += 1;
+        }
+        let (end, whole) = self.whole_period(next)?;
+        Some((end, Form::PartOf(part, Box::new(whole))))
+    }
+
+    /// What can have a beginning and an end: a month, a season, a year.
+    fn whole_period(&self, at: usize) -> Found {
+        if self.is(at, "the") {
+            return match self.class(at + 1) {
+                Class::Step(
+                    step @ (Step::Week | Step::Month | Step::Quarter | Step::Year | Step::Decade),
+                ) => Some((at + 2, Form::Current(step, 0))),
+                Class::Digits => self.decade(at + 1),
+                _ => None,
+            };
+        }
+        match self.class(at) {
+            Class::Month(..) if self.capital(at) => {
+                if let Some(found) = self.month_alone(at) {
+                    return Some(found);
+                }
+                let (end, month) = self.month(at)?;
+                let day = self.day(end).is_some();
+                (!day).then(|| (end, super::calendar::calendar(None, Some(month), None)))
+            }
+            Class::Which(_) => match self.by_which(at)? {
+                (_, Form::Weekday(..) | Form::Shift { .. } | Form::Coming(_)) => None,
+                found => Some(found),
+            },
+            Class::Season(_) => self.season(at),
+            Class::Digits => {
+                let year = self.year_number(at).filter(|_| !self.counts(at + 1));
+                match year {
+                    Some(year) => Some((at + 1, super::calendar::calendar(Some(year), None, None))),
+                    None => self.decade(at),
+                }
+            }
+            _ => None,
+        }
+    }
+}

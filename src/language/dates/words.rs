@@ -1,0 +1,437 @@
+//! The words that dates are made of.
+
+use jiff::civil::Weekday;
+
+use super::{Preposition, Season, Step};
+
+/// What a word can do in a date.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) enum Class {
+    /// A number in digits.
+    Digits,
+    /// A sign.
+    Sign(char),
+    /// A month; the second says whether it is shortened.
+    Month(i8, bool),
+    /// A day of the week; the second says whether it is shortened.
+    Weekday(Weekday, bool),
+    /// `day`, `weeks`.
+    Step(Step),
+    /// `two`, `twenty`.
+    Count(u32),
+    /// `fourth`, `thirtieth`.
+    Ordinal(u32),
+    /// `spring`.
+    Season(Season),
+    /// `last` -1, `this` 0, `next` 1 and their like.
+    Which(i8),
+    /// `on`, `since`.
+    Preposition(Preposition),
+    /// Any other word.
+    Plain,
+}
+
+/// Full names of the months, from January.
+pub(super) const MONTHS: [&str; 12] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
+
+/// The months as wire style shortens them: five are never shortened.
+pub(super) const WIRE_MONTHS: [&str; 12] = [
+    "Jan.", "Feb.", "March", "April", "May", "June", "July", "Aug.", "Sept.", "Oct.", "Nov.",
+    "Dec.",
+];
+
+/// Full names of the days, from Monday.
+pub(super) const WEEKDAYS: [&str; 7] = [
+    "Monday",
+    "Tuesday",
+    "Wednesday",
+    "Thursday",
+    "Friday",
+    "Saturday",
+    "Sunday",
+];
+
+/// The ordinals of the days of a month, from the first.
+pub(super) const ORDINALS: [&str; 31] = [
+    "first",
+    "second",
+    "third",
+    "fourth",
+    "fifth",
+    "sixth",
+    "seventh",
+    "eighth",
+    "ninth",
+    "tenth",
+    "eleventh",
+    "twelfth",
+    "thirteenth",
+    "fourteenth",
+    "fifteenth",
+    "sixteenth",
+    "seventeenth",
+    "eighteenth",
+    "nineteenth",
+    "twentieth",
+    "twenty-first",
+    "twenty-second",
+    "twenty-third",
+    "twenty-fourth",
+    "twenty-fifth",
+    "twenty-sixth",
+    "twenty-seventh",
+    "twenty-eighth",
+    "twenty-ninth",
+    "thirtieth",
+    "thirty-first",
+];
+
+/// Other words and what they do.
+const WORDS: &[(&str, Class)] = &[
+    ("day", Class::Step(Step::Day)),
+    ("days", Class::Step(Step::Day)),
+    ("week", Class::Step(Step::Week)),
+    ("weeks", Class::Step(Step::Week)),
+    ("fortnight", Class::Step(Step::Fortnight)),
+    ("fortnights", Class::Step(Step::Fortnight)),
+    ("weekend", Class::Step(Step::Weekend)),
+    ("month", Class::Step(Step::Month)),
+    ("months", Class::Step(Step::Month)),
+    ("quarter", Class::Step(Step::Quarter)),
+    ("year", Class::Step(Step::Year)),
+    ("years", Class::Step(Step::Year)),
+    ("decade", Class::Step(Step::Decade)),
+    ("decades", Class::Step(Step::Decade)),
+    ("one", Class::Count(1)),
+    ("two", Class::Count(2)),
+    ("three", Class::Count(3)),
+    ("four", Class::Count(4)),
+    ("five", Class::Count(5)),
+    ("six", Class::Count(6)),
+    ("seven", Class::Count(7)),
+    ("eight", Class::Count(8)),
+    ("nine", Class::Count(9)),
+    ("ten", Class::Count(10)),
+    ("eleven", Class::Count(11)),
+    ("twelve", Class::Count(12)),
+    ("thirteen", Class::Count(13)),
+    ("fourteen", Class::Count(14)),
+    ("fifteen", Class::Count(15)),
+    ("sixteen", Class::Count(16)),
+    ("seventeen", Class::Count(17)),
+    ("eighteen", Class::Count(18)),
+    ("nineteen", Class::Count(19)),
+    ("twenty", Class::Count(20)),
+    ("thirty", Class::Count(30)),
+    ("forty", Class::Count(40)),
+    ("fifty", Class::Count(50)),
+    ("sixty", Class::Count(60)),
+    ("seventy", Class::Count(70)),
+    ("eighty", Class::Count(80)),
+    ("ninety", Class::Count(90)),
+    ("spring", Class::Season(Season::Spring)),
+    ("summer", Class::Season(Season::Summer)),
+    ("autumn", Class::Season(Season::Autumn)),
+    ("fall", Class::Season(Season::Autumn)),
+    ("winter", Class::Season(Season::Winter)),
+    ("last", Class::Which(-1)),
+    ("past", Class::Which(-1)),
+    ("previous", Class::Which(-1)),
+    ("preceding", Class::Which(-1)),
+    ("this", Class::Which(0)),
+    ("current", Class::Which(0)),
+    ("next", Class::Which(1)),
+    ("coming", Class::Which(1)),
+    ("upcoming", Class::Which(1)),
+    ("following", Class::Which(1)),
+    ("on", Class::Preposition(Preposition::On)),
+    ("in", Class::Preposition(Preposition::In)),
+    ("by", Class::Preposition(Preposition::By)),
+    ("since", Class::Preposition(Preposition::Since)),
+    ("until", Class::Preposition(Preposition::Until)),
+    ("till", Class::Preposition(Preposition::Until)),
+    ("through", Class::Preposition(Preposition::Through)),
+    ("before", Class::Preposition(Preposition::Before)),
+    ("after", Class::Preposition(Preposition::After)),
+    ("from", Class::Preposition(Preposition::From)),
+    ("to", Class::Preposition(Preposition::To)),
+    ("during", Class::Preposition(Preposition::During)),
+    ("throughout", Class::Preposition(Preposition::During)),
+    ("for", Class::Preposition(Preposition::For)),
+    ("of", Class::Preposition(Preposition::Of)),
+    ("at", Class::Preposition(Preposition::At)),
+    ("between", Class::Preposition(Preposition::Between)),
+];
+
+/// Shortened months and weekdays that are not their first three letters.
+const SHORT: &[(&str, Class)] = &[
+    ("sept", Class::Month(9, true)),
+    ("tues", Class::Weekday(Weekday::Tuesday, true)),
+    ("thur", Class::Weekday(Weekday::Thursday, true)),
+    ("thurs", Class::Weekday(Weekday::Thursday, true)),
+];
+
+/// The day that `index` days after a Monday is.
+pub(super) fn weekday_at(index: usize) -> Weekday {
+    let offset = i8::try_from(index % 7).unwrap_or(0);
+    Weekday::from_monday_zero_offset(offset).unwrap_or(Weekday::Monday)
+}
+
+/// The English name of a weekday.
+pub(super) fn weekday_name(day: Weekday) -> &'static str {
+    let index = usize::try_from(day.to_monday_zero_offset()).unwrap_or(0);
+    WEEKDAYS[index % 7]
+}
+
+/// The place of a month in the tables above.
+pub(super) fn month_index(month: i8) -> usize {
+    usize::try_from(month - 1).unwrap_or(0) % 12
+}
+
+/// What a word can do, whatever its case.
+pub(super) fn class(word: &str) -> Class {
+    if !(2..=10).contains(&word.len()) || !word.is_ascii() {
+        return Class::Plain;
+    }
+    let mut buffer = [0u8; 10];
+    let Some(low) = buffer.get_mut(..word.len()) else {
+        return Class::Plain;
+    };
+    low.copy_from_slice(word.as_bytes());
+    low.make_ascii_lowercase();
+    let low: &[u8] = low;
+    let is = |name: &str| name.as_bytes().eq_ignore_ascii_case(low);
+    let short = |name: &str| low.len() == 3 && name.as_bytes()[..3].eq_ignore_ascii_case(low);
+    for (n, name) in (1i8..).zip(MONTHS) {
+        if is(name) {
+            return Class::Month(n, false);
+        }
+        if short(name) {
+            return Class::Month(n, true);
+        }
+    }
+    for (n, name) in WEEKDAYS.iter().enumerate() {
+        if is(name) {
+            return Class::Weekday(weekday_at(n), false);
+        }
+        if short(name) {
+            return Class::Weekday(weekday_at(n), true);
+        }
+    }
+    for (n, name) in (1u32..).zip(&ORDINALS[..20]) {
+        if is(name) {
+            return Class::Ordinal(n);
+        }
+    }
+    if is("thirtieth") {
+        return Class::Ordinal(30);
+    }
+    WORDS
+        .iter()
+        .chain(SHORT)
+        .find(|(name, _)| name.as_bytes() == low)
+        .map_or(Class::Plain, |(_, class)| *class)
+}
+
+/// After a four-digit number these say that it is a count or a measure, not a year.
+pub(super) const COUNTED: &[&str] = &[
+    "people",
+    "troops",
+    "soldiers",
+    "men",
+    "women",
+    "children",
+    "workers",
+    "jobs",
+    "dead",
+    "votes",
+    "homes",
+    "houses",
+    "students",
+    "employees",
+    "members",
+    "passengers",
+    "personnel",
+    "police",
+    "officers",
+    "cases",
+    "deaths",
+    "points",
+    "meters",
+    "metres",
+    "miles",
+    "km",
+    "kilometers",
+    "kilometres",
+    "m",
+    "feet",
+    "ft",
+    "kg",
+    "tons",
+    "tonnes",
+    "pounds",
+    "dollars",
+    "euros",
+    "won",
+    "yen",
+    "yuan",
+    "percent",
+    "per",
+    "gmt",
+    "utc",
+    "hours",
+    "hrs",
+    "et",
+    "est",
+    "cet",
+    "local",
+    "acres",
+    "hectares",
+    "pages",
+    "words",
+    "years",
+    "days",
+    "times",
+    "square",
+    "million",
+    "billion",
+    "trillion",
+    "thousand",
+    "calories",
+    "seats",
+    "guests",
+    "residents",
+    "families",
+    "refugees",
+    "prisoners",
+    "migrants",
+    "civilians",
+    "protesters",
+    "horsepower",
+    "barrels",
+    "shares",
+    "vehicles",
+    "cars",
+    "tanks",
+    "units",
+    "copies",
+    "rounds",
+    "kilograms",
+    "cubic",
+];
+
+/// Nouns that a year stands before even without an article.
+pub(super) const YEARLY: &[&str] = &[
+    "election",
+    "elections",
+    "budget",
+    "season",
+    "campaign",
+    "war",
+    "edition",
+    "census",
+    "report",
+    "summit",
+    "agreement",
+    "accord",
+    "treaty",
+    "deal",
+    "law",
+    "survey",
+    "forecast",
+    "referendum",
+    "draft",
+    "model",
+    "title",
+    "championship",
+    "final",
+    "finals",
+    "earthquake",
+    "coup",
+    "crash",
+    "crisis",
+    "invasion",
+    "uprising",
+    "vote",
+    "race",
+    "midterm",
+    "midterms",
+    "primary",
+    "primaries",
+    "olympics",
+    "games",
+    "levels",
+    "prices",
+    "figures",
+    "film",
+    "study",
+    "book",
+    "album",
+    "novel",
+    "documentary",
+    "movie",
+    "interview",
+    "speech",
+    "tournament",
+    "playoffs",
+];
+
+/// Names that hold a weekday without meaning that day.
+pub(super) const WEEKDAY_NAMES_BEFORE: &[&str] = &[
+    "black",
+    "bloody",
+    "super",
+    "cyber",
+    "ash",
+    "palm",
+    "good",
+    "giving",
+    "fat",
+    "easter",
+    "holy",
+    "maundy",
+    "whit",
+    "sheffield",
+    "casual",
+    "ruby",
+    "mardi",
+    "shrove",
+    "every",
+    "each",
+    "any",
+    "a",
+    "most",
+    "girl",
+    "freaky",
+    "taco",
+];
+
+/// The same, for the word after the weekday.
+pub(super) const WEEKDAY_NAMES_AFTER: &[&str] = &[
+    "times",
+    "mirror",
+    "telegraph",
+    "mail",
+    "express",
+    "herald",
+    "club",
+    "nights",
+    "mornings",
+    "evenings",
+    "afternoons",
+    "weld",
+    "addams",
+];
