@@ -29,6 +29,7 @@ fn a_missing_path() {
     ");
 }
 
+#[cfg(unix)]
 #[test]
 fn a_file_that_may_not_be_read() {
     use std::os::unix::fs::PermissionsExt as _;
@@ -47,6 +48,7 @@ fn a_file_that_may_not_be_read() {
     assert!(said.contains("permission"), "{said}");
 }
 
+#[cfg(unix)]
 #[test]
 fn symbolic_links_that_lead_into_themselves() {
     use std::os::unix::fs::symlink;
