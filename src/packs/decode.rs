@@ -341,7 +341,7 @@ fn exact(text: &str) -> Option<Decimal> {
 }
 
 /// Whether the parser lost the value in a syntax error, which is reported already.
-pub(super) fn is_lost(value: &DeValue<'_>) -> bool {
+pub(crate) fn is_lost(value: &DeValue<'_>) -> bool {
     matches!(value, DeValue::Datetime(date) if date.date.is_none() && date.time.is_none())
 }
 
@@ -393,12 +393,12 @@ fn amended(value: &DeValue<'_>, example: &str) -> Option<String> {
 }
 
 /// A text as TOML has it.
-pub(super) fn quoted(text: &str) -> String {
+pub(crate) fn quoted(text: &str) -> String {
     format!("\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\""))
 }
 
 /// Where the last value of a node ends; the parser bounds the depth.
-pub(super) fn end_of(node: &Node<'_>) -> usize {
+pub(crate) fn end_of(node: &Node<'_>) -> usize {
     let inner = match node.get_ref() {
         DeValue::Array(items) => items.iter().map(end_of).max(),
         DeValue::Table(table) => table.values().map(end_of).max(),

@@ -4,7 +4,7 @@ use super::decode::quoted;
 use crate::span::Span;
 
 /// A syntax error in plain words.
-pub(super) struct Said {
+pub(crate) struct Said {
     pub message: String,
     pub label: String,
     pub help: Option<String>,
@@ -46,7 +46,7 @@ impl Said {
 
 /// The closing bracket that is missing, where an error comes of a list or inline table left open:
 /// the next line begins with a key, or with the header of a table, or the file ends.
-pub(super) fn unclosed(text: &str, line: usize, span: Span, error: &str) -> Option<char> {
+pub(crate) fn unclosed(text: &str, line: usize, span: Span, error: &str) -> Option<char> {
     let sign = if error.starts_with("invalid inline table element") {
         return Some('}');
     } else if error.contains("array elements") || error.contains("in array") {
@@ -71,7 +71,7 @@ pub(super) fn unclosed(text: &str, line: usize, span: Span, error: &str) -> Opti
 }
 
 /// Says an error of the parser at this place in plain words.
-pub(super) fn explain(text: &str, span: Span, error: &str) -> Said {
+pub(crate) fn explain(text: &str, span: Span, error: &str) -> Said {
     let words = text.get(span.range()).unwrap_or("");
     if error.starts_with("invalid date") {
         let (message, help) = date(words);

@@ -176,7 +176,7 @@ impl<'a> Ids<'a> {
 }
 
 /// The names of an entity as they stand, without looking for mistakes.
-pub(super) fn names<'a>(entry: &'a Node<'a>) -> Vec<&'a str> {
+pub(crate) fn names<'a>(entry: &'a Node<'a>) -> Vec<&'a str> {
     let Some(table) = entry.get_ref().as_table() else {
         return Vec::new();
     };
@@ -203,7 +203,7 @@ pub(super) fn names<'a>(entry: &'a Node<'a>) -> Vec<&'a str> {
 /// A name in kebab-case: ASCII letters and digits without their marks, joined by hyphens.
 ///
 /// None where it would lose a letter (`안규백`).
-pub(super) fn kebab(name: &str) -> Option<String> {
+pub(crate) fn kebab(name: &str) -> Option<String> {
     let lossless = name
         .nfkd()
         .all(|c| !c.is_alphanumeric() || c.is_ascii() || plain(c).is_some());
@@ -264,7 +264,7 @@ fn plain(c: char) -> Option<&'static str> {
 }
 
 /// Whether an id is written as ids are.
-pub(super) fn is_kebab(id: &str) -> bool {
+pub(crate) fn is_kebab(id: &str) -> bool {
     !id.is_empty()
         && id.split('-').all(|part| {
             !part.is_empty()

@@ -7,7 +7,7 @@ mod event;
 mod explain;
 mod figure;
 pub(crate) mod ids;
-mod kinds;
+pub(crate) mod kinds;
 mod load;
 mod office;
 mod outline;

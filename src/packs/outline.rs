@@ -10,14 +10,14 @@ use super::syntax::Tree;
 use crate::span::Span;
 
 /// An entry that makes a fact.
-pub(super) struct Entry<'a> {
+pub(crate) struct Entry<'a> {
     pub rule: &'static KindRule,
     pub node: &'a Node<'a>,
 }
 
 /// The top-level tables of a file.
 #[derive(Default)]
-pub(super) struct Outline<'a> {
+pub(crate) struct Outline<'a> {
     pub pack: Option<&'a Node<'a>>,
     /// In the order of the file.
     pub entries: Vec<Entry<'a>>,

@@ -10,7 +10,7 @@ const DEPTH: usize = 16;
 
 /// A mistake in a pattern.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Mistake {
+pub(crate) struct Mistake {
     /// The bytes of the pattern.
     pub at: Range<usize>,
     pub message: &'static str,
@@ -19,7 +19,7 @@ pub(super) struct Mistake {
 }
 
 /// What a pattern refers to.
-pub(super) trait Scope {
+pub(crate) trait Scope {
     /// The column of a slot, which stands at these bytes.
     fn slot(&mut self, name: &str, at: Range<usize>) -> usize;
     /// The names of an entity, whose `@id` stands at these bytes.
@@ -27,7 +27,7 @@ pub(super) trait Scope {
 }
 
 /// Reads a pattern.
-pub(super) fn parse(text: &str, scope: &mut dyn Scope) -> Result<Pattern, Vec<Mistake>> {
+pub(crate) fn parse(text: &str, scope: &mut dyn Scope) -> Result<Pattern, Vec<Mistake>> {
     let mut mistakes = Vec::new();
     let choices = choices(text, &mut mistakes);
     if !mistakes.is_empty() {
@@ -315,7 +315,7 @@ fn has_words(pattern: &Pattern) -> bool {
 }
 
 /// Where a byte of a decoded TOML string stands in its literal, which begins with its quotes.
-pub(super) fn in_literal(literal: &str, decoded: &str, offset: usize) -> usize {
+pub(crate) fn in_literal(literal: &str, decoded: &str, offset: usize) -> usize {
     let (quotes, escapes) = match literal.as_bytes() {
         [b'"', b'"', b'"', ..] => (3, true),
         [b'\'', b'\'', b'\'', ..] => (3, false),

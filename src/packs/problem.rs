@@ -72,7 +72,7 @@ pub(crate) fn suggest<'n>(word: &str, known: impl Iterator<Item = &'n str>) -> O
 
 impl Problem {
     /// Adds another place.
-    pub(super) fn label(&mut self, file: &Arc<str>, span: Span, text: &str) -> &mut Self {
+    pub(crate) fn label(&mut self, file: &Arc<str>, span: Span, text: &str) -> &mut Self {
         self.labels.push(Label {
             file: file.clone(),
             span,
@@ -82,7 +82,7 @@ impl Problem {
     }
 
     /// The place of the mistake itself.
-    pub(super) fn place(&self) -> Span {
+    pub(crate) fn place(&self) -> Span {
         self.labels
             .first()
             .map_or(Span::default(), |label| label.span)

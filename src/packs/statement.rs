@@ -14,7 +14,7 @@ use super::time::{BOUNDS, fill_ends};
 use crate::facts::{Column, ColumnType, Kind, Pattern, Period, Record, Statement};
 use crate::span::Span;
 
-pub(super) const KEYS: &[Key] = &[
+pub(crate) const KEYS: &[Key] = &[
     Key::required(
         "says",
         "[\"the budget of {year}\"]",
@@ -32,7 +32,7 @@ pub(super) const KEYS: &[Key] = &[
     ),
 ];
 
-pub(super) fn read<'a>(cx: &mut Context<'a, '_>, table: &Table<'a>) -> Option<Made> {
+pub(crate) fn read<'a>(cx: &mut Context<'a, '_>, table: &Table<'a>) -> Option<Made> {
     let mut slots = Slots::default();
     let mut says = Vec::new();
     let mut broken = table.get("says").is_none();

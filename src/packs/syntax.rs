@@ -11,7 +11,7 @@ use super::problem::Problems;
 use crate::span::Span;
 
 /// A rule file as a tree.
-pub(super) type Tree<'a> = Spanned<DeTable<'a>>;
+pub(crate) type Tree<'a> = Spanned<DeTable<'a>>;
 
 /// How a rule file could be read.
 pub(crate) struct Parsed<'a> {
@@ -78,7 +78,7 @@ pub(crate) fn parse<'a>(
 }
 
 /// Reads a mended text.
-pub(super) fn reparse(mended: &str) -> Tree<'_> {
+pub(crate) fn reparse(mended: &str) -> Tree<'_> {
     DeTable::parse_recoverable(mended).0
 }
 
@@ -276,7 +276,7 @@ fn is_header(line: &str) -> bool {
 }
 
 /// Where the lines of a file begin.
-pub(super) struct Lines(Vec<usize>);
+pub(crate) struct Lines(Vec<usize>);
 
 impl Lines {
     pub fn new(text: &str) -> Self {

@@ -7,7 +7,7 @@ use super::table::{Key, Table};
 use super::{Expected, RuleTest};
 use crate::checks::CHECKS;
 
-pub(super) const KEYS: &[Key] = &[
+pub(crate) const KEYS: &[Key] = &[
     Key::required("name", "\"transposed digits\"", "what is tested"),
     Key::new("date", "2025-11-03", "the date of the article"),
     Key::required(
@@ -52,7 +52,7 @@ const REASONS: &[(&str, ())] = &[
     ("other", ()),
 ];
 
-pub(super) fn read<'a>(cx: &mut Context<'a, '_>, node: &'a Node<'a>) -> Option<RuleTest> {
+pub(crate) fn read<'a>(cx: &mut Context<'a, '_>, node: &'a Node<'a>) -> Option<RuleTest> {
     let tree = node.get_ref().as_table()?;
     let table = Table::new(tree, node.span().into(), &[KEYS]);
     cx.check_keys(&table, &[KEYS], &[], "a test");
