@@ -20,7 +20,7 @@ pub fn read(scene: &Scene, known: &Known, claims: &mut Vec<Claim>) {
                 Use::Name(record)
                     if known.facts[*fact].table.records[*record].during
                         == crate::facts::Period::ALWAYS => {}
-                Use::Name(_) | Use::Reject => claims.push(written(scene, *fact, hit.span)),
+                Use::Name(_) | Use::Reject => claims.push(written(scene, known, *fact, hit.span)),
                 _ => continue,
             }
             if matches!(r#use, Use::Name(_)) {
@@ -35,17 +35,16 @@ pub fn read(scene: &Scene, known: &Known, claims: &mut Vec<Claim>) {
         .iter()
         .take_while(|missed| missed.span.end <= scene.span.end)
     {
-        claims.push(written(scene, missed.fact, missed.span));
+        claims.push(written(scene, known, missed.fact, missed.span));
     }
 }
 
-/// The claim that a name is written so.
-fn written(scene: &Scene, fact: usize, span: Span) -> Claim {
-    Claim::new(fact, scene.index, time::of(scene, span, &[])).with(
-        0,
-        span,
-        StatedValue::Phrase(scene.slice(span).to_string()),
-    )
+/// The claim that a name is written so. Of its right spellings the preferred one, the first, is expected.
+fn written(scene: &Scene, known: &Known, fact: usize, span: Span) -> Claim {
+    let value = StatedValue::Phrase(scene.slice(span).to_string());
+    let mut claim = Claim::new(fact, scene.index, time::of(scene, span, &[])).with(0, span, value);
+    claim.meant = Some((0..known.facts[fact].table.records.len()).collect());
+    claim
 }
 
 /// `NAME, 61,` and `61-year-old NAME`.

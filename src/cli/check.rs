@@ -15,10 +15,18 @@ use crate::facts::Severity;
 use crate::linter::{Linter, Settings};
 use crate::report::{self, Checked, Format, Problem, ProblemKind, Run};
 
-/// Check articles.
+/// Check articles against the rules.
 #[derive(clap::Args)]
+#[command(after_help = "\
+Examples:
+  factlint check                          the articles of factlint.toml, else those in this directory
+  factlint check story.md drafts/         a file, and all articles of a directory
+  factlint check --date 2025-11-03 -      standard input, as of that day
+  factlint check --format json story.md   for other programs
+
+Exit status: 0 nothing found at or above --fail-on, 1 findings, 2 something could not be read or used.")]
 pub struct Args {
-    /// Articles, or directories to walk; `-` is standard input.
+    /// Articles, or directories of them; `-` is standard input.
     #[arg(value_name = "PATH|-")]
     paths: Vec<PathBuf>,
 
@@ -30,10 +38,10 @@ pub struct Args {
     date: Option<Date>,
 
     /// How to report.
-    #[arg(long, value_parser = format, default_value = report::FORMATS[0].id)]
+    #[arg(long, value_parser = format, default_value = report::FORMATS[0].id, help = format_help())]
     format: &'static Format,
 
-    /// The least severity that makes the exit status 1.
+    /// The least severity that makes the exit status 1: error, warning or info [default: the configuration's, else error].
     #[arg(long, value_name = "SEVERITY", value_parser = severity)]
     fail_on: Option<Severity>,
 
@@ -44,6 +52,14 @@ pub struct Args {
     /// The format of the articles [default: told by extension and content].
     #[arg(long, value_name = "FORMAT", value_parser = input_format)]
     input_format: Option<article::Format>,
+}
+
+fn format_help() -> String {
+    let formats: Vec<String> = report::FORMATS
+        .iter()
+        .map(|format| format!("{} ({})", format.id, format.about))
+        .collect();
+    format!("How to report: {}", formats.join(", "))
 }
 
 fn format(id: &str) -> Result<&'static Format, String> {

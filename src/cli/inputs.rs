@@ -88,7 +88,8 @@ impl Inputs {
     }
 
     fn add(&mut self, path: PathBuf) {
-        if self.seen.insert(path.components().collect()) {
+        let plain = path.strip_prefix(".").unwrap_or(&path);
+        if self.seen.insert(plain.components().collect()) {
             self.list.push(Input::File(path));
         }
     }

@@ -24,7 +24,8 @@ use output::Color;
     name = "factlint",
     version,
     propagate_version = true,
-    max_term_width = 100
+    max_term_width = 100,
+    after_help = "Example:\n  factlint check story.md\n\nIt looks for rules in the directory `rules`, or where factlint.toml says."
 )]
 struct Cli {
     #[command(subcommand)]

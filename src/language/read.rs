@@ -3,7 +3,7 @@
 use std::cell::OnceCell;
 
 use super::amounts::{self, Join, Measured};
-use super::context::{self, Around};
+use super::context::{self, Around, BEFORE_OVER, BEFORE_UNDER, CHANGE, LASTING};
 use super::dates::{self, DateExpr};
 use super::hedges;
 use super::numbers;
@@ -47,96 +47,6 @@ struct Reader<'t> {
     title_case: OnceCell<bool>,
 }
 
-/// Words that show a length of time to be measured, so that `over` before it is a hedge.
-const LASTING: &[&str] = &[
-    "for", "took", "take", "takes", "taking", "lasted", "lasting", "last", "lasts", "spent",
-    "spanning", "spans", "after", "in", "is", "was", "of", "just", "well", "from", "to", "with",
-    "nearly", "aged",
-];
-
-/// Verbs and nouns of change: `rose from 2 to 3 percent` states two values.
-const CHANGE: &[&str] = &[
-    "rose",
-    "rise",
-    "rises",
-    "risen",
-    "rising",
-    "raise",
-    "raised",
-    "raises",
-    "raising",
-    "increase",
-    "increased",
-    "increases",
-    "increasing",
-    "grew",
-    "grow",
-    "grown",
-    "growing",
-    "grows",
-    "growth",
-    "climbed",
-    "climb",
-    "climbs",
-    "jumped",
-    "jump",
-    "fell",
-    "fall",
-    "falls",
-    "fallen",
-    "falling",
-    "drop",
-    "dropped",
-    "drops",
-    "dropping",
-    "cut",
-    "cuts",
-    "cutting",
-    "lowered",
-    "lower",
-    "lowers",
-    "lowering",
-    "reduced",
-    "reduce",
-    "reduces",
-    "reducing",
-    "reduction",
-    "decrease",
-    "decreased",
-    "decline",
-    "declined",
-    "declines",
-    "down",
-    "up",
-    "changed",
-    "change",
-    "widened",
-    "narrowed",
-    "slowed",
-    "slipped",
-    "dipped",
-    "moved",
-    "went",
-    "expanded",
-    "expand",
-    "shrank",
-    "shrunk",
-    "revised",
-    "hiked",
-    "hike",
-    "doubled",
-    "tripled",
-    "swelled",
-    "rebounded",
-    "edged",
-    "inched",
-    "soared",
-    "surged",
-    "plunged",
-    "tumbled",
-    "eased",
-];
-
 impl Reader<'_> {
     fn date(&mut self, span: Span, date: DateExpr) {
         self.mentions.push(Mention {
@@ -166,6 +76,10 @@ impl Reader<'_> {
         let start = token.span.start;
         let first = lex.before(start).is_none_or(char::is_whitespace);
         if first && let Some(end) = context::address(lex, start) {
+            self.before = [Some(token), None];
+            return end;
+        }
+        if let Some(end) = context::spoken_year(lex, start) {
             self.before = [Some(token), None];
             return end;
         }
@@ -299,13 +213,13 @@ impl Reader<'_> {
         let lasts = amount
             .unit
             .is_some_and(|unit| unit.dimension == Dimension::Duration);
-        // `over 3 years` is a period, `for over 3 years` a measured time
         amount.hedge = hedge
-            .filter(|hedge| {
-                !(lasts
-                    && hedge.kind == HedgeKind::Over
-                    && hedge.span.of(text).eq_ignore_ascii_case("over"))
-                    || is(LASTING)
+            .filter(|hedge| match hedge.span.of(text).to_lowercase().as_str() {
+                // `over 3 years` is a period, `for over 3 years` a measured time
+                "over" if lasts => is(LASTING),
+                "over" => !is(BEFORE_OVER),
+                "under" => !is(BEFORE_UNDER),
+                _ => true,
             })
             .or_else(|| hedges::after(lex, span.end));
         self.mentions.push(Mention {

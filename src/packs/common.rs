@@ -2,11 +2,12 @@
 
 use jiff::civil::Date;
 
-use super::decode::{Context, Key, Table};
+use super::decode::Context;
+use super::table::{Key, Table};
 use crate::facts::{InQuotes, Severity};
 
 /// The keys common to every kind of fact.
-pub(super) const KEYS: &[Key] = &[
+pub(crate) const KEYS: &[Key] = &[
     Key::new(
         "id",
         "\"usfk-strength\"",
@@ -42,7 +43,7 @@ pub(super) const KEYS: &[Key] = &[
 
 /// The values of the keys common to every kind.
 #[derive(Debug)]
-pub(super) struct Common {
+pub(crate) struct Common {
     pub sources: Vec<String>,
     pub checked: Option<Date>,
     pub note: Option<String>,
@@ -52,7 +53,7 @@ pub(super) struct Common {
 }
 
 /// Reads the keys common to every kind, but for the id.
-pub(super) fn read<'a>(cx: &mut Context<'a, '_>, table: &Table<'a>) -> Common {
+pub(crate) fn read<'a>(cx: &mut Context<'a, '_>, table: &Table<'a>) -> Common {
     let sources = table.get("source").map_or_else(Vec::new, |field| {
         cx.one_or_list(field)
             .iter()

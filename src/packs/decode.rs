@@ -1,14 +1,18 @@
 //! A small decoder over the spanned TOML tree: it collects every mistake, and says each in plain words.
 
 use std::borrow::Cow;
+use std::str::FromStr;
 
 use jiff::civil::Date;
 use rust_decimal::Decimal;
 use toml::Spanned;
-use toml::de::{DeTable, DeValue};
+use toml::de::DeValue;
+use toml::value::Datetime;
 
 use super::ids::{Id, Ids};
+use super::kinds::kind;
 use super::problem::Problems;
+use super::table::{Field, Table};
 use super::{PackSource, Problem};
 use crate::facts::Phrase;
 use crate::span::Span;
@@ -26,94 +30,6 @@ pub(crate) struct At<T> {
 impl<T> At<T> {
     pub fn new(it: T, span: Span) -> Self {
         Self { it, span }
-    }
-}
-
-/// A key that a table of a rule file may hold.
-#[derive(Debug)]
-pub(crate) struct Key {
-    /// As it is written.
-    pub name: &'static str,
-    /// What it means, in one line.
-    pub about: &'static str,
-    /// How a value is written, as TOML.
-    pub example: &'static str,
-    /// Whether it must be there.
-    pub required: bool,
-}
-
-impl Key {
-    /// A key that may be left out.
-    pub const fn new(name: &'static str, example: &'static str, about: &'static str) -> Self {
-        Self {
-            name,
-            about,
-            example,
-            required: false,
-        }
-    }
-
-    /// A key that must be there.
-    pub const fn required(name: &'static str, example: &'static str, about: &'static str) -> Self {
-        Self {
-            name,
-            about,
-            example,
-            required: true,
-        }
-    }
-
-    /// The same key in another table.
-    pub const fn same(&self) -> Self {
-        Self { ..*self }
-    }
-}
-
-/// A key with its value, as it stands in a rule file.
-#[derive(Clone, Copy)]
-pub(crate) struct Field<'a> {
-    /// The key as written, and where.
-    pub name: At<&'a str>,
-    /// How a value of it is written; empty for a slot.
-    pub example: &'static str,
-    /// Its value.
-    pub node: &'a Node<'a>,
-}
-
-/// A table whose keys were looked at once.
-pub(crate) struct Table<'a> {
-    /// Its fields, in the order of the file.
-    pub fields: Vec<Field<'a>>,
-    /// Its header, or the whole inline table: what is marked where a key is missing.
-    pub span: Span,
-}
-
-impl<'a> Table<'a> {
-    /// The fields of a table, in the order of the file.
-    pub fn new(tree: &'a DeTable<'a>, span: Span, keys: &[&[Key]]) -> Self {
-        let mut fields: Vec<Field<'a>> = tree
-            .iter()
-            .map(|(name, node)| Field {
-                name: At::new(name.get_ref().as_ref(), name.span().into()),
-                example: keys
-                    .iter()
-                    .copied()
-                    .flatten()
-                    .find(|key| key.name == name.get_ref().as_ref())
-                    .map_or("", |key| key.example),
-                node,
-            })
-            .collect();
-        fields.sort_by_key(|field| field.name.span);
-        Self { fields, span }
-    }
-
-    /// The field of this key.
-    pub fn get(&self, key: &str) -> Option<Field<'a>> {
-        self.fields
-            .iter()
-            .find(|field| field.name.it == key)
-            .copied()
     }
 }
 
@@ -149,83 +65,26 @@ impl<'a> Context<'a, '_> {
             return;
         }
         let is = describe(node.get_ref());
-        let problem = self.problems.add(
-            self.file,
-            &self.source.file,
-            node.span().into(),
-            format!("`{}` must be {needed}, but this is {is}", field.name.it),
-            format!("this is {is}"),
-        );
-        if !field.example.is_empty() {
-            problem.help = Some(format!(
-                "write for example `{} = {}`",
-                field.name.it, field.example
-            ));
-        }
-    }
-
-    /// Opens an inline table or a table under a header: unknown and missing keys are reported.
-    pub fn table(
-        &mut self,
-        field: Field<'a>,
-        node: &'a Node<'a>,
-        keys: &'static [Key],
-    ) -> Option<Table<'a>> {
-        let Some(tree) = node.get_ref().as_table() else {
-            self.wrong_type(field, node, "a table `{ … }`");
-            return None;
+        let key = field.name.it;
+        let is_item = node.span() != field.node.span();
+        let subject = if is_item {
+            format!("an item of `{key}`")
+        } else {
+            format!("`{key}`")
         };
-        let table = Table::new(tree, node.span().into(), &[keys]);
-        self.check_keys(
-            &table,
-            &[keys],
-            &[],
-            &format!("an entry of `{}`", field.name.it),
-        );
-        Some(table)
-    }
-
-    /// Reports the keys that are not among `keys` or `more`, and the required ones that are not there.
-    pub fn check_keys(&mut self, table: &Table<'a>, keys: &[&[Key]], more: &[&str], of: &str) {
-        let known = || keys.iter().copied().flatten();
-        for field in &table.fields {
-            let name = field.name.it;
-            if known().any(|key| key.name == name) || more.contains(&name) {
-                continue;
-            }
-            let names: Vec<&str> = more
-                .iter()
-                .copied()
-                .chain(known().map(|key| key.name))
-                .collect();
-            let help = super::problem::suggest(name, names.iter().copied())
-                .map(|near| format!("did you mean `{near}`?"))
-                .unwrap_or_else(|| {
-                    let listed: Vec<String> = names.iter().map(|n| format!("`{n}`")).collect();
-                    format!("the keys of {of} are {}", listed.join(", "))
-                });
-            self.problem(
-                field.name.span,
-                format!("`{name}` is not a key of {of}"),
-                "unknown key",
-            )
-            .help = Some(help);
-        }
-        self.check_required(table, keys, of);
-    }
-
-    /// Reports the required keys that are not there.
-    pub fn check_required(&mut self, table: &Table<'a>, keys: &[&[Key]], of: &str) {
-        for key in keys.iter().copied().flatten().filter(|key| key.required) {
-            if table.get(key.name).is_none() {
-                self.problem(
-                    table.span,
-                    format!("{of} needs `{}`: {}", key.name, key.about),
-                    format!("`{}` is missing here", key.name),
-                )
-                .help = Some(format!("add for example `{} = {}`", key.name, key.example));
-            }
-        }
+        let item = field.example.strip_prefix('[');
+        let help = match amended(node.get_ref(), item.unwrap_or(field.example)) {
+            Some(better) if is_item => format!("write `{better}`"),
+            Some(better) if item.is_some() => format!("write `{key} = [{better}]`"),
+            Some(better) => format!("write `{key} = {better}`"),
+            None => format!("write for example `{key} = {}`", field.example),
+        };
+        self.problem(
+            node.span().into(),
+            format!("{subject} must be {needed}, but this is {is}"),
+            format!("this is {is}"),
+        )
+        .help = (!field.example.is_empty()).then_some(help);
     }
 
     /// A text that is not empty.
@@ -295,12 +154,10 @@ impl<'a> Context<'a, '_> {
         let Id { names, fact, .. } = found;
         let Some(preferred) = names.first() else {
             if found.kind != "entity" {
+                let a_kind = kind(found.kind).map_or("another fact", |kind| kind.a_name);
                 self.problem(
                     span,
-                    format!(
-                        "`@{id}` is an {}, which has no name to stand here",
-                        found.kind
-                    ),
+                    format!("`@{id}` is {a_kind}, which has no names"),
                     "only an entity can stand for its names",
                 );
             }
@@ -484,7 +341,7 @@ fn exact(text: &str) -> Option<Decimal> {
 }
 
 /// Whether the parser lost the value in a syntax error, which is reported already.
-pub(super) fn is_lost(value: &DeValue<'_>) -> bool {
+pub(crate) fn is_lost(value: &DeValue<'_>) -> bool {
     matches!(value, DeValue::Datetime(date) if date.date.is_none() && date.time.is_none())
 }
 
@@ -506,8 +363,42 @@ fn describe(value: &DeValue<'_>) -> &'static str {
     }
 }
 
+/// The value as it was probably meant, in the manner of an example; None where nothing tells, and for texts that need
+/// no mending but their place.
+fn amended(value: &DeValue<'_>, example: &str) -> Option<String> {
+    let has_digit = example.bytes().any(|byte| byte.is_ascii_digit());
+    if example.starts_with('"') {
+        return match value {
+            DeValue::String(text) => Some(quoted(text)),
+            DeValue::Integer(number) if !has_digit => Some(format!("\"{number}\"")),
+            DeValue::Float(number) if !has_digit => Some(format!("\"{number}\"")),
+            _ => None,
+        };
+    }
+    let text = match value {
+        DeValue::String(text) if example.starts_with("{ name = ") => {
+            return Some(format!("{{ name = {} }}", quoted(text)));
+        }
+        DeValue::String(text) => text.trim(),
+        DeValue::Datetime(value) => return value.date.map(|day| day.to_string()),
+        _ => return None,
+    };
+    let is_day = example.matches('-').count() == 2;
+    let meant = match text {
+        "true" | "false" => matches!(example, "true" | "false"),
+        _ if is_day => Datetime::from_str(text).is_ok_and(|day| day.time.is_none()),
+        _ => has_digit && text.replace(',', "").parse::<Decimal>().is_ok(),
+    };
+    meant.then(|| text.replace(',', "_"))
+}
+
+/// A text as TOML has it.
+pub(crate) fn quoted(text: &str) -> String {
+    format!("\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\""))
+}
+
 /// Where the last value of a node ends; the parser bounds the depth.
-pub(super) fn end_of(node: &Node<'_>) -> usize {
+pub(crate) fn end_of(node: &Node<'_>) -> usize {
     let inner = match node.get_ref() {
         DeValue::Array(items) => items.iter().map(end_of).max(),
         DeValue::Table(table) => table.values().map(end_of).max(),

@@ -2,13 +2,14 @@
 
 use std::collections::HashMap;
 
-use super::decode::{At, Context, Field, Key, Node, Table};
+use super::decode::{At, Context, Node};
 use super::kinds::Made;
+use super::table::{Field, Key, Table};
 use super::time::BOUNDS;
 use crate::facts::{Column, ColumnType, Entity, Kind, Period, Phrase, Record, Value};
 use crate::span::Span;
 
-pub(super) const KEYS: &[Key] = &[
+pub(crate) const KEYS: &[Key] = &[
     Key::required("name", "\"Ahn Gyu-back\"", "the name as you write it"),
     Key::new(
         "accept",
@@ -36,7 +37,7 @@ const ACCEPTED: &[Key] = &[
     BOUNDS[1].same(),
 ];
 
-pub(super) fn read<'a>(cx: &mut Context<'a, '_>, table: &Table<'a>) -> Option<Made> {
+pub(crate) fn read<'a>(cx: &mut Context<'a, '_>, table: &Table<'a>) -> Option<Made> {
     let name = table
         .get("name")
         .and_then(|field| own_name(cx, field, field.node));

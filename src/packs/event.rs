@@ -2,12 +2,13 @@
 
 use std::collections::HashMap;
 
-use super::decode::{Context, Key, Table};
+use super::decode::Context;
 use super::kinds::Made;
+use super::table::{Key, Table};
 use crate::facts::{Column, ColumnType, Event, Kind, Period, Record, Value};
 use crate::span::Span;
 
-pub(super) const KEYS: &[Key] = &[
+pub(crate) const KEYS: &[Key] = &[
     Key::required(
         "names",
         "[\"Security Consultative Meeting\", \"SCM\"]",
@@ -34,7 +35,7 @@ const EDITION: &[Key] = &[
     AT,
 ];
 
-pub(super) fn read<'a>(cx: &mut Context<'a, '_>, table: &Table<'a>) -> Option<Made> {
+pub(crate) fn read<'a>(cx: &mut Context<'a, '_>, table: &Table<'a>) -> Option<Made> {
     let names = cx.words(table, "names");
     let mut records = Vec::new();
     let single = ["on", "to", "at"].iter().find_map(|key| table.get(key));

@@ -2,13 +2,14 @@
 
 use rust_decimal::Decimal;
 
-use super::decode::{Context, Key, Table};
+use super::decode::Context;
 use super::kinds::Made;
+use super::table::{Key, Table};
 use super::time::{BOUNDS, fill_ends};
 use crate::facts::{Column, ColumnType, Figure, FigureUnit, Kind, Measures, Period, Record, Value};
 use crate::language::units::unit;
 
-pub(super) const KEYS: &[Key] = &[
+pub(crate) const KEYS: &[Key] = &[
     Key::new(
         "what",
         "\"U.S. troops stationed in South Korea\"",
@@ -61,7 +62,7 @@ const MEASURES: &[(&str, Measures)] = &[
     ("toll", Measures::Toll),
 ];
 
-pub(super) fn read<'a>(cx: &mut Context<'a, '_>, table: &Table<'a>) -> Option<Made> {
+pub(crate) fn read<'a>(cx: &mut Context<'a, '_>, table: &Table<'a>) -> Option<Made> {
     let what = table
         .get("what")
         .and_then(|field| cx.text(field, field.node))

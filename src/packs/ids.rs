@@ -1,6 +1,7 @@
 //! The ids of all packs: what `@id` may refer to.
 
-use std::collections::HashMap;
+use std::cell::Cell;
+use std::collections::{HashMap, HashSet};
 
 use toml::de::DeValue;
 use unicode_normalization::UnicodeNormalization;
@@ -9,6 +10,9 @@ use super::PackSource;
 use super::decode::{At, Node};
 use super::problem::{Problems, suggest};
 use crate::span::Span;
+
+/// How many dangling references get a suggestion.
+const SEARCHES: usize = 50;
 
 /// An entry that makes a fact, with its id.
 #[derive(Clone, Debug)]
@@ -21,6 +25,8 @@ pub(crate) struct Id<'a> {
     pub kind: &'static str,
     /// The index of its fact.
     pub fact: usize,
+    /// Whether the id was made from the name.
+    pub from_name: bool,
     /// Of an entity every right name, the preferred one first.
     pub names: Vec<&'a str>,
 }
@@ -31,12 +37,21 @@ pub(crate) struct Ids<'a> {
     ids: HashMap<String, Id<'a>>,
     /// The files in which syntax errors may have hidden an entry, as they read in kebab-case.
     damaged: Vec<String>,
+    /// The ids that are used twice.
+    doubled: HashSet<String>,
+    /// How many suggestions were looked for: each costs a look at every id.
+    searches: Cell<usize>,
 }
 
 impl<'a> Ids<'a> {
     /// The entry with this id.
     pub fn get(&self, id: &str) -> Option<&Id<'a>> {
         self.ids.get(id)
+    }
+
+    /// Whether two entries have this id.
+    pub fn is_doubled(&self, id: &str) -> bool {
+        self.doubled.contains(id)
     }
 
     /// Remembers that entries of this file may be lost.
@@ -78,8 +93,14 @@ impl<'a> Ids<'a> {
                         "used again here",
                     )
                     .label(&there.file, first.span, "this id is first used here")
-                    .help = Some("give one of the two another id".into());
+                    .help = Some(if entry.from_name {
+                    "the id of an entity comes from its name: give this one an `id` of its own"
+                        .into()
+                } else {
+                    "give one of the two another id".into()
+                });
             }
+            self.doubled.insert(id.it);
             return;
         }
         self.ids.insert(id.it, entry);
@@ -102,7 +123,7 @@ impl<'a> Ids<'a> {
             .iter()
             .filter(|(_, entry)| entry.kind == "entity")
             .map(|(id, _)| id.as_str());
-        let help = match nearest(id, entities) {
+        let help = match self.nearest(id, entities) {
             Some(near) => format!("did you mean `@{near}`?"),
             None => format!("add an `[[entity]]` with `id = \"{id}\"`, or write the name out"),
         };
@@ -122,7 +143,7 @@ impl<'a> Ids<'a> {
         if self.may_be_lost(id.it) {
             return;
         }
-        let help = match nearest(id.it, self.ids.keys().map(String::as_str)) {
+        let help = match self.nearest(id.it, self.ids.keys().map(String::as_str)) {
             Some(near) => format!("did you mean \"{near}\"?"),
             None => "write the `id` of a fact of this file, or a check as \"check:weekday\"".into(),
         };
@@ -137,21 +158,25 @@ impl<'a> Ids<'a> {
             .help = Some(help);
     }
 
+    /// The nearest id, and the same at every run: of equally near ones the first in the alphabet.
+    fn nearest<'n>(&self, id: &str, known: impl Iterator<Item = &'n str>) -> Option<&'n str> {
+        self.searches.set(self.searches.get() + 1);
+        if self.searches.get() > SEARCHES {
+            return None;
+        }
+        let mut known: Vec<&str> = known.collect();
+        known.sort_unstable_by(|a, b| b.cmp(a));
+        suggest(id, known.into_iter())
+    }
+
     fn may_be_lost(&self, id: &str) -> bool {
         let hidden = format!("-{id}-");
         self.damaged.iter().any(|text| text.contains(&hidden))
     }
 }
 
-/// The same answer at every run: of equally near ids the first in the alphabet.
-fn nearest<'n>(id: &str, known: impl Iterator<Item = &'n str>) -> Option<&'n str> {
-    let mut known: Vec<&str> = known.collect();
-    known.sort_unstable_by(|a, b| b.cmp(a));
-    suggest(id, known.into_iter())
-}
-
 /// The names of an entity as they stand, without looking for mistakes.
-pub(super) fn names<'a>(entry: &'a Node<'a>) -> Vec<&'a str> {
+pub(crate) fn names<'a>(entry: &'a Node<'a>) -> Vec<&'a str> {
     let Some(table) = entry.get_ref().as_table() else {
         return Vec::new();
     };
@@ -178,7 +203,7 @@ pub(super) fn names<'a>(entry: &'a Node<'a>) -> Vec<&'a str> {
 /// A name in kebab-case: ASCII letters and digits without their marks, joined by hyphens.
 ///
 /// None where it would lose a letter (`안규백`).
-pub(super) fn kebab(name: &str) -> Option<String> {
+pub(crate) fn kebab(name: &str) -> Option<String> {
     let lossless = name
         .nfkd()
         .all(|c| !c.is_alphanumeric() || c.is_ascii() || plain(c).is_some());
@@ -239,7 +264,7 @@ fn plain(c: char) -> Option<&'static str> {
 }
 
 /// Whether an id is written as ids are.
-pub(super) fn is_kebab(id: &str) -> bool {
+pub(crate) fn is_kebab(id: &str) -> bool {
     !id.is_empty()
         && id.split('-').all(|part| {
             !part.is_empty()

@@ -1,11 +1,12 @@
 //! The registry of kinds: one line each.
 
-use super::decode::{Context, Key, Table};
+use super::decode::Context;
+use super::table::{Key, Table};
 use super::{entity, event, figure, office, statement};
 use crate::facts::{self, Column, InQuotes, Kind, Record};
 
 /// What an entry of a kind decodes into, beside what is common to all kinds.
-pub(super) struct Made {
+pub(crate) struct Made {
     pub kind: Kind,
     pub table: facts::Table,
 }
@@ -24,7 +25,7 @@ impl Made {
 }
 
 /// A kind of fact.
-pub(super) struct KindRule {
+pub(crate) struct KindRule {
     /// The name of its tables.
     pub name: &'static str,
     /// With its article, for messages.
@@ -43,7 +44,7 @@ use InQuotes::{Check, Soften};
 
 /// Every kind of fact.
 #[rustfmt::skip]
-pub(super) static KINDS: &[KindRule] = &[
+pub(crate) static KINDS: &[KindRule] = &[
     KindRule { name: "entity", a_name: "an entity", keys: entity::KEYS, open: false, in_quotes: Check, read: entity::read },
     KindRule { name: "office", a_name: "an office", keys: office::KEYS, open: false, in_quotes: Soften, read: office::read },
     KindRule { name: "figure", a_name: "a figure", keys: figure::KEYS, open: false, in_quotes: Soften, read: figure::read },
@@ -52,6 +53,6 @@ pub(super) static KINDS: &[KindRule] = &[
 ];
 
 /// The kind of this name.
-pub(super) fn kind(name: &str) -> Option<&'static KindRule> {
+pub(crate) fn kind(name: &str) -> Option<&'static KindRule> {
     KINDS.iter().find(|kind| kind.name == name)
 }

@@ -1,12 +1,13 @@
 //! The way from rule files to facts.
 
-use toml::de::DeValue;
+use std::borrow::Cow;
 
-use super::decode::{At, Context, Node, Table, end_of};
+use super::decode::{At, Context, Node, end_of};
 use super::ids::{self, Id, Ids, is_kebab, kebab};
-use super::kinds::{KINDS, KindRule, kind};
-use super::problem::{Problems, suggest};
-use super::syntax::{self, Document};
+use super::outline::{Entry, Outline};
+use super::problem::Problems;
+use super::syntax::{self, Lines, Parsed, Tree};
+use super::table::Table;
 use super::{Pack, PackSource, Packs, Problem, RuleTest, common, pack, test};
 use crate::facts::{Fact, Origin};
 use crate::span::Span;
@@ -17,19 +18,26 @@ use crate::span::Span;
 /// Every mistake of every file, in the order of the files and of their places.
 pub fn load(sources: Vec<PackSource>) -> Result<Packs, Vec<Problem>> {
     let mut problems = Problems::default();
-    let documents: Vec<Document<'_>> = sources
+    let parsed: Vec<Parsed<'_>> = sources
         .iter()
         .enumerate()
         .map(|(file, source)| syntax::parse(file, source, &mut problems))
         .collect();
     let syntax = std::mem::take(&mut problems);
+    let trees: Vec<Cow<'_, Tree<'_>>> = parsed
+        .iter()
+        .map(|parsed| match &parsed.mended {
+            Some(text) => Cow::Owned(syntax::reparse(text)),
+            None => Cow::Borrowed(&parsed.tree),
+        })
+        .collect();
     let outlines: Vec<Outline<'_>> = sources
         .iter()
-        .zip(&documents)
+        .zip(&trees)
         .enumerate()
-        .map(|(file, (source, document))| Outline::new(file, source, document, &mut problems))
+        .map(|(file, (source, tree))| Outline::new(file, source, tree, &mut problems))
         .collect();
-    let (ids, own) = gather(&sources, &documents, &outlines, &mut problems);
+    let (ids, own) = gather(&sources, &parsed, &outlines, &mut problems);
     let mut facts = Vec::new();
     let mut packs = Vec::new();
     let mut own = own.into_iter();
@@ -69,9 +77,11 @@ pub fn load(sources: Vec<PackSource>) -> Result<Packs, Vec<Problem>> {
             tests,
         });
     }
+    // The value of a syntax error is no second mistake.
     problems.retain(|file, problem| {
-        let outline = outlines.get(file).zip(documents.get(file));
-        outline.is_none_or(|(outline, document)| !outline.echoes(document, problem.place()))
+        let place = problem.place();
+        let wrong = parsed.get(file).map_or(&[][..], |parsed| &parsed.wrong);
+        !wrong.iter().any(|wrong| wrong.contains(place))
     });
     problems.append(syntax);
     if problems.is_empty() {
@@ -81,163 +91,18 @@ pub fn load(sources: Vec<PackSource>) -> Result<Packs, Vec<Problem>> {
     }
 }
 
-/// An entry that makes a fact.
-struct Entry<'a> {
-    rule: &'static KindRule,
-    node: &'a Node<'a>,
-}
-
-/// What stands in a file, by its top-level tables.
-struct Outline<'a> {
-    pack: Option<&'a Node<'a>>,
-    entries: Vec<Entry<'a>>,
-    tests: Vec<&'a Node<'a>>,
-    /// Where each top-level table begins, in order.
-    starts: Vec<usize>,
-}
-
-impl<'a> Outline<'a> {
-    fn new(
-        file: usize,
-        source: &PackSource,
-        document: &'a Document<'a>,
-        problems: &mut Problems,
-    ) -> Self {
-        let mut outline = Outline {
-            pack: None,
-            entries: Vec::new(),
-            tests: Vec::new(),
-            starts: Vec::new(),
-        };
-        for (name, node) in document.tree.get_ref() {
-            let name_span: Span = name.span().into();
-            let name = name.get_ref().as_ref();
-            if name == "pack" {
-                outline.pack = Some(node);
-                outline.starts.push(node.span().start);
-                continue;
-            }
-            let rule = kind(name);
-            if rule.is_none() && name != "test" {
-                outline.starts.push(node.span().start);
-                let mut add = |message: String, label: &str, help: String| {
-                    problems
-                        .add(file, &source.file, name_span, message, label)
-                        .help = Some(help);
-                };
-                unknown(name, node, &mut add);
-                continue;
-            }
-            let DeValue::Array(items) = node.get_ref() else {
-                outline.starts.push(node.span().start);
-                problems
-                    .add(
-                        file,
-                        &source.file,
-                        node.span().into(),
-                        format!("every `{name}` stands in double brackets"),
-                        "a file may hold many of them",
-                    )
-                    .help = Some(format!("write `[[{name}]]`"));
-                continue;
-            };
-            for item in items {
-                outline.starts.push(item.span().start);
-                if item.get_ref().as_table().is_none() {
-                    problems
-                        .add(
-                            file,
-                            &source.file,
-                            item.span().into(),
-                            format!("every `{name}` is a table of its own"),
-                            "this is not a table",
-                        )
-                        .help = Some(format!("write `[[{name}]]`, and its keys below"));
-                    continue;
-                }
-                match rule {
-                    Some(rule) => outline.entries.push(Entry { rule, node: item }),
-                    None => outline.tests.push(item),
-                }
-            }
-        }
-        outline.entries.sort_by_key(|entry| entry.node.span().start);
-        outline.tests.sort_by_key(|test| test.span().start);
-        outline.starts.sort_unstable();
-        outline
-    }
-
-    /// Whether a mistake at this place is but an echo of a syntax error.
-    fn echoes(&self, document: &Document<'_>, place: Span) -> bool {
-        let table = |at: usize| self.starts.partition_point(|start| *start <= at);
-        let inside = table(place.start);
-        document
-            .broken
-            .iter()
-            .any(|error| table(error.start) == inside)
-            || document.wrong.iter().any(|error| error.contains(place))
-    }
-}
-
-/// Reports a top-level table or key that is not of a rule file.
-fn unknown(name: &str, node: &Node<'_>, add: &mut dyn FnMut(String, &str, String)) {
-    let known: Vec<&str> = KINDS
-        .iter()
-        .map(|kind| kind.name)
-        .chain(["test", "pack"])
-        .collect();
-    let brackets = |name: &str| match name {
-        "pack" => "[pack]".to_string(),
-        _ => format!("[[{name}]]"),
-    };
-    let is_table = match node.get_ref() {
-        DeValue::Table(_) => true,
-        DeValue::Array(items) => items.iter().any(|item| item.get_ref().is_table()),
-        _ => false,
-    };
-    let singular = match name {
-        "entities" => Some("entity"),
-        _ => name.strip_suffix('s').filter(|name| known.contains(name)),
-    };
-    let near = singular.or_else(|| suggest(name, known.iter().copied()));
-    let help = match near {
-        Some(near) if is_table => format!("did you mean `{}`?", brackets(near)),
-        _ => {
-            let listed: Vec<String> = known
-                .iter()
-                .map(|name| format!("`{}`", brackets(name)))
-                .collect();
-            format!("a rule file is made of {}", listed.join(", "))
-        }
-    };
-    if is_table {
-        add(
-            format!("there is no kind of fact `{name}`"),
-            "unknown table",
-            help,
-        );
-    } else {
-        add(
-            format!("`{name}` stands outside any fact"),
-            "no table is open here",
-            help,
-        );
-    }
-}
-
 /// The ids of all entries, for `@id`, and those of the entries one by one.
 fn gather<'a>(
     sources: &[PackSource],
-    documents: &[Document<'a>],
+    parsed: &[Parsed<'_>],
     outlines: &[Outline<'a>],
     problems: &mut Problems,
 ) -> (Ids<'a>, Vec<Option<String>>) {
     let mut ids = Ids::default();
     let mut own = Vec::new();
-    for (file, ((source, document), outline)) in
-        sources.iter().zip(documents).zip(outlines).enumerate()
+    for (file, ((source, parsed), outline)) in sources.iter().zip(parsed).zip(outlines).enumerate()
     {
-        if !document.broken.is_empty() {
+        if parsed.mended.is_some() {
             ids.damaged(&source.text);
         }
         for entry in &outline.entries {
@@ -249,6 +114,7 @@ fn gather<'a>(
                 file,
                 span: id.span,
                 kind: entry.rule.name,
+                from_name: is_entity && !has_id(entry.node),
                 fact: own.len() - 1,
                 names: if is_entity {
                     ids::names(entry.node)
@@ -260,6 +126,12 @@ fn gather<'a>(
         }
     }
     (ids, own)
+}
+
+fn has_id(node: &Node<'_>) -> bool {
+    node.get_ref()
+        .as_table()
+        .is_some_and(|table| table.contains_key("id"))
 }
 
 /// The id of an entry; of an entity without one, its name in kebab-case.
@@ -350,7 +222,7 @@ fn fact<'a>(
     if !entry.rule.open {
         cx.check_keys(&table, &keys, &[], entry.rule.a_name);
     } else {
-        cx.check_required(&table, &keys, entry.rule.a_name);
+        cx.check_required(&table, &keys, &[], entry.rule.a_name);
     }
     let common = common::read(cx, &table);
     let made = (entry.rule.read)(cx, &table);
@@ -371,18 +243,4 @@ fn fact<'a>(
             line: lines.of(header.start),
         },
     })
-}
-
-/// Where the lines of a file begin.
-struct Lines(Vec<usize>);
-
-impl Lines {
-    fn new(text: &str) -> Self {
-        Self(text.match_indices('\n').map(|(at, _)| at + 1).collect())
-    }
-
-    /// The line of a byte, from 1.
-    fn of(&self, at: usize) -> usize {
-        self.0.partition_point(|start| *start <= at) + 1
-    }
 }

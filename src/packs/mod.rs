@@ -4,18 +4,23 @@ pub(crate) mod common;
 pub(crate) mod decode;
 mod entity;
 mod event;
+mod explain;
 mod figure;
 pub(crate) mod ids;
-mod kinds;
+pub(crate) mod kinds;
 mod load;
 mod office;
+mod outline;
 mod pack;
 mod pattern;
 pub(crate) mod problem;
 mod slots;
 mod statement;
 pub(crate) mod syntax;
+pub(crate) mod table;
 mod test;
+#[cfg(test)]
+mod tests;
 mod time;
 
 pub use load::load;

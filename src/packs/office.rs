@@ -1,11 +1,12 @@
 //! `[[office]]`: who holds it, when.
 
-use super::decode::{Context, Key, Table};
+use super::decode::Context;
 use super::kinds::Made;
+use super::table::{Key, Table};
 use super::time::{BOUNDS, fill_ends};
 use crate::facts::{Column, ColumnType, Kind, Office, Record, Value};
 
-pub(super) const KEYS: &[Key] = &[
+pub(crate) const KEYS: &[Key] = &[
     Key::required(
         "titles",
         "[\"Defense Minister\"]",
@@ -34,7 +35,7 @@ const HOLDER: &[Key] = &[
     Key::new("acting", "true", "whether the holder is acting"),
 ];
 
-pub(super) fn read<'a>(cx: &mut Context<'a, '_>, table: &Table<'a>) -> Option<Made> {
+pub(crate) fn read<'a>(cx: &mut Context<'a, '_>, table: &Table<'a>) -> Option<Made> {
     let titles = cx.words(table, "titles");
     let of = cx.words(table, "of");
     let mut records = Vec::new();

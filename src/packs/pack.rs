@@ -1,8 +1,9 @@
 //! `[pack]`: what a rule file says of itself.
 
-use super::decode::{Context, Key, Node, Table};
+use super::decode::{Context, Node};
+use super::table::{Key, Table};
 
-pub(super) const KEYS: &[Key] = &[
+pub(crate) const KEYS: &[Key] = &[
     Key::new("name", "\"Alliance\"", "what the pack is called"),
     Key::new(
         "language",
@@ -19,7 +20,7 @@ pub(super) const KEYS: &[Key] = &[
 const UNITS: &[(&str, i64)] = &[("day", 1), ("week", 7), ("month", 30), ("year", 365)];
 
 /// The name, and the days after which a fact is to be checked again.
-pub(super) fn read<'a>(
+pub(crate) fn read<'a>(
     cx: &mut Context<'a, '_>,
     node: &'a Node<'a>,
 ) -> (Option<String>, Option<i64>) {

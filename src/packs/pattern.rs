@@ -10,7 +10,7 @@ const DEPTH: usize = 16;
 
 /// A mistake in a pattern.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Mistake {
+pub(crate) struct Mistake {
     /// The bytes of the pattern.
     pub at: Range<usize>,
     pub message: &'static str,
@@ -19,7 +19,7 @@ pub(super) struct Mistake {
 }
 
 /// What a pattern refers to.
-pub(super) trait Scope {
+pub(crate) trait Scope {
     /// The column of a slot, which stands at these bytes.
     fn slot(&mut self, name: &str, at: Range<usize>) -> usize;
     /// The names of an entity, whose `@id` stands at these bytes.
@@ -27,7 +27,7 @@ pub(super) trait Scope {
 }
 
 /// Reads a pattern.
-pub(super) fn parse(text: &str, scope: &mut dyn Scope) -> Result<Pattern, Vec<Mistake>> {
+pub(crate) fn parse(text: &str, scope: &mut dyn Scope) -> Result<Pattern, Vec<Mistake>> {
     let mut mistakes = Vec::new();
     let choices = choices(text, &mut mistakes);
     if !mistakes.is_empty() {
@@ -119,10 +119,10 @@ fn close(stack: &mut Vec<Frame>, maybe: bool) {
         return;
     };
     let inner = inner.finish();
-    match inner.0.as_slice() {
-        _ if maybe => outer.piece(Piece::Maybe(inner)),
-        [Piece::Choice(_)] => outer.pieces.extend(inner.0),
-        _ => outer.piece(Piece::Choice(vec![inner])),
+    if maybe {
+        outer.piece(Piece::Maybe(inner));
+    } else {
+        outer.pieces.extend(inner.0);
     }
 }
 
@@ -186,7 +186,8 @@ fn choices(text: &str, mistakes: &mut Vec<Mistake>) -> HashSet<usize> {
         let here = at..at + c.len_utf8();
         match c {
             '\\' => {
-                if signs.next().is_none() {
+                let is_last = signs.next().is_none();
+                if is_last {
                     mistake(
                         here,
                         "a `\\` at the end of a pattern makes nothing literal",
@@ -196,7 +197,8 @@ fn choices(text: &str, mistakes: &mut Vec<Mistake>) -> HashSet<usize> {
                 }
             }
             '{' => {
-                if !signs.any(|(_, c)| c == '}') {
+                let closed = signs.any(|(_, c)| c == '}');
+                if !closed {
                     mistake(
                         here,
                         "a `{` is not closed",
@@ -270,7 +272,7 @@ fn choices(text: &str, mistakes: &mut Vec<Mistake>) -> HashSet<usize> {
                             here,
                             "a bracket closes nothing",
                             "nothing of its kind is open here",
-                            "open it before; or write `\\)` for the sign itself",
+                            "open it before, or write `\\` in front of it for the sign itself",
                         );
                         stack.extend(other);
                     }
@@ -284,7 +286,7 @@ fn choices(text: &str, mistakes: &mut Vec<Mistake>) -> HashSet<usize> {
             open.at..open.at + 1,
             "a bracket is not closed",
             "opened here",
-            "close it; or write `\\(` for the sign itself",
+            "close it, or write `\\` in front of it for the sign itself",
         );
     }
     found
@@ -313,7 +315,7 @@ fn has_words(pattern: &Pattern) -> bool {
 }
 
 /// Where a byte of a decoded TOML string stands in its literal, which begins with its quotes.
-pub(super) fn in_literal(literal: &str, decoded: &str, offset: usize) -> usize {
+pub(crate) fn in_literal(literal: &str, decoded: &str, offset: usize) -> usize {
     let (quotes, escapes) = match literal.as_bytes() {
         [b'"', b'"', b'"', ..] => (3, true),
         [b'\'', b'\'', b'\'', ..] => (3, false),

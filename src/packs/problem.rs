@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use miette::{Diagnostic, LabeledSpan, NamedSource, SourceCode};
+use miette::{Diagnostic, LabeledSpan, NamedSource, Severity, SourceCode};
 
 use super::{Label, PackSource, Problem};
 use crate::span::Span;
@@ -72,7 +72,7 @@ pub(crate) fn suggest<'n>(word: &str, known: impl Iterator<Item = &'n str>) -> O
 
 impl Problem {
     /// Adds another place.
-    pub(super) fn label(&mut self, file: &Arc<str>, span: Span, text: &str) -> &mut Self {
+    pub(crate) fn label(&mut self, file: &Arc<str>, span: Span, text: &str) -> &mut Self {
         self.labels.push(Label {
             file: file.clone(),
             span,
@@ -82,7 +82,7 @@ impl Problem {
     }
 
     /// The place of the mistake itself.
-    pub(super) fn place(&self) -> Span {
+    pub(crate) fn place(&self) -> Span {
         self.labels
             .first()
             .map_or(Span::default(), |label| label.span)
@@ -112,6 +112,7 @@ impl Problem {
                 message: String::new(),
                 source: NamedSource::new(&*file, text.to_string()).with_language("TOML"),
                 labels,
+                severity: None,
                 help: None,
                 related: Vec::new(),
             }
@@ -120,6 +121,7 @@ impl Problem {
             message: String::new(),
             source: NamedSource::new("", String::new()),
             labels: Vec::new(),
+            severity: None,
             help: None,
             related: Vec::new(),
         });
@@ -127,7 +129,8 @@ impl Problem {
         main.help = self.help.clone();
         main.related = views
             .map(|mut view| {
-                view.message = "see also".to_string();
+                view.message = "the other place".to_string();
+                view.severity = Some(Severity::Advice);
                 view
             })
             .collect();
@@ -141,6 +144,7 @@ struct View {
     message: String,
     source: NamedSource<String>,
     labels: Vec<LabeledSpan>,
+    severity: Option<Severity>,
     help: Option<String>,
     related: Vec<View>,
 }
@@ -156,6 +160,10 @@ impl std::error::Error for View {}
 impl Diagnostic for View {
     fn help<'a>(&'a self) -> Option<Box<dyn std::fmt::Display + 'a>> {
         self.help.as_ref().map(|help| Box::new(help) as _)
+    }
+
+    fn severity(&self) -> Option<Severity> {
+        self.severity
     }
 
     fn source_code(&self) -> Option<&dyn SourceCode> {

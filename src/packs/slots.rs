@@ -2,14 +2,15 @@
 
 use toml::de::DeValue;
 
-use super::decode::{Context, Field, Key, Node};
+use super::decode::{Context, Node};
+use super::table::{Field, Key};
 use super::time::year_days;
 use crate::facts::{ColumnType, Value};
 use crate::language::{self, Dimension, Reading, Unit, units};
 use crate::span::Span;
 
 /// The types that a slot has by its name, or by the key inside its value.
-pub(super) const TYPES: &[Key] = &[
+pub(crate) const TYPES: &[Key] = &[
     Key::new("number", "8", "a plain number"),
     Key::new("ordinal", "57", "the number of an ordinal"),
     Key::new("percent", "2.5", "a percentage"),
@@ -37,7 +38,7 @@ const CHOICE: &[Key] = &[
 ];
 
 /// The type of this name.
-pub(super) fn type_of(name: &str) -> Option<ColumnType> {
+pub(crate) fn type_of(name: &str) -> Option<ColumnType> {
     Some(match name {
         "number" => ColumnType::Number,
         "ordinal" => ColumnType::Ordinal,

@@ -1,19 +1,20 @@
 //! `[[statement]]`: anything else, as a sentence with slots.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 use super::common;
-use super::decode::{At, Context, Field, Key, Node, Table};
+use super::decode::{At, Context, Node};
 use super::kinds::Made;
 use super::pattern::{self, Scope};
 use super::problem::suggest;
 use super::slots::{Cell, type_of};
+use super::table::{Field, Key, Table};
 use super::time::{BOUNDS, fill_ends};
 use crate::facts::{Column, ColumnType, Kind, Pattern, Period, Record, Statement};
 use crate::span::Span;
 
-pub(super) const KEYS: &[Key] = &[
+pub(crate) const KEYS: &[Key] = &[
     Key::required(
         "says",
         "[\"the budget of {year}\"]",
@@ -31,7 +32,7 @@ pub(super) const KEYS: &[Key] = &[
     ),
 ];
 
-pub(super) fn read<'a>(cx: &mut Context<'a, '_>, table: &Table<'a>) -> Option<Made> {
+pub(crate) fn read<'a>(cx: &mut Context<'a, '_>, table: &Table<'a>) -> Option<Made> {
     let mut slots = Slots::default();
     let mut says = Vec::new();
     let mut broken = table.get("says").is_none();
@@ -49,8 +50,9 @@ pub(super) fn read<'a>(cx: &mut Context<'a, '_>, table: &Table<'a>) -> Option<Ma
         .filter(|field| !is_taken(field.name.it))
         .copied()
         .collect();
+    let mut meant = Vec::new();
     if !broken {
-        unused(cx, &own, &slots);
+        meant = unused(cx, &own, &slots);
     }
     let mut columns = Columns::new(&slots);
     let mut constant: Vec<Vec<crate::facts::Value>> = vec![Vec::new(); slots.found.len()];
@@ -74,7 +76,7 @@ pub(super) fn read<'a>(cx: &mut Context<'a, '_>, table: &Table<'a>) -> Option<Ma
             let names: Vec<&str> = slots.found.iter().map(|slot| slot.it.as_str()).collect();
             for node in cx.list(field, "records") {
                 let Some(tree) = node.get_ref().as_table() else {
-                    cx.wrong_type(field, node, "a list of tables `{ … }`");
+                    cx.wrong_type(field, node, "a table `{ … }`");
                     continue;
                 };
                 let row = Table::new(tree, node.span().into(), &[&BOUNDS]);
@@ -110,13 +112,17 @@ pub(super) fn read<'a>(cx: &mut Context<'a, '_>, table: &Table<'a>) -> Option<Ma
         }
     }
     if !broken {
-        without_value(cx, &slots, &columns);
+        without_value(cx, &slots, &columns, &meant);
     }
     let key = key.map(|(column, _)| column);
     fill_ends(&mut records, |record| {
         key.and_then(|key| record.cells.get(key))
             .map(|cell| format!("{cell:?}"))
     });
+    for wrong in &mut columns.wrong {
+        let mut met = HashSet::new();
+        wrong.retain(|word| met.insert(word.clone()));
+    }
     let mut made = Made::new(
         Kind::Statement(Statement {
             says,
@@ -241,8 +247,9 @@ fn one_pattern<'a>(
     Some(pattern)
 }
 
-/// Reports keys that are neither known nor slots.
-fn unused<'a>(cx: &mut Context<'a, '_>, own: &[Field<'a>], slots: &Slots) {
+/// Reports keys that are neither known nor slots, and says which slots they probably mean.
+fn unused<'a>(cx: &mut Context<'a, '_>, own: &[Field<'a>], slots: &Slots) -> Vec<String> {
+    let mut meant = Vec::new();
     for field in own {
         let name = field.name.it;
         if slots.column(name).is_some() {
@@ -250,7 +257,9 @@ fn unused<'a>(cx: &mut Context<'a, '_>, own: &[Field<'a>], slots: &Slots) {
         }
         let keys = common::KEYS.iter().chain(KEYS).map(|key| key.name);
         let known = slots.found.iter().map(|slot| slot.it.as_str()).chain(keys);
-        let help = match suggest(name, known) {
+        let near = suggest(name, known);
+        meant.extend(near.map(str::to_string));
+        let help = match near {
             Some(near) => format!("did you mean `{near}`?"),
             None => format!("use it as `{{{name}}}` in a pattern of `says`, or take it out"),
         };
@@ -261,6 +270,7 @@ fn unused<'a>(cx: &mut Context<'a, '_>, own: &[Field<'a>], slots: &Slots) {
         )
         .help = Some(help);
     }
+    meant
 }
 
 /// The slot that `key` names.
@@ -339,20 +349,16 @@ impl Columns {
             return None;
         }
         if let Some(wrong) = self.wrong.get_mut(column) {
-            for word in &cell.wrong {
-                if !wrong.contains(word) {
-                    wrong.push(word.clone());
-                }
-            }
+            wrong.extend(cell.wrong.iter().cloned());
         }
         Some(cell)
     }
 }
 
 /// Reports slots for which no record has a value.
-fn without_value(cx: &mut Context<'_, '_>, slots: &Slots, columns: &Columns) {
+fn without_value(cx: &mut Context<'_, '_>, slots: &Slots, columns: &Columns, meant: &[String]) {
     for (slot, ty) in slots.found.iter().zip(&columns.types) {
-        if ty.is_none() && !is_taken(&slot.it) {
+        if ty.is_none() && !is_taken(&slot.it) && !meant.contains(&slot.it) {
             cx.problem(
                 slot.span,
                 format!("the slot `{{{}}}` has no value", slot.it),

@@ -1,17 +1,24 @@
-//! TOML with spans, and its errors in plain words.
+//! TOML with spans, and its errors.
+
+use std::ops::Range;
 
 use toml::Spanned;
-use toml::de::DeTable;
+use toml::de::{DeTable, Error};
 
 use super::PackSource;
+use super::explain::{Said, explain, unclosed};
 use super::problem::Problems;
 use crate::span::Span;
 
-/// A rule file as a tree, as far as it could be read.
-pub(crate) struct Document<'a> {
-    pub tree: Spanned<DeTable<'a>>,
-    /// Where its syntax is broken so that what stands around may be misread.
-    pub broken: Vec<Span>,
+/// A rule file as a tree.
+pub(crate) type Tree<'a> = Spanned<DeTable<'a>>;
+
+/// How a rule file could be read.
+pub(crate) struct Parsed<'a> {
+    pub tree: Tree<'a>,
+    /// Where syntax errors swallow what follows them: the text with the broken entries blanked out,
+    /// at the same offsets, to be read instead.
+    pub mended: Option<String>,
     /// Where a single value is wrong; it is reported already.
     pub wrong: Vec<Span>,
 }
@@ -21,15 +28,69 @@ pub(crate) fn parse<'a>(
     file: usize,
     source: &'a PackSource,
     problems: &mut Problems,
-) -> Document<'a> {
+) -> Parsed<'a> {
     let text: &'a str = &source.text;
     let (tree, errors) = DeTable::parse_recoverable(text);
-    let mut document = Document {
-        tree,
-        broken: Vec::new(),
-        wrong: Vec::new(),
-    };
-    let mut last_line = None;
+    let mut report = Report::new(file, source, problems);
+    let errors = in_words(text, 0, errors);
+    if errors.iter().all(|(_, said)| said.harmless) {
+        report.add_all(errors);
+        return report.finish(tree, None);
+    }
+    if !looks_like_a_pack(text) {
+        let at = errors.iter().find(|(_, said)| !said.harmless);
+        let span = at.map_or(Span::new(0, 0), |(span, _)| *span);
+        report.add(
+            span,
+            Said {
+                message: "this is not a rule file".into(),
+                label: "this can't be read as one".into(),
+                help: Some(
+                    "a rule file is TOML: it begins with a table such as `[[entity]]`, and has `key = value` below"
+                        .into(),
+                ),
+                harmless: false,
+                again: None,
+            },
+        );
+        return report.finish(Tree::new(0..0, DeTable::new()), None);
+    }
+    // A bracket left open swallows all that follows. So each entry is read on its own: the broken ones are reported
+    // and blanked out, and the rest is read as if they were not there.
+    let mut mended = text.as_bytes().to_vec();
+    for chunk in chunks(text) {
+        let part = &text[chunk.clone()];
+        let errors = in_words(part, chunk.start, DeTable::parse_recoverable(part).1);
+        if errors.iter().any(|(_, said)| !said.harmless) {
+            report.add_all(errors);
+            for byte in &mut mended[chunk] {
+                if !byte.is_ascii_whitespace() {
+                    *byte = b' ';
+                }
+            }
+        }
+    }
+    // Whole entries were replaced, so that no character is cut.
+    let mended = String::from_utf8(mended).unwrap_or_default();
+    let errors = DeTable::parse_recoverable(&mended).1;
+    report.add_all(in_words(&mended, 0, errors));
+    report.finish(tree, Some(mended))
+}
+
+/// Reads a mended text.
+pub(crate) fn reparse(mended: &str) -> Tree<'_> {
+    DeTable::parse_recoverable(mended).0
+}
+
+/// How many syntax errors of one file, or of one entry of it, are looked at.
+const MOST: usize = 100;
+
+/// The errors in the order of their places; the echoes of an error on its line, and all that follows an open bracket,
+/// are left out.
+fn in_words(text: &str, offset: usize, errors: Vec<Error>) -> Vec<(Span, Said)> {
+    if errors.is_empty() {
+        return Vec::new();
+    }
     let mut errors: Vec<(Span, String)> = errors
         .iter()
         .map(|error| {
@@ -38,25 +99,202 @@ pub(crate) fn parse<'a>(
         })
         .collect();
     errors.sort_by_key(|(span, _)| span.start);
-    for (span, message) in errors {
-        let span = visible(text, span);
+    let lines = Lines::new(text);
+    let mut last_line = 0;
+    let mut reopened = None;
+    let mut all = Vec::new();
+    for (span, message) in errors.into_iter().take(MOST) {
+        let line = lines.of(span.start);
+        let start = lines.start(line);
+        if let Some(sign) = unclosed(text, start, span, &message) {
+            let before = if message.starts_with("unclosed") {
+                span.start
+            } else {
+                start
+            };
+            let end = text[..before].trim_end().len();
+            let ahead = message.starts_with("invalid inline");
+            let end = if ahead { span.start } else { end };
+            let span = visible(text, Span::new(end, end));
+            // What stands behind was taken for a part of it.
+            all.retain(|(other, _): &(Span, Said)| other.end <= span.start + offset);
+            all.push((shifted(span, offset), Said::unclosed(sign, ahead)));
+            break;
+        }
+        if message.starts_with("duplicate key") {
+            if text[start..].trim_start().starts_with('[') {
+                reopened = Some(start);
+            } else if reopened.is_some() && reopened == header_before(text, start) {
+                continue;
+            }
+        }
         let said = explain(text, span, &message);
-        if said.harmless {
-            document.wrong.push(span);
-        } else {
-            document.broken.push(span);
+        let span = visible(text, span);
+        if last_line != line || said.harmless {
+            all.push((shifted(span, offset), said));
         }
-        // What follows an error on its line is mostly its echo.
-        let line = text[..span.start].rfind('\n');
-        if last_line == Some(line) && !said.harmless {
-            continue;
-        }
-        last_line = Some(line);
-        problems
-            .add(file, &source.file, span, said.message, said.label)
-            .help = said.help;
+        last_line = line;
     }
-    document
+    all
+}
+
+/// The beginning of the last line before this one that opens a table.
+fn header_before(text: &str, line: usize) -> Option<usize> {
+    let before = &text[..line];
+    match before.rfind("\n[") {
+        Some(at) => Some(at + 1),
+        None => before.starts_with('[').then_some(0),
+    }
+}
+
+fn shifted(span: Span, offset: usize) -> Span {
+    Span::new(span.start + offset, span.end + offset)
+}
+
+/// The mistakes of one file on their way into the list.
+struct Report<'p> {
+    file: usize,
+    source: &'p PackSource,
+    problems: &'p mut Problems,
+    wrong: Vec<Span>,
+    count: usize,
+}
+
+impl<'p> Report<'p> {
+    fn new(file: usize, source: &'p PackSource, problems: &'p mut Problems) -> Self {
+        Self {
+            file,
+            source,
+            problems,
+            wrong: Vec::new(),
+            count: 0,
+        }
+    }
+
+    fn add(&mut self, span: Span, said: Said) {
+        self.count += 1;
+        if self.count > MOST {
+            return;
+        }
+        if said.harmless {
+            self.wrong.push(span);
+        }
+        let first = said
+            .again
+            .and_then(|key| first_use(&self.source.text, &key, span));
+        let problem =
+            self.problems
+                .add(self.file, &self.source.file, span, said.message, said.label);
+        problem.help = said.help;
+        if let Some(first) = first {
+            problem.label(&self.source.file, first, "it is first used here");
+        }
+    }
+
+    fn add_all(&mut self, errors: Vec<(Span, Said)>) {
+        for (span, said) in errors {
+            self.add(span, said);
+        }
+    }
+
+    fn finish<'a>(self, tree: Tree<'a>, mended: Option<String>) -> Parsed<'a> {
+        let text = &self.source.text;
+        if self.count > MOST {
+            let end = visible(text, Span::new(text.len(), text.len()));
+            self.problems
+                .add(
+                    self.file,
+                    &self.source.file,
+                    end,
+                    format!("{} more syntax errors are not shown", self.count - MOST),
+                    "the file ends here",
+                )
+                .help = Some("mend the first ones: the others may be their echo".into());
+        }
+        Parsed {
+            tree,
+            mended,
+            wrong: self.wrong,
+        }
+    }
+}
+
+/// Where a key that stands twice in its table, or a table that is opened twice, stands first.
+fn first_use(text: &str, key: &str, again: Span) -> Option<Span> {
+    let line_start = text[..again.start].rfind('\n').map_or(0, |at| at + 1);
+    let is_header = text[line_start..].trim_start().starts_with('[');
+    let mut end = line_start;
+    while end > 0 {
+        let start = text[..end - 1].rfind('\n').map_or(0, |at| at + 1);
+        let line = &text[start..end];
+        let header = line.trim_start().starts_with('[');
+        if header == is_header {
+            let name = line.trim_start().trim_start_matches('[');
+            if let Some(rest) = name.strip_prefix(key)
+                && rest.trim_start().starts_with(['=', ']'])
+            {
+                let at = end - name.len();
+                return Some(Span::new(at, at + key.len()));
+            }
+        }
+        if header && !is_header {
+            return None;
+        }
+        end = start;
+    }
+    None
+}
+
+/// Whether some line opens a table.
+fn looks_like_a_pack(text: &str) -> bool {
+    text.lines().any(|line| line.trim_start().starts_with('['))
+}
+
+/// The entries of a file, each from its header to the next.
+fn chunks(text: &str) -> Vec<Range<usize>> {
+    let mut starts = vec![0];
+    let mut at = 0;
+    for line in text.split_inclusive('\n') {
+        if is_header(line) && at > 0 {
+            starts.push(at);
+        }
+        at += line.len();
+    }
+    starts.push(text.len());
+    starts.windows(2).map(|pair| pair[0]..pair[1]).collect()
+}
+
+/// Whether a line is meant to open a table: `[pack]`, `[[entity]]`, or either with a bracket missing.
+fn is_header(line: &str) -> bool {
+    let line = line.split('#').next().unwrap_or(line).trim();
+    let name = line.trim_start_matches('[').trim_end_matches(']');
+    line.starts_with('[')
+        && !name.is_empty()
+        && name
+            .bytes()
+            .all(|byte| byte.is_ascii_alphanumeric() || b"-_. ".contains(&byte))
+}
+
+/// Where the lines of a file begin.
+pub(crate) struct Lines(Vec<usize>);
+
+impl Lines {
+    pub fn new(text: &str) -> Self {
+        Self(text.match_indices('\n').map(|(at, _)| at + 1).collect())
+    }
+
+    /// The line of a byte, from 1.
+    pub fn of(&self, at: usize) -> usize {
+        self.0.partition_point(|start| *start <= at) + 1
+    }
+
+    /// Where a line begins.
+    fn start(&self, line: usize) -> usize {
+        line.checked_sub(2)
+            .and_then(|before| self.0.get(before))
+            .copied()
+            .unwrap_or(0)
+    }
 }
 
 /// A span that can be shown: on character boundaries, and of at least one sign where there is one.
@@ -80,204 +318,4 @@ fn visible(text: &str, span: Span) -> Span {
         }
     }
     Span::new(start, end)
-}
-
-struct Said {
-    message: String,
-    label: String,
-    help: Option<String>,
-    harmless: bool,
-}
-
-fn explain(text: &str, span: Span, error: &str) -> Said {
-    let words = text.get(span.range()).unwrap_or("");
-    let said = |message: &str, label: &str, help: &str, harmless: bool| Said {
-        message: message.to_string(),
-        label: label.to_string(),
-        help: (!help.is_empty()).then(|| help.to_string()),
-        harmless,
-    };
-    if error.starts_with("invalid date") {
-        let (message, help) = date(words);
-        return said(&message, "no such date", &help, true);
-    }
-    if error.starts_with("string values must be quoted") {
-        let bare = words.trim_matches(|c| matches!(c, '“' | '”' | '„' | '‘' | '’' | '«' | '»'));
-        return said(
-            "text stands in straight quotes",
-            "quotes are missing",
-            &format!("write it as \"{}\"", bare.replace('"', "\\\"")),
-            true,
-        );
-    }
-    if error.starts_with("duplicate key") {
-        return said(
-            &format!("`{words}` stands here twice"),
-            "used again here",
-            "keep one of the two",
-            false,
-        );
-    }
-    let table: &[(&str, &str, &str, &str)] = &[
-        (
-            "missing comma between array",
-            "a comma is missing between two items of a list",
-            "a comma belongs here",
-            "put a comma between the items: [\"one\", \"two\"]",
-        ),
-        (
-            "missing comma between key-value",
-            "a comma is missing between two keys of a table",
-            "a comma belongs here",
-            "put a comma between the keys: { name = \"…\", from = 2025-01-01 }",
-        ),
-        (
-            "unclosed array table",
-            "the brackets of a table are not closed",
-            "`]]` belongs here",
-            "write it as `[[entity]]`",
-        ),
-        (
-            "unclosed array",
-            "a list is not closed",
-            "`]` is missing",
-            "end the list with `]`",
-        ),
-        (
-            "unclosed inline table",
-            "a table is not closed",
-            "`}` is missing",
-            "end the table with `}`",
-        ),
-        (
-            "unclosed table",
-            "the brackets of a table are not closed",
-            "`]` belongs here",
-            "write it as `[pack]`",
-        ),
-        (
-            "invalid basic string",
-            "a text can't be read",
-            "perhaps its end quote is missing",
-            "text stands between two quotes: \"…\"; a `\\` in it is written `\\\\`",
-        ),
-        (
-            "invalid multi-line basic string",
-            "a text can't be read",
-            "perhaps its end quotes are missing",
-            "text of several lines stands between \"\"\" and \"\"\"",
-        ),
-        (
-            "invalid literal string",
-            "a text can't be read",
-            "perhaps its end quote is missing",
-            "text stands between two quotes: \"…\"",
-        ),
-        (
-            "invalid boolean",
-            "this is neither text in quotes nor a number",
-            "not a value",
-            "write text in quotes; `true` and `false` without",
-        ),
-        (
-            "invalid float",
-            "this is not a number",
-            "not a number",
-            "write it as 8.2; thousands as 28_500 or 28500",
-        ),
-        (
-            "invalid integer",
-            "this is not a number",
-            "not a number",
-            "write it as 28500 or 28_500",
-        ),
-        (
-            "unexpected key or value",
-            "a line goes on after its value",
-            "not expected here",
-            "one key and its value stand in a line; thousands are written 28_500, without a comma",
-        ),
-        (
-            "unquoted keys cannot be empty",
-            "a key is missing",
-            "a key belongs in front of this",
-            "write it as `key = value`",
-        ),
-        (
-            "key with no value",
-            "a key has no value",
-            "`= …` is missing",
-            "write it as `key = value`",
-        ),
-        (
-            "recursion limit",
-            "tables or lists stand too deep in each other",
-            "too deep",
-            "",
-        ),
-        (
-            "cannot extend value",
-            "this name is in use for something else",
-            "used otherwise before",
-            "give it another name, or mend the brackets of the table",
-        ),
-    ];
-    for (start, message, label, help) in table {
-        if error.starts_with(start) {
-            return said(message, label, help, false);
-        }
-    }
-    said(
-        &format!("this is not TOML: {error}"),
-        "can't be read",
-        "",
-        false,
-    )
-}
-
-/// Why a date is none, and what to do about it.
-fn date(words: &str) -> (String, String) {
-    const MONTHS: [&str; 12] = [
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    ];
-    let message = format!("{words} is not a date");
-    let day = words.split(['T', 't', ' ']).next().unwrap_or(words);
-    let parts: Vec<&str> = day.split('-').collect();
-    let numbers: Vec<i16> = parts.iter().filter_map(|part| part.parse().ok()).collect();
-    let help = match numbers.as_slice() {
-        [year, month] if (1..=12).contains(month) => {
-            format!("a month is written in quotes: \"{year:04}-{month:02}\"")
-        }
-        [_, month, _] if !(1..=12).contains(month) => "the months go from 01 to 12".to_string(),
-        [year, month, day] => {
-            let first = i8::try_from(*month)
-                .ok()
-                .and_then(|month| jiff::civil::Date::new(*year, month, 1).ok());
-            let name = usize::try_from(*month - 1).ok().and_then(|m| MONTHS.get(m));
-            match (first, name) {
-                (Some(first), Some(name)) if *day < 1 || *day > first.days_in_month().into() => {
-                    let year = if *month == 2 {
-                        format!(" {year}")
-                    } else {
-                        String::new()
-                    };
-                    format!("{name}{year} has {} days", first.days_in_month())
-                }
-                _ => format!("write it as {year:04}-{month:02}-{day:02}"),
-            }
-        }
-        _ => "write it as 2025-11-03: year, month, day".to_string(),
-    };
-    (message, help)
 }

@@ -1,12 +1,13 @@
 //! `[[test]]`: an article and what must be found in it.
 
 use super::common::SEVERITIES;
-use super::decode::{At, Context, Key, Node, Table};
+use super::decode::{At, Context, Node};
 use super::problem::suggest;
+use super::table::{Key, Table};
 use super::{Expected, RuleTest};
 use crate::checks::CHECKS;
 
-pub(super) const KEYS: &[Key] = &[
+pub(crate) const KEYS: &[Key] = &[
     Key::required("name", "\"transposed digits\"", "what is tested"),
     Key::new("date", "2025-11-03", "the date of the article"),
     Key::required(
@@ -51,7 +52,7 @@ const REASONS: &[(&str, ())] = &[
     ("other", ()),
 ];
 
-pub(super) fn read<'a>(cx: &mut Context<'a, '_>, node: &'a Node<'a>) -> Option<RuleTest> {
+pub(crate) fn read<'a>(cx: &mut Context<'a, '_>, node: &'a Node<'a>) -> Option<RuleTest> {
     let tree = node.get_ref().as_table()?;
     let table = Table::new(tree, node.span().into(), &[KEYS]);
     cx.check_keys(&table, &[KEYS], &[], "a test");
@@ -90,11 +91,14 @@ fn expected<'a>(
     let fact = get("fact");
     let found = get("found");
     let expected = get("expected");
-    let reason = get("reason").filter(|_| cx.one_of(find, "reason", REASONS).is_some());
-    let severity = find
-        .get("severity")
-        .and_then(|field| field.node.get_ref().as_str())
-        .filter(|_| cx.one_of(find, "severity", SEVERITIES).is_some());
+    let reason = get("reason");
+    let severity = get("severity");
+    if reason.is_some() {
+        cx.one_of(find, "reason", REASONS);
+    }
+    if severity.is_some() {
+        cx.one_of(find, "severity", SEVERITIES);
+    }
     if let Some(fact) = fact {
         seen(cx, fact);
     }
@@ -116,7 +120,7 @@ fn expected<'a>(
         found: found.map(owned),
         expected: expected.map(owned),
         reason: reason.map(owned),
-        severity: severity.map(str::to_string),
+        severity: severity.map(owned),
         span: find.span,
     }
 }
@@ -147,7 +151,11 @@ fn seen(cx: &mut Context<'_, '_>, fact: At<&str>) {
     }
     match cx.ids.get(fact.it) {
         None => cx.ids.no_fact(fact, cx.file, cx.source, cx.problems),
-        Some(id) if id.file != cx.file && !cx.referred.contains(&id.fact) => {
+        Some(id)
+            if id.file != cx.file
+                && !cx.ids.is_doubled(fact.it)
+                && !cx.referred.contains(&id.fact) =>
+        {
             cx.problem(
                 fact.span,
                 format!("the test does not see the fact `{}`", fact.it),

@@ -6,12 +6,13 @@ use std::hash::Hash;
 use jiff::civil::Date;
 use toml::de::DeValue;
 
-use super::decode::{At, Context, Field, Key, Table, is_lost};
+use super::decode::{At, Context, is_lost};
+use super::table::{Field, Key, Table};
 use crate::facts::{Period, Record};
 use crate::span::Span;
 
 /// The keys of a record that holds for a time.
-pub(super) const BOUNDS: [Key; 2] = [
+pub(crate) const BOUNDS: [Key; 2] = [
     Key::new(
         "from",
         "2024-09-06",
@@ -91,7 +92,7 @@ impl<'a> Context<'a, '_> {
 }
 
 /// The days of a year of our era.
-pub(super) fn year_days(year: i16) -> Option<Period> {
+pub(crate) fn year_days(year: i16) -> Option<Period> {
     if year < 1 {
         return None;
     }
@@ -135,7 +136,7 @@ fn month_days(text: &str) -> Result<Period, String> {
 /// Ends every record without an end on the day when a later one of the same group begins.
 ///
 /// The groups are those of a table's key: a record succeeds only one of its own kind.
-pub(super) fn fill_ends<G: Hash + Eq>(records: &mut [Record], group: impl Fn(&Record) -> G) {
+pub(crate) fn fill_ends<G: Hash + Eq>(records: &mut [Record], group: impl Fn(&Record) -> G) {
     let mut starts: HashMap<G, Vec<Date>> = HashMap::new();
     for record in records.iter() {
         if let Some(from) = record.during.from {

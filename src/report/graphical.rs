@@ -12,7 +12,7 @@ use crate::finding::{Finding, Location, Reason};
 /// The format.
 pub const FORMAT: Format = Format {
     id: "graphical",
-    about: "Marked excerpts, for people",
+    about: "marked excerpts, for people",
     write,
 };
 

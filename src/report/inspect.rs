@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 use crate::article::Article;
 use crate::language::dates::{DateExpr, Precision};
 use crate::language::tokens::{Token, TokenKind, tokens};
-use crate::language::{self, Amount, Dimension, Mention, Numeral, Reading, Tense, Unit};
+use crate::language::{self, Amount, Dimension, Mention, Numeral, Reading, Tense, Unit, tense};
 use crate::span::Span;
 use crate::text::Text;
 
@@ -33,8 +33,9 @@ pub fn values(article: &Article, text: &Text) -> Value {
         for name in names(text.as_str(), sentence.span, &mentions) {
             list.push("name", name, Value::Null, None);
         }
+        let clauses = language::clauses(text.as_str(), sentence.span);
         for mention in &mentions {
-            list.mention(mention);
+            list.mention(mention, &clauses);
         }
     }
     list.items.sort_by_key(|item| item.place);
@@ -73,26 +74,28 @@ impl List<'_> {
         });
     }
 
-    fn mention(&mut self, mention: &Mention) {
+    fn mention(&mut self, mention: &Mention, clauses: &[Span]) {
         match &mention.reading {
             Reading::Ordinal(number) => self.push("ordinal", mention.span, json!(number), None),
-            Reading::Date(date) => self.date(mention.span, date),
+            Reading::Date(date) => self.date(mention.span, date, clauses),
             Reading::Amount(amount) => self.amount(mention.span, amount),
         }
     }
 
-    fn date(&mut self, span: Span, date: &DateExpr) {
-        let period = date.resolve(self.article.date, Tense::Unknown, self.day);
-        let first = period.and_then(|period| period.from);
-        let last = period.and_then(|period| period.until);
-        let (kind, value) = match (date.precision(), first, last) {
-            (Precision::Year, Some(first), _) => ("year", json!(first.year())),
-            (_, Some(first), Some(last)) if first == last => ("date", json!(first.to_string())),
-            (_, Some(first), Some(last)) => ("date", json!(format!("{first}/{last}"))),
-            _ => ("date", Value::Null),
+    fn date(&mut self, span: Span, date: &DateExpr, clauses: &[Span]) {
+        let text = self.text.as_str();
+        let clause = clauses.iter().find(|clause| clause.overlaps(span));
+        let tense = clause.map_or(Tense::Unknown, |clause| {
+            tense::of(text, *clause, span.start)
+        });
+        let value = json!(date.iso(self.article.date, tense, self.day));
+        let kind = match date.precision() {
+            Precision::Year => "year",
+            _ => "date",
         };
         if date.precision() == Precision::Day {
-            self.day = last.or(self.day);
+            let period = date.resolve(self.article.date, tense, self.day);
+            self.day = period.and_then(|period| period.until).or(self.day);
         }
         self.push(kind, span, value, None);
     }

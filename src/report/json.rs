@@ -12,7 +12,7 @@ use crate::finding::{Finding, Location, Reason};
 /// The format.
 pub const FORMAT: Format = Format {
     id: "json",
-    about: "One JSON object, for other programs",
+    about: "one object, for other programs",
     write,
 };
 

@@ -481,25 +481,7 @@ pub(super) fn of(
     if is_rate(scene, end, tail) {
         return Some(Measures::Rate);
     }
-    // A distance from somewhere is no extent.
-    if amount
-        .unit
-        .is_some_and(|unit| unit.dimension == Dimension::Length)
-        && (matches!(
-            scene.lower(end),
-            "from" | "away" | "off" | "outside" | "beyond" | "apart" | "inland"
-        ) || matches!(
-            scene.lower(end),
-            "north"
-                | "south"
-                | "east"
-                | "west"
-                | "northeast"
-                | "northwest"
-                | "southeast"
-                | "southwest"
-        ) && matches!(scene.lower(end + 1), "of" | "from"))
-    {
+    if is_distance(scene, end, amount) {
         return None;
     }
     if clause_words
@@ -510,6 +492,36 @@ pub(super) fn of(
         return Some(Measures::Toll);
     }
     Some(Measures::Total)
+}
+
+/// A distance from somewhere is no extent; `from coast to coast` is one.
+fn is_distance(scene: &Scene, end: usize, amount: &Amount) -> bool {
+    const FROM: &[&str] = &[
+        "away",
+        "off",
+        "outside",
+        "beyond",
+        "apart",
+        "inland",
+        "downrange",
+    ];
+    const POINTS: &[&str] = &[
+        "north",
+        "south",
+        "east",
+        "west",
+        "northeast",
+        "northwest",
+        "southeast",
+        "southwest",
+    ];
+    let length = amount
+        .unit
+        .is_some_and(|unit| unit.dimension == Dimension::Length);
+    let first = scene.lower(end);
+    let extent = (end + 1..end + 5).any(|index| scene.lower(index) == "to");
+    let aside = POINTS.contains(&first) && matches!(scene.lower(end + 1), "of" | "from");
+    length && (FROM.contains(&first) || first == "from" && !extent || aside)
 }
 
 fn is_change(

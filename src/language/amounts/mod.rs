@@ -124,6 +124,13 @@ pub(crate) fn single(lex: Lexer, pos: usize, and: bool) -> Option<Single> {
             prefixed: false,
         });
     }
+    // `5.6m people`: nobody counts people in metres
+    if !number.scaled
+        && let Some((1_000_000, end)) = numbers::money_suffix(lex, number.end())
+        && range::counted_after(lex, end)
+    {
+        scale_by(&mut number, 1_000_000, end)?;
+    }
     let single = compound::with_unit(lex, pos, number);
     Some(compound::with_parts(lex, single))
 }
