@@ -97,7 +97,7 @@ fn lines(source: &str) -> Vec<Line<'_>> {
         let text = line.trim();
         let start = at + line.len() - line.trim_start().len();
         at += line.len();
-        if !text.is_empty() {
+        if text.contains(|c| !is_rule(c)) {
             out.push(Line {
                 text,
                 span: Span::new(start, start + text.len()),
@@ -105,11 +105,16 @@ fn lines(source: &str) -> Vec<Line<'_>> {
                 chars: text.chars().count(),
             });
             parted = false;
-        } else if line != "\n" || !source[..at - 1].ends_with('\r') {
+        } else if !text.is_empty() || line != "\n" || !source[..at - 1].ends_with('\r') {
             parted = true;
         }
     }
     out
+}
+
+/// What lines are made of that part sections.
+fn is_rule(c: char) -> bool {
+    c.is_whitespace() || matches!(c, '#' | '*' | '-' | '_' | '=' | '~')
 }
 
 /// Whether a line goes on on the next one.
@@ -136,13 +141,14 @@ fn is_heading(group: &[Line], next: Option<&Line>, head: bool) -> bool {
     if group.iter().all(|line| is_capitals(line.text)) && group.len() <= 3 {
         return true;
     }
-    let Some(next) = next else { return false };
+    if next.is_none() {
+        return false;
+    }
     let most = if head { 2 } else { 1 };
     group.len() <= most
         && is_short(last.text)
         && !last.text.ends_with(',')
         && first.chars <= if head { head_width(group) } else { HEADING }
-        && (next.parted || next.chars > last.chars)
         && !first.text.starts_with(char::is_lowercase)
         && !head::is_caption(first.text)
 }
