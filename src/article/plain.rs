@@ -93,23 +93,33 @@ fn lines(source: &str) -> Vec<Line<'_>> {
     let mut out = Vec::new();
     let mut at = 0;
     let mut parted = true;
-    for line in source.split_inclusive(['\n', '\r']) {
+    for line in source.split_inclusive('\n').flat_map(old_lines) {
         let text = line.trim();
         let start = at + line.len() - line.trim_start().len();
         at += line.len();
-        if text.contains(|c| !is_rule(c)) {
+        let blank = text.chars().all(is_rule);
+        if !blank {
             out.push(Line {
                 text,
                 span: Span::new(start, start + text.len()),
                 parted,
                 chars: text.chars().count(),
             });
-            parted = false;
-        } else if !text.is_empty() || line != "\n" || !source[..at - 1].ends_with('\r') {
-            parted = true;
         }
+        parted = blank;
     }
     out
+}
+
+/// The lines in a line, where the old Macintosh wrote it.
+fn old_lines(line: &str) -> impl Iterator<Item = &str> {
+    let body = line.trim_end_matches(['\r', '\n']);
+    let (first, ending) = match body.contains('\r') {
+        true => ("", line),
+        false => (line, ""),
+    };
+    let first = (!first.is_empty()).then_some(first);
+    first.into_iter().chain(ending.split_inclusive('\r'))
 }
 
 /// What lines are made of that part sections.

@@ -178,6 +178,14 @@ fn plain_text_falls_into_blocks() {
             &["Paragraph: One.", "Paragraph: Two."],
         ),
         (
+            "One.\r\rTwo.\rThree.",
+            &["Paragraph: One.", "Paragraph: Two.\rThree."],
+        ),
+        (
+            "One.\n\n***\nTwo.\n###",
+            &["Paragraph: One.", "Paragraph: Two."],
+        ),
+        (
             "The minister, Ahn\nGyu-pak, met reporters.",
             &["Paragraph: The minister, Ahn/Gyu-pak, met reporters."],
         ),

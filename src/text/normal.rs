@@ -235,21 +235,60 @@ impl Writer {
 const EN_DASH: char = '\u{2013}';
 const EM_DASH: char = '\u{2014}';
 
-/// How many bytes at the start of `text` stay as they are: printing ASCII and single spaces between it.
+/// How many bytes at the start of `text` stay as they are: letters and signs, and single spaces between them.
 fn plain_prefix(text: &str) -> usize {
     let bytes = text.as_bytes();
-    let stays = |byte: u8| byte.is_ascii_graphic() && !matches!(byte, b'-' | b'"' | b'\'');
-    let mut end = 0;
+    let (mut last, mut end) = (0, 0);
     loop {
         match bytes.get(end) {
-            Some(&byte) if stays(byte) => end += 1,
-            Some(b' ') if end > 0 && bytes.get(end + 1).is_some_and(|&next| stays(next)) => {
-                end += 2;
+            Some(&byte) if stays(byte) => {
+                last = end;
+                end += 1;
             }
-            // A mark that belongs to the last character may follow.
-            Some(0x80..) | None => return end.saturating_sub(1),
+            Some(b' ') if end > 0 => match bytes.get(end + 1) {
+                Some(&next) if stays(next) => {
+                    last = end + 1;
+                    end += 2;
+                }
+                Some(0x80..) => match letter(text, end + 1) {
+                    0 => return end,
+                    len => {
+                        last = end + 1;
+                        end += 1 + len;
+                    }
+                },
+                _ => return end,
+            },
+            Some(0x80..) => match letter(text, end) {
+                // A mark that belongs to the last character may follow.
+                0 => return last,
+                len => {
+                    last = end;
+                    end += len;
+                }
+            },
+            None => return last,
             Some(_) => return end,
         }
+    }
+}
+
+fn stays(byte: u8) -> bool {
+    byte.is_ascii_graphic() && !matches!(byte, b'-' | b'"' | b'\'')
+}
+
+/// The bytes of the letter at `at` if it is of a common script and in normal form; else 0.
+fn letter(text: &str, at: usize) -> usize {
+    match text.get(at..).and_then(|rest| rest.chars().next()) {
+        Some(
+            c @ ('\u{C0}'..='\u{17F}'
+            | '\u{400}'..='\u{481}'
+            | '\u{3041}'..='\u{3096}'
+            | '\u{30A1}'..='\u{30FA}'
+            | '\u{4E00}'..='\u{9FFF}'
+            | '\u{AC00}'..='\u{D7A3}'),
+        ) => c.len_utf8(),
+        _ => 0,
     }
 }
 
