@@ -221,7 +221,9 @@ fn dateline(text: &str) -> Option<(Span, Date)> {
             c.is_whitespace() || matches!(c, ',' | '.' | '-' | '/' | '(' | ')' | '—' | '–')
         });
     };
-    let after = cursor.rest().trim_start_matches([' ', ',', '\u{A0}']);
+    let after = cursor
+        .rest()
+        .trim_start_matches([' ', ',', '*', '_', '\u{A0}']);
     let ends = ["(", "—", "–", "-", "/", ":", "|"];
     let before = text.get(..found.0.start)?.trim_end();
     let parted = before.ends_with([',', ')', '—', '–', '-']);

@@ -396,6 +396,19 @@ fn front_matter_tells_date_title_and_language() {
 }
 
 #[test]
+fn header_lines_date_markdown_too() {
+    for text in [
+        "# A title\n\n*Published Nov. 3, 2025*\n\nBody.",
+        "# A title\n\n**Date:** November 3, 2025\n\nBody.",
+        "# A title\n\nBy Jane Doe | 3 November 2025\n\nBody.",
+        "**SEOUL, Nov. 3, 2025** — The board met.",
+        "---\ntitle: A\n---\nSEOUL, Nov. 3, 2025 (Agency) -- The board met.",
+    ] {
+        assert_eq!(markdown(text).date, Some(date(2025, 11, 3)), "{text}");
+    }
+}
+
+#[test]
 fn a_rule_is_no_front_matter() {
     let article = markdown("---\nThe board met and left.\n\n---\n\nMore.");
     assert_eq!(

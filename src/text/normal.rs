@@ -333,16 +333,28 @@ fn fold_width(c: char) -> char {
 /// Lower case where it is as long; the offsets stay the same.
 pub(super) fn fold(norm: &str) -> String {
     let mut out = String::with_capacity(norm.len());
-    for c in norm.chars() {
-        if c.is_ascii() {
-            out.push(c.to_ascii_lowercase());
-            continue;
-        }
-        let mut lower = c.to_lowercase();
-        match (lower.next(), lower.next()) {
-            (Some(only), None) if only.len_utf8() == c.len_utf8() => out.push(only),
-            _ => out.push(c),
-        }
+    let mut rest = norm;
+    while !rest.is_empty() {
+        let ascii = rest.bytes().position(|byte| !byte.is_ascii());
+        let (plain, after) = rest.split_at(ascii.unwrap_or(rest.len()));
+        out.push_str(plain);
+        rest = after;
+        let Some(c) = rest.chars().next() else { break };
+        out.push(lower(c));
+        rest = rest.get(c.len_utf8()..).unwrap_or_default();
     }
+    out.make_ascii_lowercase();
     out
+}
+
+fn lower(c: char) -> char {
+    // Scripts without cases, which are long.
+    if matches!(c, '\u{2000}'..='\u{206F}' | '\u{3000}'..='\u{A000}' | '\u{AC00}'..='\u{D7A3}') {
+        return c;
+    }
+    let mut lower = c.to_lowercase();
+    match (lower.next(), lower.next()) {
+        (Some(only), None) if only.len_utf8() == c.len_utf8() => only,
+        _ => c,
+    }
 }
