@@ -133,7 +133,8 @@ fn joins(line: &Line, next: &Line, in_item: bool, unwrapped: bool) -> bool {
     if marker(next.text).is_some() && (ended || in_item) {
         return false;
     }
-    if is_capitals(line.text) != is_capitals(next.text) && (ended || is_capitals(line.text)) {
+    let lowers = |line: &Line| line.text.contains(char::is_lowercase);
+    if is_capitals(line.text) && lowers(next) || is_capitals(next.text) && lowers(line) && ended {
         return false;
     }
     if !unwrapped {

@@ -64,6 +64,8 @@ impl Text {
     /// Normalises the prose of an article.
     pub fn new(article: &Article) -> Text {
         let mut writer = Writer::default();
+        let size = article.parts.iter().map(|part| part.source.len()).sum();
+        writer.norm.reserve(size);
         let mut blocks = Vec::new();
         for (number, part) in article.parts.iter().enumerate() {
             for block in &part.blocks {
