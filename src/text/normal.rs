@@ -32,9 +32,17 @@ pub(super) struct Writer {
     stretch: u32,
     /// The end of the last run, to see whether the next one follows at once.
     last_end: Option<usize>,
-    space: Option<Span>,
+    space: Option<Space>,
     dash: Option<Dash>,
     cluster: Cluster,
+}
+
+/// White space in a row, which becomes one space where something follows.
+#[derive(Clone, Copy, Debug)]
+struct Space {
+    source: Span,
+    /// It is one ASCII space already.
+    same: bool,
 }
 
 /// Hyphens and en dashes in a row; what they become depends on what follows.
@@ -122,8 +130,16 @@ impl Writer {
         if c.is_whitespace() {
             self.flush_dash(true);
             self.flush_cluster();
-            let start = self.space.map_or(source.start, |space| space.start);
-            self.space = Some(Span::new(start, source.end));
+            self.space = Some(match self.space {
+                None => Space {
+                    source,
+                    same: verbatim && c == ' ',
+                },
+                Some(space) => Space {
+                    source: Span::new(space.source.start, source.end),
+                    same: false,
+                },
+            });
             return;
         }
         let folded = fold_width(c);
@@ -143,12 +159,6 @@ impl Writer {
                         spaced,
                         stretch: self.stretch,
                     });
-                    if c == '-' && verbatim {
-                        // An ASCII hyphen may stay part of a run of plain characters.
-                        if let Some(dash) = &mut self.dash {
-                            dash.original = '-';
-                        }
-                    }
                 }
             }
             '"' | '\'' => {
@@ -185,7 +195,7 @@ impl Writer {
             return;
         };
         if self.norm.len() > self.block {
-            let origin = self.origin(space, false);
+            let origin = self.origin(space.source, space.same);
             self.map.push(self.norm.len(), origin);
             self.norm.push(' ');
         }

@@ -148,7 +148,7 @@ fn markup_inside_a_span_is_told() {
 #[test]
 fn plain_ascii_costs_one_breakpoint() {
     let (_, text) = plain(
-        &"The board met in the spring of 2025, and left; it was (so they say) late. ".repeat(500),
+        &"The board met in the spring of 2025, and left; it's \"well-known\" - (so they say) late. ".repeat(500),
     );
     assert_eq!(text.map.len(), 1);
     assert_eq!(text.sentences().len(), 500);
