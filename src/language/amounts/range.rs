@@ -41,11 +41,10 @@ fn range(lex: Lexer, pos: usize, lower: &Single, join: Join) -> Option<Measured>
             let word = lex
                 .at(lower.span.end)
                 .filter(|t| t.kind == TokenKind::Word && t.spaced)?;
-            let to = match (word.of(text), join) {
-                ("and", Join::Between) => true,
-                ("to", Join::Open | Join::From) => true,
-                _ => false,
-            };
+            let to = matches!(
+                (word.of(text), join),
+                ("and", Join::Between) | ("to", Join::Open | Join::From)
+            );
             (
                 lex.at(word.span.end).filter(|t| to && t.spaced)?.span.start,
                 false,
