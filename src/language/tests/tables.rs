@@ -98,6 +98,10 @@ fn percentages() {
         ("8.2%, 8.2 percent and 8.2 per cent", "8.2% = 8.2 % ~0.1 | 8.2 percent = 8.2 % ~0.1 | 8.2 per cent = 8.2 % ~0.1"),
         ("twenty percent", "twenty percent = 20 %"),
         ("0.3 percentage points, 25 basis points, 25 bps", "0.3 percentage points = 0.3 pp ~0.1 | 25 basis points = 25 bp | 25 bps = 25 bp"),
+        ("by half a percentage point", "half a percentage point = 0.5 pp"),
+        ("by a quarter of a percentage point", "a quarter of a percentage point = 0.25 pp"),
+        ("by a quarter percentage point in the quarter", "a quarter percentage point = 0.25 pp"),
+        ("three-quarters of a percentage point", "three-quarters of a percentage point = 0.75 pp"),
         ("a 40-percent stake", "40-percent = 40 % -adj"),
         ("a 2.5-percentage-point cut", "2.5-percentage-point = 2.5 pp ~0.1 -adj"),
         ("it scored 27 points", "27 = 27"),
@@ -152,6 +156,7 @@ fn times_and_ages() {
         ("a three-day visit, a 70-year-old man", "three-day = 3 days -adj | 70 = 70 years -adj"),
         ("aged 61, a man of 61", "61 = 61 years | 61 = 61"),
         ("He is 61 years old.", "61 years = 61 years"),
+        ("half an hour, half a century", "half an hour = 0.5 hours | half a century = 0.5 centuries"),
         ("two centuries, five decades", "two centuries = 2 centuries | five decades = 5 decades"),
     ]);
 }

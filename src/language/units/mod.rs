@@ -4,7 +4,7 @@ mod currencies;
 mod measures;
 mod read;
 
-pub(crate) use read::{after, before};
+pub(crate) use read::{Found, after, before};
 
 use std::collections::HashMap;
 use std::sync::LazyLock;
