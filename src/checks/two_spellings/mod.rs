@@ -2,6 +2,7 @@
 
 mod slip;
 
+use std::cell::LazyCell;
 use std::collections::HashMap;
 
 use super::{Check, Flag, Spot, listed};
@@ -76,6 +77,7 @@ fn run(page: &Page) -> Vec<Flag> {
         .filter(|group| (2..=20).contains(&group.len()))
         .collect();
     keys.sort_unstable();
+    let counts = LazyCell::new(|| counts(page.text.folded()));
     let mut flags: Vec<Flag> = Vec::new();
     for group in keys {
         for (n, &a) in group.iter().enumerate() {
@@ -84,7 +86,7 @@ fn run(page: &Page) -> Vec<Flag> {
                     continue;
                 };
                 if is_slip(a, b) {
-                    flags.extend(judge(text, page.text.folded(), a, b));
+                    flags.extend(judge(text, &counts, a, b));
                 }
             }
         }
@@ -99,12 +101,12 @@ fn run(page: &Page) -> Vec<Flag> {
 }
 
 /// Which of two spellings is the rarer, and what to say of it.
-fn judge(text: &str, folded: &str, a: &Name, b: &Name) -> Vec<Flag> {
+fn judge(text: &str, counts: &HashMap<&str, usize>, a: &Name, b: &Name) -> Vec<Flag> {
     let Some(hole) = (0..a.parts.len()).find(|n| a.parts[*n] != b.parts[*n]) else {
         return Vec::new();
     };
     // the part alone counts too: `Wojcik said`
-    let weight = |name: &Name| count(folded, &name.parts[hole]);
+    let weight = |name: &Name| counts.get(name.parts[hole].as_str()).copied().unwrap_or(0);
     let (weight_a, weight_b) = (weight(a), weight(b));
     let (common, rare) = if weight_b <= weight_a { (a, b) } else { (b, a) };
     let (most, least) = (weight_a.max(weight_b), weight_a.min(weight_b));
@@ -142,23 +144,22 @@ fn judge(text: &str, folded: &str, a: &Name, b: &Name) -> Vec<Flag> {
         .collect()
 }
 
-/// How often a part stands in the text as a whole word.
-fn count(folded: &str, part: &str) -> usize {
-    folded
-        .match_indices(part)
-        .filter(|(at, found)| {
-            let before = folded.get(..*at).unwrap_or_default();
-            let after = folded.get(at + found.len()..).unwrap_or_default();
-            !before.ends_with(char::is_alphanumeric) && !after.starts_with(char::is_alphanumeric)
-        })
-        .count()
+/// How often each word stands in the text.
+fn counts(folded: &str) -> HashMap<&str, usize> {
+    let mut counts = HashMap::new();
+    for word in folded.split(|c: char| !c.is_alphanumeric()) {
+        *counts.entry(word).or_default() += 1;
+    }
+    counts
 }
 
 /// Whether the two stand in one sentence: then they are meant to differ.
 fn together(a: &Name, b: &Name) -> bool {
+    // places are in the order of their sentences
+    let other = |sentence: usize| b.places.binary_search_by_key(&sentence, |(_, at)| *at);
     a.places
         .iter()
-        .any(|(_, sentence)| b.places.iter().any(|(_, other)| other == sentence))
+        .any(|(_, sentence)| other(*sentence).is_ok())
 }
 
 /// Whether two names differ by a slip in one part.
