@@ -46,28 +46,3 @@ pub(super) fn finds(check: &str, text: &str, date: Option<Date>, wanted: &[(&str
 pub(super) fn silent(check: &str, text: &str, date: Option<Date>) {
     finds(check, text, date, &[]);
 }
-
-#[test]
-fn long_hostile_texts_are_read_in_linear_time() {
-    let date = jiff::civil::date(2025, 11, 3);
-    for bit in [
-        "met on November 9, 2025, ",
-        "from 1953 to 1950 served ",
-        "(1953-1950) ",
-        "Ada Lindqvist Ada Lindqivst ",
-        "The plant employs 1,450 workers. The plant employs 1,540 workers. ",
-        "Wednesday, November 4, 2025 and ",
-        "in two days ",
-        "the the last of next ",
-        "while was ",
-        "1953-",
-    ] {
-        let text = format!("It will be. {}", bit.repeat(200_000 / bit.len()));
-        let started = std::time::Instant::now();
-        for check in CHECKS {
-            flags(check.id, &text, Some(date));
-        }
-        // a square would take minutes
-        assert!(started.elapsed().as_secs() < 60, "{bit:?}");
-    }
-}
