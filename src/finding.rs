@@ -39,8 +39,31 @@ pub struct Finding {
     pub defined_in: Option<Origin>,
 }
 
+impl Finding {
+    /// A finding of a fact or check, so far without place and words.
+    pub fn new(fact: String, kind: &'static str, severity: Severity) -> Self {
+        Self {
+            fact,
+            kind,
+            severity,
+            reason: None,
+            message: String::new(),
+            found: String::new(),
+            expected: None,
+            at: Location::default(),
+            in_quote: false,
+            fix: None,
+            related: Vec::new(),
+            sources: Vec::new(),
+            note: None,
+            since: None,
+            defined_in: None,
+        }
+    }
+}
+
 /// A place in an article's file.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Location {
     /// The index of the article's part.
     pub part: usize,
@@ -95,4 +118,19 @@ pub enum Reason {
     Unit,
     /// Anything else.
     Other,
+}
+
+impl Reason {
+    /// Its name in rule files and JSON.
+    pub fn id(self) -> &'static str {
+        match self {
+            Reason::Transposed => "transposed",
+            Reason::Magnitude => "magnitude",
+            Reason::Outdated => "outdated",
+            Reason::Rounded => "rounded",
+            Reason::Hedge => "hedge",
+            Reason::Unit => "unit",
+            Reason::Other => "other",
+        }
+    }
 }

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use super::{Article, ArticleError, plain};
+use super::{Article, ArticleError, markdown, plain};
 
 /// A format that articles can be read from.
 #[derive(Clone, Copy, Debug)]
@@ -18,11 +18,14 @@ pub struct Format {
 }
 
 /// Every format; the first that claims a file gets it, and the last takes anything.
-pub static FORMATS: &[Format] = &[plain::FORMAT];
+pub static FORMATS: &[Format] = &[markdown::FORMAT, plain::FORMAT];
 
 impl Format {
     /// Plain text.
     pub const PLAIN: Format = plain::FORMAT;
+
+    /// Markdown, with front matter.
+    pub const MARKDOWN: Format = markdown::FORMAT;
 
     /// The format of this name.
     pub fn named(name: &str) -> Option<Format> {

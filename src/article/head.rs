@@ -11,7 +11,7 @@ use crate::span::Span;
 /// How many blocks the head of an article has at most.
 const HEAD: usize = 12;
 
-/// Words that say that a date follows, or stand between two.
+/// Words that say that a date follows.
 const LABELS: &[&str] = &[
     "date",
     "dated",
@@ -23,16 +23,11 @@ const LABELS: &[&str] = &[
     "posted",
     "created",
     "modified",
-    "last",
-    "first",
     "issued",
     "released",
     "release",
     "edited",
     "filed",
-    "time",
-    "at",
-    "on",
     "print",
     "online",
     "edition",
@@ -40,8 +35,11 @@ const LABELS: &[&str] = &[
     "pubdate",
 ];
 
-/// What a photo caption says of itself.
-const CAPTIONS: &[&str] = &[
+/// Words that stand beside labels and between dates.
+const FILLERS: &[&str] = &["last", "first", "time", "at", "on"];
+
+/// How a photo caption begins.
+const CAPTION_STARTS: &[&str] = &[
     "(FILES)",
     "FILE -",
     "FILE —",
@@ -49,10 +47,18 @@ const CAPTIONS: &[&str] = &[
     "FILE PHOTO",
     "File photo",
     "This file photo",
+    "Photo:",
+    "PHOTO:",
+    "Caption:",
+];
+
+/// How a photo caption credits its photographer.
+const CREDITS: &[&str] = &[
     "(Photo by",
     "(Photo:",
-    "Photo:",
     "(AP Photo",
+    "(File photo",
+    "(Courtesy of",
     "/AFP)",
     "/ AFP)",
     "via AP)",
@@ -60,11 +66,8 @@ const CAPTIONS: &[&str] = &[
     "(Reuters/",
     "REUTERS/",
     "Getty Images",
-    "(Yonhap)",
     "[Yonhap]",
-    "(AFP)",
-    "(EPA)",
-    "(Courtesy of",
+    "Photo: ",
 ];
 
 /// A line that begins with a header.
@@ -85,18 +88,14 @@ pub(super) struct HeadLine {
 pub(super) fn line(text: &str) -> Option<HeadLine> {
     let mut cursor = Cursor::new(text, 0);
     let mut dates = Vec::new();
-    let (mut end, mut certain, mut stamp) = (0, false, false);
+    let (mut end, mut certain, mut stamp, mut prose) = (0, false, false, false);
     loop {
         cursor.skip(|c| !c.is_alphanumeric());
         let before = cursor.at;
         if let Some((span, date)) = cursor.full_date() {
             let text = span.of(text);
             certain |= dates.is_empty() && text.get(4..5) == Some("-");
-            stamp |= text.starts_with(char::is_alphabetic) && text.contains(", ") && {
-                let mut bare = Cursor::new(text, 0);
-                bare.word();
-                bare.rest().starts_with(',')
-            };
+            stamp |= Cursor::new(text, 0).weekday().is_some();
             dates.push((span, date));
             end = cursor.at;
         } else if cursor.time().is_some() {
@@ -108,18 +107,21 @@ pub(super) fn line(text: &str) -> Option<HeadLine> {
             end = cursor.at;
         } else {
             let word = cursor.word();
-            let known = LABELS.iter().any(|label| label.eq_ignore_ascii_case(word));
-            // Any word is a label if it says so with a colon.
+            let is = |words: &[&str]| words.iter().any(|known| known.eq_ignore_ascii_case(word));
             let colon = cursor.rest().trim_start().starts_with(':') && !word.is_empty();
-            if !(known || colon && dates.is_empty()) {
+            // Any word is a label if it says so with a colon.
+            if !(is(LABELS) || is(FILLERS) || colon && dates.is_empty()) {
                 cursor.at = before;
                 break;
             }
-            certain |= dates.is_empty();
+            // `Released on Nov. 3, 2025, the album …` is prose.
+            certain |= dates.is_empty() && (is(LABELS) && colon || is(&["date"]));
+            prose |= dates.is_empty() && !certain && !colon;
         }
     }
+    certain &= !prose && !cursor.rest().starts_with(char::is_lowercase);
     let rest = cursor.rest().trim_matches(|c: char| !c.is_alphanumeric());
-    (!dates.is_empty()).then(|| HeadLine {
+    (!dates.is_empty()).then_some(HeadLine {
         dates,
         end,
         whole: rest.is_empty(),
@@ -133,6 +135,7 @@ pub(super) fn is_header(text: &str) -> bool {
     is_byline(text)
         || line(text).is_some_and(|line| line.whole)
         || is_short(text) && text.contains(['|', '•', '·']) && !full_dates(text).is_empty()
+        || dateline(text).is_some_and(|(span, _)| text.trim_end().len() == span.end)
 }
 
 /// `By Jane Doe`, `By Jane Doe and John Roe, Nov. 3, 2025`.
@@ -175,14 +178,9 @@ pub(super) fn ends_sentence(text: &str) -> bool {
 
 /// Whether a paragraph is a photo caption.
 pub(super) fn is_caption(text: &str) -> bool {
-    CAPTIONS.iter().any(
-        |mark| match mark.starts_with('(') || mark.starts_with('/') {
-            true => text.contains(mark),
-            false => {
-                text.trim_start().starts_with(mark) || mark.contains(' ') && text.contains(mark)
-            }
-        },
-    )
+    let start = text.trim_start();
+    CAPTION_STARTS.iter().any(|mark| start.starts_with(mark))
+        || CREDITS.iter().any(|mark| text.contains(mark))
 }
 
 /// The date of `SEOUL, Nov. 3, 2025 (Yonhap) — …` at the start of a paragraph.
@@ -209,7 +207,8 @@ fn dateline(text: &str) -> Option<(Span, Date)> {
     let ends = ["(", "—", "–", "-", "/", ":", "|"];
     let before = text.get(..found.0.start)?.trim_end();
     let parted = before.ends_with([',', ')', '—', '–', '-']);
-    (parted && ends.iter().any(|sign| after.starts_with(sign))).then_some(found)
+    let goes_on = ends.iter().any(|sign| after.starts_with(sign));
+    (parted && (goes_on || after.is_empty())).then_some(found)
 }
 
 /// Words that begin a sentence and no dateline.
@@ -272,10 +271,14 @@ pub(super) fn read(source: &str, blocks: &mut Vec<Block>) -> Vec<(Span, Date)> {
             }
             continue;
         }
-        if running && is_caption(text) {
+        if !running {
+            continue;
+        }
+        let dateline = dateline(text);
+        if dateline.is_none() && is_caption(text) {
             block.kind = BlockKind::Caption;
-        } else if running {
-            dates.extend(dateline(text).iter().map(place));
+        } else {
+            dates.extend(dateline.iter().map(place));
             prose = true;
         }
     }

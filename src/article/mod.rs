@@ -5,8 +5,13 @@ mod decode;
 mod disk;
 mod error;
 mod format;
+mod front;
 mod head;
+mod markdown;
+mod markup;
 mod plain;
+#[cfg(test)]
+mod tests;
 
 use jiff::civil::Date;
 

@@ -49,10 +49,11 @@ fn blocks(source: &str) -> Vec<Block> {
     let mut head = true;
     while let Some(first) = lines.get(at) {
         let header = |line: &Line| head && is_header(line.text);
+        let in_item = marker(first.text).is_some();
         let mut len = 1;
         if !header(first) {
             while let Some([before, line]) = lines.get(at + len - 1..=at + len) {
-                if line.parted || header(line) || !joins(before, line, unwrapped) {
+                if line.parted || header(line) || !joins(before, line, in_item, unwrapped) {
                     break;
                 }
                 len += 1;
@@ -61,11 +62,11 @@ fn blocks(source: &str) -> Vec<Block> {
         let group = lines.get(at..at + len).unwrap_or_default();
         at += len;
         let more = lines.get(at);
-        let kind = match marker(first.text) {
+        let kind = match in_item {
             _ if header(first) => BlockKind::Paragraph,
-            Some(_) => BlockKind::Item,
-            None if is_heading(group, more, head) => BlockKind::Headline,
-            None => BlockKind::Paragraph,
+            true => BlockKind::Item,
+            false if is_heading(group, more, head) => BlockKind::Headline,
+            false => BlockKind::Paragraph,
         };
         let text = first.text;
         head &= kind != BlockKind::Paragraph
@@ -112,9 +113,9 @@ fn lines(source: &str) -> Vec<Line<'_>> {
 }
 
 /// Whether a line goes on on the next one.
-fn joins(line: &Line, next: &Line, unwrapped: bool) -> bool {
+fn joins(line: &Line, next: &Line, in_item: bool, unwrapped: bool) -> bool {
     let ended = ends_sentence(line.text);
-    if marker(next.text).is_some() && (ended || marker(line.text).is_some()) {
+    if marker(next.text).is_some() && (ended || in_item) {
         return false;
     }
     if is_capitals(line.text) != is_capitals(next.text) && (ended || is_capitals(line.text)) {
@@ -143,6 +144,7 @@ fn is_heading(group: &[Line], next: Option<&Line>, head: bool) -> bool {
         && first.chars <= if head { head_width(group) } else { HEADING }
         && (next.parted || next.chars > last.chars)
         && !first.text.starts_with(char::is_lowercase)
+        && !head::is_caption(first.text)
 }
 
 fn head_width(group: &[Line]) -> usize {

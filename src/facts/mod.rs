@@ -3,6 +3,7 @@
 //! A [`Fact`] is made from one entry of a rule file by [`packs`](crate::packs). Everything here is plain data:
 //! references (`@id`) are resolved, phrases are expanded, missing ends of periods are filled in.
 
+mod pattern;
 mod period;
 
 pub use period::Period;
@@ -62,6 +63,25 @@ pub enum Severity {
     Warning,
     /// Wrong.
     Error,
+}
+
+impl Severity {
+    /// Every severity, the worst first.
+    pub const ALL: [Severity; 3] = [Severity::Error, Severity::Warning, Severity::Info];
+
+    /// Its name in rule files, on the command line and in JSON.
+    pub const fn id(self) -> &'static str {
+        match self {
+            Severity::Info => "info",
+            Severity::Warning => "warning",
+            Severity::Error => "error",
+        }
+    }
+
+    /// The severity of this name.
+    pub fn named(name: &str) -> Option<Severity> {
+        Self::ALL.into_iter().find(|severity| severity.id() == name)
+    }
 }
 
 /// What becomes of a contradiction inside direct speech.

@@ -4,10 +4,10 @@
 //! whether the number is a value, a designation or a score.
 
 use super::amounts::{self, Join, Measured, Single};
-use super::numbers;
 use super::tokens::{Lexer, TokenKind};
 use super::units::Dimension;
 use super::value::Amount;
+use super::{dates, numbers};
 use crate::span::Span;
 
 /// The number in digits or words, without a unit.
@@ -61,21 +61,9 @@ pub fn quantity(text: &str, offset: usize, end: usize) -> Option<(Span, Amount)>
     measured(text, offset, end, |_| true)
 }
 
-/// The calendar year in four digits, 1000 to 2999.
+/// The calendar year, as [`dates::year_at`] reads it.
 pub fn year(text: &str, offset: usize, end: usize) -> Option<(Span, i16)> {
-    let lex = lexer(text, offset, end)?;
-    let token = lex
-        .glued(offset)
-        .filter(|t| t.kind == TokenKind::Digits && t.span.len() == 4)?;
-    let rest = &lex.text()[token.span.end..];
-    let mut next = rest.chars();
-    let glued = match next.next() {
-        Some('.' | ',') => next.next().is_some_and(|c| c.is_ascii_digit()),
-        Some(c) => c.is_alphabetic() && c != '년',
-        None => false,
-    };
-    let year: i16 = token.of(text).parse().ok()?;
-    (!glued && (1000..3000).contains(&year)).then_some((token.span, year))
+    dates::year_at(text, offset).filter(|(span, _)| span.end <= end)
 }
 
 /// A lexer, unless `offset` stands inside a word or a number.

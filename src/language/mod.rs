@@ -13,6 +13,8 @@ pub use value::{Amount, Hedge, HedgeKind, Mention, Numeral, Reading, Role};
 pub mod at;
 mod clauses;
 pub mod dates;
+pub mod nations;
+pub mod romanization;
 pub mod tense;
 pub mod tokens;
 pub mod units;
@@ -20,3 +22,6 @@ pub mod units;
 pub use clauses::clauses;
 pub use dates::{DateExpr, DateRole, Preposition, Tense};
 pub use units::{Dimension, Unit};
+
+#[cfg(test)]
+mod tests;

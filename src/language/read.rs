@@ -1,7 +1,9 @@
 //! Reads the values of a sentence.
 
+use std::cell::OnceCell;
+
 use super::amounts::{self, Join, Measured};
-use super::context::{self, Around};
+use super::context::{self, Around, BEFORE_OVER, BEFORE_UNDER, CHANGE, LASTING};
 use super::dates::{self, DateExpr};
 use super::hedges;
 use super::numbers;
@@ -24,6 +26,7 @@ pub fn read(text: &str, sentence: Span) -> Vec<Mention> {
         sentence,
         mentions: Vec::new(),
         before: [None; 2],
+        title_case: OnceCell::new(),
     };
     let mut pos = sentence.start;
     for (span, date) in dates::scan(text, sentence) {
@@ -41,97 +44,8 @@ struct Reader<'t> {
     mentions: Vec<Mention>,
     /// The last two tokens, the nearest first.
     before: [Option<Token>; 2],
+    title_case: OnceCell<bool>,
 }
-
-/// Words that show a length of time to be measured, so that `over` before it is a hedge.
-const LASTING: &[&str] = &[
-    "for", "took", "take", "takes", "taking", "lasted", "lasting", "last", "lasts", "spent",
-    "spanning", "spans", "after", "in", "is", "was", "of", "just", "well", "from", "to", "with",
-    "nearly", "aged",
-];
-
-/// Verbs and nouns of change: `rose from 2 to 3 percent` states two values.
-const CHANGE: &[&str] = &[
-    "rose",
-    "rise",
-    "rises",
-    "risen",
-    "rising",
-    "raise",
-    "raised",
-    "raises",
-    "raising",
-    "increase",
-    "increased",
-    "increases",
-    "increasing",
-    "grew",
-    "grow",
-    "grown",
-    "growing",
-    "grows",
-    "growth",
-    "climbed",
-    "climb",
-    "climbs",
-    "jumped",
-    "jump",
-    "fell",
-    "fall",
-    "falls",
-    "fallen",
-    "falling",
-    "drop",
-    "dropped",
-    "drops",
-    "dropping",
-    "cut",
-    "cuts",
-    "cutting",
-    "lowered",
-    "lower",
-    "lowers",
-    "lowering",
-    "reduced",
-    "reduce",
-    "reduces",
-    "reducing",
-    "reduction",
-    "decrease",
-    "decreased",
-    "decline",
-    "declined",
-    "declines",
-    "down",
-    "up",
-    "changed",
-    "change",
-    "widened",
-    "narrowed",
-    "slowed",
-    "slipped",
-    "dipped",
-    "moved",
-    "went",
-    "expanded",
-    "expand",
-    "shrank",
-    "shrunk",
-    "revised",
-    "hiked",
-    "hike",
-    "doubled",
-    "tripled",
-    "swelled",
-    "rebounded",
-    "edged",
-    "inched",
-    "soared",
-    "surged",
-    "plunged",
-    "tumbled",
-    "eased",
-];
 
 impl Reader<'_> {
     fn date(&mut self, span: Span, date: DateExpr) {
@@ -162,6 +76,14 @@ impl Reader<'_> {
         let start = token.span.start;
         let first = lex.before(start).is_none_or(char::is_whitespace);
         if first && let Some(end) = context::address(lex, start) {
+            self.before = [Some(token), None];
+            return end;
+        }
+        if is_idle(lex, token) {
+            self.before = [Some(token), self.before[0]];
+            return token.span.end;
+        }
+        if let Some(end) = context::spoken_year(lex, start) {
             self.before = [Some(token), None];
             return end;
         }
@@ -216,6 +138,7 @@ impl Reader<'_> {
             } else {
                 self.before[0]
             },
+            title_case: &self.title_case,
         };
         if !around.is_value(&measured) {
             return None;
@@ -294,13 +217,13 @@ impl Reader<'_> {
         let lasts = amount
             .unit
             .is_some_and(|unit| unit.dimension == Dimension::Duration);
-        // `over 3 years` is a period, `for over 3 years` a measured time
         amount.hedge = hedge
-            .filter(|hedge| {
-                !(lasts
-                    && hedge.kind == HedgeKind::Over
-                    && hedge.span.of(text).eq_ignore_ascii_case("over"))
-                    || is(LASTING)
+            .filter(|hedge| match hedge.span.of(text).to_lowercase().as_str() {
+                // `over 3 years` is a period, `for over 3 years` a measured time
+                "over" if lasts => is(LASTING),
+                "over" => !is(BEFORE_OVER),
+                "under" => !is(BEFORE_UNDER),
+                _ => true,
             })
             .or_else(|| hedges::after(lex, span.end));
         self.mentions.push(Mention {
@@ -308,4 +231,16 @@ impl Reader<'_> {
             reading: Reading::Amount(amount),
         });
     }
+}
+
+/// Whether a word begins no value: it is no part of a number or a hedge, and no number follows that it might be the
+/// currency of. Most words are of this kind.
+fn is_idle(lex: Lexer, token: Token) -> bool {
+    let word = token.of(lex.text());
+    let rest = lex.rest(token.span.end);
+    let next = rest.strip_prefix(' ').unwrap_or(rest).as_bytes().first();
+    token.kind == TokenKind::Word
+        && !next.is_some_and(|b| b.is_ascii_digit() || matches!(b, b'$' | b'.' | b'-'))
+        && !numbers::begins(word)
+        && !hedges::begins(word)
 }

@@ -2,5 +2,8 @@
 
 pub mod near;
 mod page;
+mod phrases;
+pub(crate) mod spelling;
 
 pub use page::Page;
+pub use phrases::{Hit, Phrases, Use};

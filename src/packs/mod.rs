@@ -1,5 +1,30 @@
 //! Rule files → facts: decoding with spans, one file a kind, problems with their help.
 
+pub(crate) mod common;
+pub(crate) mod decode;
+mod entity;
+mod event;
+mod explain;
+mod figure;
+pub(crate) mod ids;
+pub(crate) mod kinds;
+mod load;
+mod office;
+mod outline;
+mod pack;
+mod pattern;
+pub(crate) mod problem;
+mod slots;
+mod statement;
+pub(crate) mod syntax;
+pub(crate) mod table;
+mod test;
+#[cfg(test)]
+mod tests;
+mod time;
+
+pub use load::load;
+
 use std::sync::Arc;
 
 use jiff::civil::Date;
@@ -103,11 +128,14 @@ pub struct Label {
     pub text: String,
 }
 
-/// Reads and validates rule files, all of them in one go.
-///
-/// # Errors
-/// Every mistake of every file, in the order of the files and of their places.
-pub fn load(sources: Vec<PackSource>) -> Result<Packs, Vec<Problem>> {
-    let _ = sources;
-    Ok(Packs::default())
+impl Packs {
+    /// The facts that a test of this pack sees: the pack's own, and the entities of other packs that it refers to.
+    pub fn facts_of<'p>(&'p self, pack: &'p Pack) -> impl Iterator<Item = &'p Fact> {
+        let own = self.facts.get(pack.facts.clone()).unwrap_or_default();
+        let borrowed = pack
+            .borrowed
+            .iter()
+            .filter_map(|fact| self.facts.get(*fact));
+        own.iter().chain(borrowed)
+    }
 }

@@ -69,30 +69,38 @@ pub(super) fn with_parts(lex: Lexer, single: Single) -> Single {
 }
 
 fn joined(lex: Lexer, single: &Single) -> Option<Single> {
+    let text = lex.text();
     let large: &Unit = single.unit?;
     let (_, small) = PAIRS.iter().find(|(code, _)| *code == large.code)?;
     if single.compound || single.numeral().step.is_some() {
         return None;
     }
     let mut at = lex.at(single.span.end).filter(|t| t.spaced)?;
-    if at.of(lex.text()) == "and" {
+    if at.of(text) == "and" {
         at = lex.at(at.span.end)?;
     }
     let second = numbers::number(lex, at.span.start, false)
         .filter(|n| n.numeral.value.is_sign_positive())?;
     let found = units::after(lex, second.end(), false)
-        .filter(|found| found.unit.code == *small && !found.hyphen)?;
+        .filter(|found| !found.hyphen)
+        .map(|found| (found.unit, found.end))
+        // `in` is an inch here, which it is nowhere else
+        .or_else(|| {
+            let sign = lex.at(second.end())?;
+            Some((units::unit(sign.of(text))?, sign.span.end))
+        });
+    let (unit, end) = found.filter(|(unit, _)| unit.code == *small)?;
     let value = second.numeral.value;
-    let added = match (found.unit.convert(value, large), large.dimension) {
+    let added = match (unit.convert(value, large), large.dimension) {
         (Some(added), _) => added,
         // cents of any currency that has them
-        (None, Dimension::Money(_)) => value.checked_mul(found.unit.per_base)?,
+        (None, Dimension::Money(_)) => value.checked_mul(unit.per_base)?,
         _ => return None,
     };
     let mut whole = single.clone();
     whole.number.numeral.value = whole.number.numeral.value.checked_add(added)?;
-    whole.number.numeral.span.end = found.end;
+    whole.number.numeral.span.end = end;
     whole.number.plain = false;
-    whole.span.end = found.end;
+    whole.span.end = end;
     Some(whole)
 }

@@ -124,6 +124,13 @@ pub(crate) fn single(lex: Lexer, pos: usize, and: bool) -> Option<Single> {
             prefixed: false,
         });
     }
+    // `5.6m people`: nobody counts people in metres
+    if !number.scaled
+        && let Some((1_000_000, end)) = numbers::money_suffix(lex, number.end())
+        && range::counted_after(lex, end)
+    {
+        scale_by(&mut number, 1_000_000, end)?;
+    }
     let single = compound::with_unit(lex, pos, number);
     Some(compound::with_parts(lex, single))
 }
@@ -140,7 +147,11 @@ pub(crate) fn scale_by(number: &mut Number, scale: u64, end: usize) -> Option<()
     let scale = Decimal::from(scale);
     let numeral = &mut number.numeral;
     numeral.value = numeral.value.checked_mul(scale)?.normalize();
-    numeral.step = numeral.step.unwrap_or(Decimal::ONE).checked_mul(scale);
+    numeral.step = numeral
+        .step
+        .unwrap_or(Decimal::ONE)
+        .checked_mul(scale)
+        .map(|step| step.normalize());
     numeral.span.end = end;
     number.scaled = true;
     number.plain = false;

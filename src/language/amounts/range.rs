@@ -34,9 +34,7 @@ pub(crate) fn amount(lex: Lexer, pos: usize, join: Join) -> Option<Measured> {
 fn range(lex: Lexer, pos: usize, lower: &Single, join: Join) -> Option<Measured> {
     let text = lex.text();
     // a hyphen joins two numbers before it joins a unit
-    let hyphen = lex
-        .glued(lower.span.end)
-        .filter(|t| matches!(t.of(text), "-" | "–" | "—"));
+    let hyphen = lex.glued(lower.span.end).filter(|t| t.of(text) == "-");
     let (upper_at, glued) = match hyphen {
         Some(hyphen) if !lower.compound => (hyphen.span.end, true),
         _ => {
@@ -70,10 +68,13 @@ fn range(lex: Lexer, pos: usize, lower: &Single, join: Join) -> Option<Measured>
         Join::Change => false,
         // `from 5 percent to 7 percent` states two values, `from 5 to 7 percent` one range
         Join::From if !glued => upper.unit.is_some() && lower.unit.is_none(),
-        _ if glued => known && !is_score(lex, &lower, &upper) || counts(lex, &upper),
+        _ if glued => known && !is_score(&lower, &upper) || counts(lex, &upper),
         _ => {
-            lower.unit.is_none() && (upper.unit.is_some() || counts(lex, &upper)) && !upper.prefixed
-                || lower.prefixed && upper.scaled_alike(&lower)
+            let formed = is_formed(&lower) && is_formed(&upper);
+            lower.unit.is_none()
+                && (upper.unit.is_some() || formed || counts(lex, &upper))
+                && !upper.prefixed
+                || lower.prefixed && upper.unit == lower.unit
         }
     };
     fits.then(|| {
@@ -84,12 +85,6 @@ fn range(lex: Lexer, pos: usize, lower: &Single, join: Join) -> Option<Measured>
             upper: Some(upper),
         }
     })
-}
-
-impl Single {
-    fn scaled_alike(&self, lower: &Single) -> bool {
-        self.unit == lower.unit
-    }
 }
 
 /// Gives the upper end the unit of the lower where only a sign stood before the lower: `$3-4 billion`.
@@ -120,7 +115,8 @@ fn carry(lex: Lexer, lower: &mut Single, upper: &Single) -> Option<()> {
             numeral.step = numeral
                 .step
                 .unwrap_or(rust_decimal::Decimal::ONE)
-                .checked_mul(scale);
+                .checked_mul(scale)
+                .map(|step| step.normalize());
         }
     }
     Some(())
@@ -132,7 +128,7 @@ fn is_formed(single: &Single) -> bool {
 }
 
 /// Decimals and units make no score; two small whole numbers might.
-fn is_score(_lex: Lexer, lower: &Single, upper: &Single) -> bool {
+fn is_score(lower: &Single, upper: &Single) -> bool {
     lower.number.plain && upper.number.plain && upper.unit.is_none()
 }
 
@@ -141,8 +137,13 @@ fn counts(lex: Lexer, single: &Single) -> bool {
     if single.compound {
         return false;
     }
+    counted_after(lex, single.span.end)
+}
+
+/// Whether a noun in the plural follows after a space.
+pub(super) fn counted_after(lex: Lexer, pos: usize) -> bool {
     let Some(next) = lex
-        .at(single.span.end)
+        .at(pos)
         .filter(|t| t.kind == TokenKind::Word && t.spaced)
     else {
         return false;

@@ -21,7 +21,8 @@ pub(crate) struct Digits {
 fn groups(rest: &str, separator: u8, sizes: &[usize]) -> usize {
     let bytes = rest.as_bytes();
     let mut len = 0;
-    while bytes.get(len) == Some(&separator) {
+    // more groups than a Decimal holds: hostile, and none of its tails is worth reading
+    while bytes.get(len) == Some(&separator) && len < 48 {
         let digits = bytes[len + 1..]
             .iter()
             .take(5)

@@ -3,6 +3,7 @@
 mod digits;
 mod fractions;
 mod korean;
+mod parts;
 mod table;
 mod words;
 
@@ -59,6 +60,11 @@ pub(crate) fn number(lex: Lexer, pos: usize, and: bool) -> Option<Number> {
     }
     number.numeral.span.start = pos;
     Some(number)
+}
+
+/// Whether a number may begin with this word.
+pub(crate) fn begins(word: &str) -> bool {
+    table::word(word).is_some() || words::is_article(word) || is_minus(word)
 }
 
 fn is_minus(text: &str) -> bool {

@@ -3,6 +3,8 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
+use crate::language::tokens::with_lower;
+
 /// What a number word does.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Word {
@@ -51,9 +53,15 @@ const CARDINALS: &[(&str, Word)] = {
         ("seventy", Ten(70, false)),
         ("eighty", Ten(80, false)),
         ("ninety", Ten(90, false)),
+        ("fourty", Ten(40, false)),
+        ("ninty", Ten(90, false)),
         ("hundred", Hundred(false)),
         ("dozen", Scale(12, false)),
         ("dozens", Scale(12, false)),
+        ("doz", Scale(12, false)),
+        ("dozs", Scale(12, false)),
+        ("dz", Scale(12, false)),
+        ("dzs", Scale(12, false)),
         ("thousand", Scale(1_000, false)),
         ("lakh", Scale(100_000, false)),
         ("lakhs", Scale(100_000, false)),
@@ -96,6 +104,10 @@ const ORDINALS: &[(&str, Word)] = {
         ("seventieth", Ten(70, true)),
         ("eightieth", Ten(80, true)),
         ("ninetieth", Ten(90, true)),
+        // common misspellings are read as what they mean
+        ("nineth", Unit(9, true)),
+        ("twelveth", Teen(12, true)),
+        ("fourtieth", Ten(40, true)),
         ("hundredth", Hundred(true)),
         ("thousandth", Scale(1_000, true)),
         ("millionth", Scale(1_000_000, true)),
@@ -189,9 +201,5 @@ impl Word {
 
 /// What a word does in numbers, whatever its case.
 pub(crate) fn word(text: &str) -> Option<Word> {
-    // no number word is longer; a hostile one is not copied
-    if text.len() > 16 {
-        return None;
-    }
-    WORDS.get(text.to_lowercase().as_str()).copied()
+    with_lower(text, |lower| WORDS.get(lower).copied())
 }

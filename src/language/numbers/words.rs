@@ -4,6 +4,7 @@ use rust_decimal::Decimal;
 
 use super::super::tokens::{Lexer, TokenKind};
 use super::super::value::Numeral;
+use super::parts::tenth;
 use super::table::{SUFFIXES, Word, word};
 use super::{Number, digits, fractions, place};
 use crate::span::Span;
@@ -19,7 +20,6 @@ pub(crate) fn number(lex: Lexer, pos: usize, and: bool) -> Option<Number> {
 /// The ordinal in words that begins exactly at `pos`.
 pub(crate) fn ordinal(lex: Lexer, pos: usize) -> Option<(Span, u64)> {
     let reader = Reader { lex, and: true };
-    reader.word(pos)?;
     let sum = reader.sum(pos)?;
     if !sum.ordinal {
         return None;
@@ -34,49 +34,49 @@ pub(crate) fn unscaled(lex: Lexer, pos: usize) -> Option<Decimal> {
     (!sum.ordinal).then_some(sum.value)
 }
 
-struct Reader<'t> {
-    lex: Lexer<'t>,
-    and: bool,
+pub(super) struct Reader<'t> {
+    pub(super) lex: Lexer<'t>,
+    pub(super) and: bool,
 }
 
 /// What has been read of a number.
 #[derive(Clone, Copy, Debug)]
-struct Sum {
-    value: Decimal,
-    end: usize,
+pub(super) struct Sum {
+    pub(super) value: Decimal,
+    pub(super) end: usize,
     /// The scale of the last part, 1 where it has none.
-    scale: Decimal,
+    pub(super) scale: Decimal,
     /// The weight of the last written place.
-    step: Decimal,
-    parts: usize,
-    digits: Option<digits::Digits>,
-    ordinal: bool,
-    fraction: bool,
+    pub(super) step: Decimal,
+    pub(super) parts: usize,
+    pub(super) digits: Option<digits::Digits>,
+    pub(super) ordinal: bool,
+    pub(super) fraction: bool,
 }
 
 impl Reader<'_> {
-    fn text(&self, span: Span) -> &str {
+    pub(super) fn text(&self, span: Span) -> &str {
         span.of(self.lex.text())
     }
 
     /// The number word that begins exactly at `pos`, and its end.
-    fn word(&self, pos: usize) -> Option<(Word, usize)> {
+    pub(super) fn word(&self, pos: usize) -> Option<(Word, usize)> {
         let token = self.lex.glued(pos).filter(|t| t.kind == TokenKind::Word)?;
         Some((word(self.text(token.span))?, token.span.end))
     }
 
     /// The place after one space or hyphen.
-    fn joined(&self, pos: usize) -> Option<usize> {
+    pub(super) fn joined(&self, pos: usize) -> Option<usize> {
         matches!(self.lex.rest(pos).as_bytes().first(), Some(b' ' | b'-')).then_some(pos + 1)
     }
 
     /// The number word after a space or hyphen.
-    fn next_word(&self, pos: usize) -> Option<(Word, usize)> {
+    pub(super) fn next_word(&self, pos: usize) -> Option<(Word, usize)> {
         self.word(self.joined(pos)?)
     }
 
     /// The place after a space and the word `text`, where another word follows.
-    fn skip(&self, pos: usize, text: &str) -> Option<usize> {
+    pub(super) fn skip(&self, pos: usize, text: &str) -> Option<usize> {
         let start = self.joined(pos)?;
         let token = self
             .lex
@@ -125,47 +125,7 @@ impl Reader<'_> {
         })
     }
 
-    /// `half`, `half a million`, `a half`, `quarter million`, `a quarter of a million`, `a third of`, `⅔`.
-    fn half(&self, pos: usize) -> Option<Sum> {
-        if let Some((value, end)) = fractions::fraction(self.lex, pos) {
-            return Some(self.scaled_part(value, end, true));
-        }
-        let token = self.lex.glued(pos).filter(|t| t.kind == TokenKind::Word)?;
-        let article = is_article(self.text(token.span));
-        let start = if article {
-            self.joined(token.span.end)?
-        } else {
-            pos
-        };
-        let (first, end) = self.word(start)?;
-        let under = match first {
-            Word::Parts(under) if !self.text(Span::new(start, end)).ends_with('s') => under,
-            Word::Unit(3.., true) | Word::Teen(_, true) | Word::Ten(_, true) if article => {
-                // `a third term` is an ordinal, `a third of` is not
-                let (under, end) = self.denominator(start)?;
-                self.lex
-                    .at(end)
-                    .filter(|next| {
-                        next.kind != TokenKind::Word && next.of(self.lex.text()) != "-"
-                            || self.text(next.span) == "of"
-                    })
-                    .map_or_else(|| self.lex.at(end).is_none(), |_| true)
-                    .then_some(())?;
-                return Some(self.part(fractions::ratio(1u32, under), end, true));
-            }
-            _ => return None,
-        };
-        let value = fractions::ratio(1u32, under);
-        let sum = self.scaled_part(value, end, true);
-        if sum.scale > Decimal::ONE {
-            return Some(sum);
-        }
-        // a quarter alone is three months
-        let of = self.skip(end, "of").is_some();
-        (under == 2 || article && of).then_some(sum)
-    }
-
-    fn part(&self, value: Decimal, end: usize, fraction: bool) -> Sum {
+    pub(super) fn part(&self, value: Decimal, end: usize, fraction: bool) -> Sum {
         Sum {
             value,
             end,
@@ -178,40 +138,14 @@ impl Reader<'_> {
         }
     }
 
-    /// A fraction with the scale behind it: `half a million`, `three quarters of a billion`.
-    fn scaled_part(&self, value: Decimal, end: usize, fraction: bool) -> Sum {
-        let of = self.skip(end, "of").map(|at| at - 1);
-        let article = ["a", "an"]
-            .iter()
-            .find_map(|a| self.skip(of.unwrap_or(end), a));
-        let at = match (of, article) {
-            (_, Some(at)) => Some(at),
-            (Some(_), None) => None,
-            (None, None) => self.joined(end),
-        };
-        let mut sum = self.part(value, end, fraction);
-        if let Some((Word::Scale(scale, false), end)) = at.and_then(|at| self.word(at)) {
-            let scale = Decimal::from(scale);
-            // of a tenth, the last written place
-            let tenth = tenth(value);
-            if let (Some(value), Some(step)) = (value.checked_mul(scale), tenth.checked_mul(scale))
-            {
-                sum = Sum {
-                    value: value.round_dp(6),
-                    end,
-                    scale,
-                    step,
-                    ..sum
-                };
-            }
-        }
-        sum
-    }
-
     /// Parts in descending order of scale.
-    fn sum(&self, pos: usize) -> Option<Sum> {
+    pub(super) fn sum(&self, pos: usize) -> Option<Sum> {
         let mut sum = self.scaled(pos, true)?;
         while sum.scale > Decimal::ONE && !sum.ordinal && sum.parts < MOST_PARTS {
+            // `five billion and three quarters`
+            if self.and_fraction(&sum).is_some() {
+                break;
+            }
             let Some(next) = self.following(&sum) else {
                 break;
             };
@@ -228,8 +162,10 @@ impl Reader<'_> {
         let whole = part.digits.is_none_or(|d| d.places == 0)
             && (part.digits.is_none()
                 || part.scale > Decimal::ONE
-                || and.is_some() && sum.scale == Decimal::ONE_HUNDRED);
-        if part.scale >= sum.scale || part.value >= sum.scale || !whole {
+                || and.is_some() && sum.scale == Decimal::ONE_HUNDRED && !part.value.is_zero());
+        // `$280 million first notes` are no ordinal, `one million and first` is
+        let ordinal = part.ordinal && (and.is_none() || sum.digits.is_some());
+        if part.scale >= sum.scale || part.value >= sum.scale || !whole || ordinal {
             return None;
         }
         Some(Sum {
@@ -289,7 +225,10 @@ impl Reader<'_> {
                     .rest(token.span.end)
                     .strip_prefix(' ')
                     .map(|_| token.span.end + 1)?;
-                let scale = matches!(self.word(next)?.0, Word::Hundred(_) | Word::Scale(..));
+                let scale = matches!(
+                    self.word(next)?.0,
+                    Word::Hundred(false) | Word::Scale(_, false)
+                );
                 (first && scale && is_article(self.text(token.span))).then_some(())?;
                 self.part(Decimal::ONE, token.span.end, false)
             }
@@ -320,6 +259,8 @@ impl Reader<'_> {
         let Some(tail) = tail.filter(|t| {
             !matches!(self.next_word(t.end), Some((Word::Hundred(_), _)))
                 && (and.is_none() || !self.is_pronoun_one(t))
+                // `two hundred first responders`
+                && !(and.is_none() && t.ordinal && t.value < Decimal::TEN)
         }) else {
             return Some(sum);
         };
@@ -336,19 +277,23 @@ impl Reader<'_> {
         sum.value == Decimal::ONE && !sum.ordinal && self.skip(sum.end, "of").is_some()
     }
 
-    fn below_hundred(&self, pos: usize) -> Option<Sum> {
+    pub(super) fn below_hundred(&self, pos: usize) -> Option<Sum> {
         let (first, end) = self.word(pos)?;
         let (value, end, ordinal) = match first {
             Word::Unit(n, ordinal) | Word::Teen(n, ordinal) => (n, end, ordinal),
             Word::Ten(n, true) => (n, end, true),
             Word::Ten(tens, false) => match self.next_word(end) {
-                // `twenty second delays` are not the 22nd
-                Some((Word::Unit(2, true), _)) if !self.lex.rest(end).starts_with('-') => {
+                // `twenty second delays` are not the 22nd, nor `thirty third-party vendors` the 33rd
+                Some((Word::Unit(n, true), after))
+                    if !self.lex.rest(end).starts_with('-')
+                        && (n == 2 || self.lex.rest(after).starts_with('-')) =>
+                {
                     (tens, end, false)
                 }
                 Some((Word::Unit(n @ 1.., ordinal), end)) => (tens + n, end, ordinal),
                 _ => (tens, end, false),
             },
+            Word::Hundred(true) => (100, end, true),
             _ => return None,
         };
         Some(Sum {
@@ -405,109 +350,9 @@ impl Reader<'_> {
         }
         Some(sum)
     }
-
-    /// What may follow a number: `-thirds`, `and a half`, `and three quarters million`.
-    fn with_fraction(&self, sum: Sum) -> Sum {
-        self.over(&sum)
-            .or_else(|| self.and_fraction(&sum))
-            .unwrap_or(sum)
-    }
-
-    /// `two-thirds`, `one eighth`, `three quarters of a million`.
-    fn over(&self, sum: &Sum) -> Option<Sum> {
-        if sum.fraction || sum.digits.is_some() {
-            return None;
-        }
-        let (under, end) = self.parts(sum.end, sum.value == Decimal::ONE)?;
-        let value = sum.value.checked_div(under)?;
-        let scaled = self.scaled_part(value, end, true);
-        Some(Sum {
-            digits: sum.digits,
-            ..scaled
-        })
-    }
-
-    /// The denominator after a numerator: plural, or singular after one.
-    fn parts(&self, pos: usize, one: bool) -> Option<(Decimal, usize)> {
-        let start = self.joined(pos)?;
-        match self.word(start)? {
-            (Word::Parts(under), end) => {
-                let plural = self.text(Span::new(start, end)).ends_with('s');
-                (plural || one).then(|| (under.into(), end))
-            }
-            (Word::Unit(0..3, _), _) => None,
-            _ if one => self
-                .denominator(start)
-                .map(|(under, end)| (under.into(), end)),
-            _ => None,
-        }
-    }
-
-    /// A singular ordinal as a denominator, `third`, `twenty-fifth`.
-    fn denominator(&self, pos: usize) -> Option<(u64, usize)> {
-        if let Some((first @ (Word::Hundred(true) | Word::Scale(_, true)), end)) = self.word(pos) {
-            return Some((first.value(), end));
-        }
-        let sum = self.below_hundred(pos).filter(|sum| sum.ordinal)?;
-        u64::try_from(sum.value).ok().map(|under| (under, sum.end))
-    }
-
-    /// `and a half`, `and a quarter million`, of the last scale where it has one: `3 million and a half`.
-    fn and_fraction(&self, sum: &Sum) -> Option<Sum> {
-        let at = self.and.then(|| self.skip(sum.end, "and")).flatten()?;
-        let token = self.lex.glued(at).filter(|t| t.kind == TokenKind::Word)?;
-        let (over, end) = if is_article(self.text(token.span)) {
-            (Decimal::ONE, token.span.end)
-        } else {
-            let over = self.below_hundred(at).filter(|over| !over.ordinal)?;
-            (over.value, over.end)
-        };
-        let (under, end) = self.parts(end, over == Decimal::ONE)?;
-        let ratio = over
-            .checked_div(under)
-            .filter(|ratio| *ratio < Decimal::ONE)?;
-        let part = self.scaled_part(ratio, end, true);
-        let tenth = tenth(ratio);
-        if part.scale > Decimal::ONE {
-            let end = part.end;
-            return if sum.scale == Decimal::ONE {
-                // `one and a half million`
-                let value = sum.value.checked_add(ratio)?.checked_mul(part.scale)?;
-                Some(Sum {
-                    value,
-                    end,
-                    scale: part.scale,
-                    step: tenth.checked_mul(part.scale)?,
-                    fraction: true,
-                    ..*sum
-                })
-            } else {
-                let value = sum.value.checked_add(part.value)?;
-                Some(Sum {
-                    value,
-                    end,
-                    step: part.step,
-                    fraction: true,
-                    ..*sum
-                })
-            };
-        }
-        Some(Sum {
-            value: ratio.checked_mul(sum.scale)?.checked_add(sum.value)?,
-            end,
-            step: tenth.checked_mul(sum.scale)?,
-            fraction: true,
-            ..*sum
-        })
-    }
 }
 
-/// The last written place of a fraction: a tenth for a half, a hundredth for a quarter or a third.
-fn tenth(ratio: Decimal) -> Decimal {
-    Decimal::new(1, ratio.normalize().scale().min(2))
-}
-
-fn is_article(text: &str) -> bool {
+pub(super) fn is_article(text: &str) -> bool {
     text.eq_ignore_ascii_case("a") || text.eq_ignore_ascii_case("an")
 }
 

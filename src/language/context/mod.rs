@@ -1,311 +1,16 @@
 //! What is not a value: designations, pages, scores, clock times, addresses, versions, list numbers.
 
-use super::amounts::Measured;
-use super::tokens::{Lexer, Token, TokenKind};
+use std::cell::OnceCell;
+
+use crate::language::amounts::Measured;
+use crate::language::numbers;
+use crate::language::tokens::{Lexer, Token, TokenKind};
 use crate::span::Span;
 
-/// Nouns before a number that only tells one thing from another.
-const DESIGNATORS: &[&str] = &[
-    "no.",
-    "nos.",
-    "page",
-    "pages",
-    "room",
-    "rooms",
-    "chapter",
-    "chapters",
-    "section",
-    "sections",
-    "article",
-    "articles",
-    "paragraph",
-    "paragraphs",
-    "clause",
-    "clauses",
-    "line",
-    "lines",
-    "route",
-    "highway",
-    "exit",
-    "flight",
-    "gate",
-    "platform",
-    "channel",
-    "phase",
-    "stage",
-    "category",
-    "level",
-    "tier",
-    "type",
-    "part",
-    "parts",
-    "volume",
-    "vol.",
-    "episode",
-    "season",
-    "version",
-    "verse",
-    "figure",
-    "table",
-    "appendix",
-    "annex",
-    "resolution",
-    "question",
-    "bus",
-    "lane",
-    "track",
-    "ward",
-    "district",
-    "precinct",
-    "apartment",
-    "apt.",
-    "apt",
-    "suite",
-    "block",
-    "box",
-    "lot",
-    "unit",
-    "round",
-    "group",
-    "pier",
-    "terminal",
-    "interstate",
-    "camp",
-    "formula",
-    "form",
-    "rule",
-    "step",
-    "exercise",
-    "nrs.",
-];
+use words::{AFTER_ONE, BEFORE_NOUN, CLOCK, COMMON, DESIGNATORS, STREETS, ZONES};
+pub(crate) use words::{BEFORE_OVER, BEFORE_UNDER, CHANGE, LASTING};
 
-/// Words that begin a sentence or a title and name nothing, so that a number after them is a value.
-const COMMON: &[&str] = &[
-    "a",
-    "about",
-    "above",
-    "across",
-    "add",
-    "added",
-    "adding",
-    "after",
-    "all",
-    "almost",
-    "also",
-    "although",
-    "among",
-    "an",
-    "and",
-    "another",
-    "any",
-    "approximately",
-    "are",
-    "around",
-    "as",
-    "at",
-    "barely",
-    "because",
-    "before",
-    "below",
-    "between",
-    "both",
-    "but",
-    "buy",
-    "by",
-    "can",
-    "did",
-    "does",
-    "down",
-    "during",
-    "each",
-    "even",
-    "every",
-    "exactly",
-    "except",
-    "excluding",
-    "for",
-    "from",
-    "get",
-    "give",
-    "had",
-    "has",
-    "have",
-    "here",
-    "how",
-    "however",
-    "if",
-    "in",
-    "include",
-    "included",
-    "including",
-    "into",
-    "is",
-    "it",
-    "its",
-    "just",
-    "killed",
-    "killing",
-    "last",
-    "least",
-    "less",
-    "like",
-    "make",
-    "many",
-    "meanwhile",
-    "more",
-    "most",
-    "my",
-    "nearly",
-    "next",
-    "nor",
-    "not",
-    "now",
-    "of",
-    "off",
-    "on",
-    "once",
-    "only",
-    "or",
-    "other",
-    "our",
-    "out",
-    "over",
-    "past",
-    "per",
-    "plus",
-    "roughly",
-    "send",
-    "sell",
-    "since",
-    "so",
-    "some",
-    "still",
-    "such",
-    "take",
-    "than",
-    "that",
-    "the",
-    "their",
-    "then",
-    "there",
-    "these",
-    "they",
-    "this",
-    "those",
-    "though",
-    "through",
-    "throughout",
-    "to",
-    "together",
-    "total",
-    "under",
-    "until",
-    "up",
-    "was",
-    "we",
-    "well",
-    "were",
-    "what",
-    "when",
-    "where",
-    "while",
-    "who",
-    "why",
-    "will",
-    "with",
-    "within",
-    "without",
-    "would",
-    "yes",
-    "yet",
-    "you",
-    "your",
-    "he",
-    "she",
-    "i",
-    "his",
-    "her",
-    "monday",
-    "tuesday",
-    "wednesday",
-    "thursday",
-    "friday",
-    "saturday",
-    "sunday",
-    "today",
-    "yesterday",
-    "tomorrow",
-    "overall",
-    "altogether",
-    "again",
-    "first",
-    "finally",
-    "nationwide",
-    "worldwide",
-    "globally",
-    "elsewhere",
-    "currently",
-    "previously",
-    "earlier",
-    "later",
-    "recently",
-    "initially",
-    "aged",
-    "age",
-    "ages",
-    "minus",
-    "negative",
-    "estimated",
-    "circa",
-];
-
-/// Words that end a street address.
-const STREETS: &[&str] = &[
-    "street",
-    "st.",
-    "st",
-    "avenue",
-    "ave.",
-    "ave",
-    "road",
-    "rd.",
-    "rd",
-    "boulevard",
-    "blvd.",
-    "blvd",
-    "lane",
-    "drive",
-    "dr.",
-    "way",
-    "square",
-    "place",
-    "court",
-    "crescent",
-    "terrace",
-    "parkway",
-    "plaza",
-    "quay",
-];
-
-/// Words after a number that make it a time of day.
-const CLOCK: &[&str] = &["am", "pm", "a.m.", "p.m.", "a.m", "p.m", "o'clock", "hrs."];
-
-/// Time zones, in capitals, that make the number before them a time of day.
-const ZONES: &[&str] = &[
-    "GMT", "UTC", "KST", "JST", "EST", "EDT", "CET", "CEST", "BST", "PST", "PDT", "IST", "MSK",
-];
-
-/// Words before `one` or `half` that make a noun of it.
-const BEFORE_NOUN: &[&str] = &[
-    "the", "this", "that", "no", "any", "each", "every", "another", "which", "first", "second",
-    "last", "next", "only", "other", "good", "new", "latter", "former", "final", "better",
-    "opening", "someone", "as", "with", "like",
-];
-
-/// Words after `one` that show the same.
-const AFTER_ONE: &[&str] = &[
-    "of", "another", "'s", "'", "that", "who", "which", "is", "was", "will", "can", "could",
-];
+mod words;
 
 /// What stands around a number.
 pub(crate) struct Around<'t> {
@@ -313,6 +18,8 @@ pub(crate) struct Around<'t> {
     pub sentence: Span,
     /// The token before the number (or its hedge), in the same sentence.
     pub before: Option<Token>,
+    /// Whether the sentence is a headline in capitals: asked once a sentence.
+    pub title_case: &'t OnceCell<bool>,
 }
 
 impl Around<'_> {
@@ -338,6 +45,7 @@ impl Around<'_> {
         if lower.plain() {
             return !self.is_clock(end)
                 && !self.is_list_number(lower.span.start, end)
+                && !self.is_dialled(lower.span.start, end)
                 && !self.is_designation()
                 && !self.is_address(end);
         }
@@ -363,7 +71,8 @@ impl Around<'_> {
             Some(c) if c.is_alphanumeric() || c == '_' => {
                 text[..end].ends_with(['%', '€', '£', '"', '′', '″', '$', '°'])
             }
-            Some(':') => !digit_after,
+            // `5'10"`
+            Some(':' | '\'') => !digit_after,
             Some('/') => measured || !after.is_some_and(char::is_alphanumeric),
             Some('-') => !digit_after && (measured || !after.is_some_and(char::is_uppercase)),
             Some('@') => false,
@@ -394,6 +103,23 @@ impl Around<'_> {
             && end - start <= 3
     }
 
+    /// `(202) 555-0143`, and the reference mark `[1]`.
+    fn is_dialled(&self, start: usize, end: usize) -> bool {
+        let (head, rest) = (&self.lex.text()[..start], &self.lex.text()[end..]);
+        if head.ends_with('[') && rest.starts_with(']') {
+            return true;
+        }
+        let digits = |text: &str| text.bytes().take(5).take_while(u8::is_ascii_digit).count();
+        let local = rest.strip_prefix(')').map(str::trim_start);
+        head.ends_with('(')
+            && local.is_some_and(|local| {
+                let first = digits(local);
+                (3..=4).contains(&first)
+                    && local[first..].starts_with(['-', ' '])
+                    && digits(&local[first + 1..]) == 4
+            })
+    }
+
     /// `Boeing 737`, `page 12`.
     fn is_designation(&self) -> bool {
         let text = self.lex.text();
@@ -410,7 +136,9 @@ impl Around<'_> {
         if DESIGNATORS.contains(&lower.as_str()) {
             return true;
         }
-        before.is_capitalised(text) && !COMMON.contains(&lower.as_str()) && !self.is_title_case()
+        before.is_capitalised(text)
+            && !COMMON.contains(&lower.as_str())
+            && !*self.title_case.get_or_init(|| self.is_title_case())
     }
 
     /// Whether nearly all longer words of the sentence are capitalised, as in headlines.
@@ -513,4 +241,26 @@ pub(crate) fn run(lex: Lexer, pos: usize) -> usize {
         }
     }
     pos + end
+}
+
+/// The end of a year in words that begins at `pos`, `nineteen ninety-five`, `twenty twenty-five`.
+pub(crate) fn spoken_year(lex: Lexer, pos: usize) -> Option<usize> {
+    let century = lex.glued(pos).filter(|t| t.kind == TokenKind::Word)?;
+    match numbers::word(century.of(lex.text()))? {
+        numbers::Word::Teen(13.., false) | numbers::Word::Ten(20, false) => {}
+        _ => return None,
+    }
+    let next = lex
+        .at(century.span.end)
+        .filter(|t| t.kind == TokenKind::Word && t.spaced)?;
+    let number = match numbers::word(next.of(lex.text()))? {
+        numbers::Word::Teen(_, false) | numbers::Word::Ten(_, false) => {
+            numbers::number(lex, next.span.start, false)?
+        }
+        _ => return None,
+    };
+    let value = number.numeral.value;
+    // `twenty fifty-minute lessons`
+    (value < rust_decimal::Decimal::ONE_HUNDRED && !lex.rest(number.end()).starts_with('-'))
+        .then(|| number.end())
 }

@@ -1,0 +1,150 @@
+//! How a name is written, and how old its bearer is.
+
+use jiff::civil::Date;
+use rust_decimal::Decimal;
+
+use crate::claims::scene::Scene;
+use crate::claims::words::WordKind;
+use crate::claims::{Claim, Known, StatedValue, Time, time};
+use crate::facts::{Column, ColumnType, Kind, Record, Table, Value};
+use crate::language::{Amount, Numeral, Reading, Role};
+use crate::mentions::Use;
+use crate::span::Span;
+
+/// Reads the claims of a sentence about names and ages.
+pub fn read(scene: &Scene, known: &Known, claims: &mut Vec<Claim>) {
+    for hit in scene.hits.iter().filter(|hit| !hit.nested) {
+        for (fact, r#use) in &hit.uses {
+            match r#use {
+                // The first record is the preferred name, which is always right.
+                Use::Name(record)
+                    if known.facts[*fact].table.records[*record].during
+                        == crate::facts::Period::ALWAYS => {}
+                Use::Name(_) | Use::Reject => claims.push(written(scene, known, *fact, hit.span)),
+                _ => continue,
+            }
+            if matches!(r#use, Use::Name(_)) {
+                claims.extend(age(scene, known, *fact, hit.span));
+            }
+        }
+    }
+    let first = scene
+        .missed
+        .partition_point(|missed| missed.span.start < scene.span.start);
+    for missed in scene.missed[first..]
+        .iter()
+        .take_while(|missed| missed.span.end <= scene.span.end)
+    {
+        claims.push(written(scene, known, missed.fact, missed.span));
+    }
+}
+
+/// The claim that a name is written so. Of its right spellings the preferred one, the first, is expected.
+fn written(scene: &Scene, known: &Known, fact: usize, span: Span) -> Claim {
+    let value = StatedValue::Phrase(scene.slice(span).to_string());
+    let mut claim = Claim::new(fact, scene.index, time::of(scene, span, &[])).with(0, span, value);
+    claim.meant = Some((0..known.facts[fact].table.records.len()).collect());
+    claim
+}
+
+/// `NAME, 61,` and `61-year-old NAME`.
+fn age(scene: &Scene, known: &Known, fact: usize, name: Span) -> Option<Claim> {
+    let Kind::Entity(entity) = &known.facts[fact].kind else {
+        return None;
+    };
+    let born = entity.born?;
+    let date = scene.page.date()?;
+    let age = years(born, entity.died.map_or(date, |died| died.min(date)))?;
+    let stated = behind(scene, name).or_else(|| before(scene, name))?;
+    let column = Column {
+        name: "age".into(),
+        ty: ColumnType::Number,
+    };
+    let right = Value::Amount {
+        number: Decimal::from(age),
+        unit: None,
+    };
+    let mut claim = Claim::new(fact, scene.index, Time::default()).with(
+        0,
+        stated.number.span,
+        StatedValue::Amount(stated),
+    );
+    claim.table = Some(Table {
+        columns: vec![column],
+        key: None,
+        records: vec![Record {
+            cells: vec![vec![right]],
+            ..Record::default()
+        }],
+    });
+    Some(claim)
+}
+
+/// `NAME, 61,` · `NAME (61)` · `NAME, aged 61,`
+fn behind(scene: &Scene, name: Span) -> Option<Amount> {
+    let mut index = scene.word_from(name.end);
+    let opened = ["(", ","].iter().find(|sign| scene.is_sign(index, sign))?;
+    index += 1;
+    index += usize::from(matches!(scene.lower(index), "aged" | "age"));
+    let word = scene
+        .words
+        .get(index)
+        .filter(|word| word.kind == WordKind::Number)?;
+    let closes: &[&str] = if *opened == "(" {
+        &[")"]
+    } else {
+        &[",", ".", ";", ")", "—"]
+    };
+    let closed =
+        closes.iter().any(|sign| scene.is_sign(index + 1, sign)) || index + 1 == scene.words.len();
+    plain_age(scene, word.span).filter(|_| closed)
+}
+
+/// `61-year-old NAME`, with up to four words between.
+fn before(scene: &Scene, name: Span) -> Option<Amount> {
+    let last = scene.word_from(name.start);
+    for index in (last.saturating_sub(5)..last).rev() {
+        let word = scene.words[index];
+        if word.kind == WordKind::Sign {
+            return None;
+        }
+        if word.kind != WordKind::Possessive && scene.lower(index).ends_with("-year-old") {
+            let mention = scene
+                .values()
+                .iter()
+                .find(|mention| word.span.contains(mention.span))?;
+            return match &mention.reading {
+                Reading::Amount(amount) => Some(Amount {
+                    unit: None,
+                    ..amount.clone()
+                }),
+                _ => None,
+            };
+        }
+    }
+    None
+}
+
+fn plain_age(scene: &Scene, span: Span) -> Option<Amount> {
+    let years: u8 = scene.slice(span).parse().ok()?;
+    let number = Numeral {
+        span,
+        value: Decimal::from(years),
+        step: None,
+        spelt: false,
+    };
+    (years <= 120).then_some(Amount {
+        number,
+        upper: None,
+        unit: None,
+        hedge: None,
+        role: Role::Value,
+    })
+}
+
+/// Whole years from a birth to a day.
+fn years(born: Date, date: Date) -> Option<i16> {
+    let had_birthday = (date.month(), date.day()) >= (born.month(), born.day());
+    let years = date.year() - born.year() - i16::from(!had_birthday);
+    (years >= 0).then_some(years)
+}

@@ -1,0 +1,152 @@
+//! Which edition of a series a claim means.
+
+use jiff::civil::Date;
+
+use crate::claims::{Claim, StatedValue};
+use crate::facts::{Fact, Period, Record, Value};
+use crate::language::Tense;
+use crate::verdict::cell_agrees;
+
+/// How long before an edition, and after it, an article that states no time speaks of it, in days.
+const BEFORE: i64 = 60;
+const AFTER: i64 = 7;
+
+/// The records that the claim can mean, the likeliest first. None: it is about no listed edition.
+pub(super) fn meant(
+    fact: &Fact,
+    claim: &Claim,
+    date: Option<Date>,
+    tense: Tense,
+) -> Option<Vec<usize>> {
+    let records = &fact.table.records;
+    let ordinal = claim.cells.iter().find_map(|cell| match cell.value {
+        StatedValue::Ordinal(number) => Some(number),
+        _ => None,
+    });
+    let stated = claim.cells.iter().find_map(|cell| match &cell.value {
+        StatedValue::Days { days, .. } => Some(*days),
+        _ => None,
+    });
+    let listed = |number: u64| {
+        records.iter().any(|record| {
+            record
+                .cells
+                .iter()
+                .flatten()
+                .any(|value| *value == Value::Ordinal(number))
+        })
+    };
+    let mut order: Vec<usize> = (0..records.len()).collect();
+    let near = stated.and_then(|days| days.from).or(date);
+    order.sort_by_key(|index| {
+        // Of two equally fitting editions one that is over is told as past, one to come as future.
+        let first = days(&records[*index]).map(|(first, _)| first);
+        let against = match (date, first) {
+            (Some(date), Some(first)) => {
+                tense == Tense::Past && first > date || tense == Tense::Future && first < date
+            }
+            _ => false,
+        };
+        let off = match (near, first) {
+            (Some(near), Some(first)) => between(near, first).abs(),
+            _ => i64::MAX - *index as i64,
+        };
+        (against && stated.is_none(), off)
+    });
+    match (ordinal, stated) {
+        (Some(number), _) if listed(number) => Some(order),
+        (Some(number), _) => {
+            let rest = |record: &Record| {
+                claim
+                    .cells
+                    .iter()
+                    .filter(|cell| !matches!(cell.value, StatedValue::Ordinal(_)))
+                    .all(|cell| cell_agrees(record, cell, claim))
+            };
+            let in_time = |record: &Record| match (stated, date, days(record)) {
+                (Some(_), ..) => true,
+                (None, Some(date), Some((first, last))) => {
+                    between(date, first) <= BEFORE
+                        && between(last, date) <= if tense == Tense::Future { 0 } else { AFTER }
+                }
+                _ => false,
+            };
+            let oldest = records
+                .iter()
+                .flat_map(|record| record.cells.iter().flatten())
+                .filter_map(|value| match value {
+                    Value::Ordinal(number) => Some(*number),
+                    _ => None,
+                });
+            if tense == Tense::Past
+                && stated.is_none()
+                && oldest.min().is_some_and(|oldest| number < oldest)
+            {
+                return None;
+            }
+            order.retain(|index| rest(&records[*index]) && in_time(&records[*index]));
+            (!order.is_empty()).then_some(order)
+        }
+        (None, Some(stated)) if records.len() > 1 => {
+            is_near_an_edition(records, &order, &stated).then_some(order)
+        }
+        (None, Some(_)) => {
+            // An occasion alone: where neither day nor place fits, it is another occasion of that name.
+            let fits = records.iter().any(|record| {
+                claim
+                    .cells
+                    .iter()
+                    .any(|cell| cell_agrees(record, cell, claim))
+            });
+            (fits || claim.cells.len() == 1).then_some(order)
+        }
+        (None, None) if date.is_some() => Some(order.into_iter().take(1).collect()),
+        (None, None) => Some(order),
+    }
+}
+
+/// Whether a date is nearer to a listed edition than half the way to the next one: else it may be of one not listed.
+fn is_near_an_edition(records: &[Record], order: &[usize], stated: &Period) -> bool {
+    let mut firsts: Vec<Date> = records
+        .iter()
+        .filter_map(days)
+        .map(|(first, _)| first)
+        .collect();
+    firsts.sort_unstable();
+    let Some((first, last)) = order.first().and_then(|index| days(&records[*index])) else {
+        return false;
+    };
+    let (Some(from), Some(until)) = (stated.from, stated.until) else {
+        return false;
+    };
+    if Period::new(first, last).overlaps(stated) {
+        return true;
+    }
+    let at = firsts.partition_point(|other| *other < first);
+    let gap_before = at.checked_sub(1).map(|index| between(firsts[index], first));
+    let gap_after = firsts.get(at + 1).map(|next| between(first, *next));
+    let is_before = until < first;
+    let gap = if is_before {
+        gap_before.or(gap_after)
+    } else {
+        gap_after.or(gap_before)
+    };
+    let off = if is_before {
+        between(until, first)
+    } else {
+        between(last, from)
+    };
+    gap.is_none_or(|gap| off * 2 < gap)
+}
+
+fn days(record: &Record) -> Option<(Date, Date)> {
+    record.cells.iter().flatten().find_map(|value| match value {
+        Value::Days(first, last) => Some((*first, *last)),
+        _ => None,
+    })
+}
+
+/// Days from one date to another.
+fn between(from: Date, to: Date) -> i64 {
+    from.until(to).map_or(0, |span| i64::from(span.get_days()))
+}

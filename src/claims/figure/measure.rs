@@ -1,0 +1,640 @@
+//! What a number measures: a level, a change, a part, a rate, a toll, or nothing that is claimed.
+
+use crate::claims::scene::Scene;
+use crate::claims::words::WordKind;
+use crate::facts::Measures;
+use crate::language::{Amount, Dimension};
+use crate::span::Span;
+
+/// In the clause of a number that is required, wished for, denied or corrected; then it claims nothing.
+const UNREAL: &[&str] = &[
+    "need",
+    "needs",
+    "needed",
+    "require",
+    "requires",
+    "required",
+    "must",
+    "should",
+    "projected",
+    "projects",
+    "project",
+    "projection",
+    "forecast",
+    "forecasts",
+    "target",
+    "targets",
+    "targeted",
+    "targeting",
+    "goal",
+    "goals",
+    "aim",
+    "aims",
+    "aimed",
+    "aiming",
+    "could",
+    "may",
+    "might",
+    "would",
+    "if",
+    "unless",
+    "demand",
+    "demanded",
+    "demands",
+    "urged",
+    "urges",
+    "wants",
+    "want",
+    "wanted",
+    "misstated",
+    "incorrectly",
+    "erroneously",
+    "wrongly",
+    "mistakenly",
+    "misreported",
+    "correction",
+    "corrects",
+    "corrected",
+    "hypothetical",
+    "ceiling",
+    "cap",
+    "capped",
+    "limit",
+    "limits",
+    "maximum",
+    "minimum",
+    "threshold",
+    "quota",
+    "predicts",
+    "predicted",
+    "predict",
+    "expects",
+    "pledge",
+    "pledged",
+    "pledges",
+    "promised",
+    "promises",
+    "denied",
+    "denies",
+    "deny",
+    "false",
+    "falsely",
+    "rumored",
+    "rumoured",
+    "proposal",
+    "proposed",
+    "proposes",
+    "potential",
+    "planned",
+];
+
+/// The same in two words.
+const UNREAL_PAIRS: &[(&str, &str)] = &[
+    ("expected", "to"),
+    ("expects", "to"),
+    ("earlier", "version"),
+    ("likely", "to"),
+    ("set", "to"),
+    ("calls", "for"),
+    ("called", "for"),
+    ("plans", "to"),
+    ("planning", "to"),
+    ("hopes", "to"),
+    ("seeks", "to"),
+    ("seeking", "to"),
+    ("hoping", "to"),
+    ("on", "track"),
+    ("plan", "to"),
+    ("hope", "to"),
+];
+
+/// Just before a number that is denied.
+const DENIED: &[&str] = &[
+    "not", "never", "without", "n't", "isn't", "aren't", "wasn't", "weren't", "cannot", "neither",
+    "nor",
+];
+
+/// Verbs that move an amount.
+const MOVES: &[&str] = &[
+    "withdraw",
+    "withdraws",
+    "withdrew",
+    "withdrawn",
+    "withdrawing",
+    "pull",
+    "pulls",
+    "pulled",
+    "pulling",
+    "cut",
+    "cuts",
+    "cutting",
+    "reduce",
+    "reduces",
+    "reduced",
+    "reducing",
+    "slash",
+    "slashed",
+    "slashing",
+    "remove",
+    "removed",
+    "removing",
+    "add",
+    "adds",
+    "added",
+    "adding",
+    "send",
+    "sends",
+    "sent",
+    "sending",
+    "hire",
+    "hires",
+    "hired",
+    "hiring",
+    "lay",
+    "laid",
+    "laying",
+    "shed",
+    "sheds",
+    "shedding",
+    "recruit",
+    "recruited",
+    "recruits",
+    "recruiting",
+    "gain",
+    "gained",
+    "gains",
+    "lose",
+    "lost",
+    "loses",
+    "losing",
+    "rotate",
+    "rotated",
+    "rotating",
+    "redeploy",
+    "redeployed",
+    "transfer",
+    "transferred",
+    "dismiss",
+    "dismissed",
+    "eliminate",
+    "eliminated",
+    "create",
+    "created",
+    "bring",
+    "brought",
+    "save",
+    "saved",
+    "evacuate",
+    "ship",
+    "shipped",
+    "return",
+    "returned",
+    "relocate",
+    "relocated",
+    "mobilize",
+    "mobilized",
+    "fire",
+    "fired",
+    "axe",
+    "axed",
+];
+
+/// Verbs of rising and falling: with `by` or nothing before the number it is a change, with `to` or `at` a level.
+const RISES: &[&str] = &[
+    "rise",
+    "rises",
+    "rose",
+    "risen",
+    "rising",
+    "increase",
+    "increases",
+    "increased",
+    "increasing",
+    "grow",
+    "grows",
+    "grew",
+    "grown",
+    "growing",
+    "climb",
+    "climbed",
+    "climbs",
+    "climbing",
+    "jump",
+    "jumped",
+    "jumps",
+    "jumping",
+    "surge",
+    "surged",
+    "surges",
+    "soar",
+    "soared",
+    "fall",
+    "falls",
+    "fell",
+    "fallen",
+    "falling",
+    "drop",
+    "drops",
+    "dropped",
+    "dropping",
+    "decline",
+    "declined",
+    "declines",
+    "declining",
+    "decrease",
+    "decreased",
+    "shrink",
+    "shrank",
+    "shrinks",
+    "shrunk",
+    "slip",
+    "slipped",
+    "slips",
+    "slid",
+    "slide",
+    "sink",
+    "sank",
+    "plunge",
+    "plunged",
+    "plunges",
+    "dip",
+    "dipped",
+    "gain",
+    "gained",
+    "advance",
+    "advanced",
+    "expand",
+    "expanded",
+    "expands",
+    "contract",
+    "contracted",
+    "raise",
+    "raised",
+    "raises",
+    "raising",
+    "lower",
+    "lowered",
+    "lowers",
+    "boost",
+    "boosted",
+    "boosts",
+    "cut",
+    "reduce",
+    "reduced",
+    "trim",
+    "trimmed",
+    "hike",
+    "hiked",
+    "up",
+    "down",
+    "widen",
+    "widened",
+    "narrow",
+    "narrowed",
+    "ease",
+    "eased",
+    "accelerate",
+    "accelerated",
+    "tumble",
+    "tumbled",
+    "rebound",
+    "rebounded",
+    "edge",
+    "edged",
+    "inch",
+    "inched",
+    "swell",
+    "swelled",
+];
+
+/// Nouns of change: `an 8.2% rise`, `a rise of 8.2%`.
+const CHANGES: &[&str] = &[
+    "rise",
+    "increase",
+    "growth",
+    "gain",
+    "jump",
+    "surge",
+    "hike",
+    "boost",
+    "climb",
+    "upturn",
+    "uptick",
+    "advance",
+    "expansion",
+    "fall",
+    "drop",
+    "decline",
+    "decrease",
+    "cut",
+    "reduction",
+    "slump",
+    "dip",
+    "plunge",
+    "slide",
+    "contraction",
+    "shrinkage",
+    "cutback",
+    "raise",
+    "change",
+    "swing",
+    "improvement",
+    "deterioration",
+    "expansion",
+    "addition",
+    "increment",
+    "markup",
+    "discount",
+    "loss",
+    "rally",
+    "rebound",
+    "rises",
+    "increases",
+    "cuts",
+    "gains",
+    "higher",
+    "lower",
+    "fewer",
+    "more",
+    "less",
+    "extra",
+    "additional",
+    "further",
+    "up",
+    "down",
+    "reinforcement",
+    "reinforcements",
+    "layoffs",
+];
+
+/// Just before a number that is added.
+const ADDED: &[&str] = &[
+    "another",
+    "additional",
+    "extra",
+    "further",
+    "more",
+    "new",
+    "fresh",
+    "other",
+];
+
+/// People killed or hurt.
+const TOLL: &[&str] = &[
+    "died",
+    "die",
+    "dies",
+    "dead",
+    "killed",
+    "kill",
+    "kills",
+    "killing",
+    "deaths",
+    "death",
+    "toll",
+    "casualties",
+    "casualty",
+    "injured",
+    "injuries",
+    "injuring",
+    "wounded",
+    "hurt",
+    "fatalities",
+    "perished",
+    "drowned",
+    "slain",
+    "victims",
+    "bodies",
+    "missing",
+    "dying",
+    "massacred",
+];
+
+/// What a rate is per.
+const PER: &[&str] = &[
+    "month",
+    "year",
+    "week",
+    "day",
+    "hour",
+    "minute",
+    "second",
+    "quarter",
+    "night",
+    "head",
+    "person",
+    "capita",
+    "season",
+    "game",
+    "household",
+];
+
+/// What the number measures; None where it claims nothing.
+pub(super) fn of(
+    scene: &Scene,
+    value: Span,
+    amount: &Amount,
+    noun: Option<Span>,
+) -> Option<Measures> {
+    let clause = scene.clause(value.start);
+    let first = scene.word_from(clause.start);
+    let words = scene.word_range(value);
+    let head = amount.hedge.as_ref().map_or(words.start, |hedge| {
+        words.start.min(scene.word_from(hedge.span.start))
+    });
+    let end = scene.word_from(value.end).max(words.end);
+    let clause_words = scene.word_range(clause);
+    let before: Vec<&str> = (first.max(head.saturating_sub(5))..head)
+        .map(|index| scene.lower(index))
+        .collect();
+    let back = |steps: usize| {
+        before
+            .len()
+            .checked_sub(steps)
+            .map_or("", |index| before[index])
+    };
+
+    let unreal = clause_words.clone().any(|index| {
+        let lower = scene.lower(index);
+        UNREAL.contains(&lower)
+            || UNREAL_PAIRS
+                .iter()
+                .any(|(one, two)| lower == *one && scene.lower(index + 1) == *two)
+    });
+    let denied = (1..=3).any(|steps| {
+        DENIED.contains(&back(steps)) && back(steps - 1 + usize::from(steps == 1)) != "only"
+    }) || back(2) == "no" && back(1) == "longer";
+    if unreal || denied && !before.contains(&"only") {
+        return None;
+    }
+
+    let measured = amount.unit.is_some();
+    let tail = noun
+        .filter(|noun| noun.start >= value.end)
+        .map_or(end, |noun| scene.word_from(noun.end));
+    if is_change(scene, head, end, tail, measured, &before) {
+        return Some(Measures::Change);
+    }
+    if is_part(scene, head, end, tail, amount) {
+        return Some(Measures::Part);
+    }
+    if is_rate(scene, end, tail) {
+        return Some(Measures::Rate);
+    }
+    if is_distance(scene, end, amount) {
+        return None;
+    }
+    if clause_words
+        .clone()
+        .any(|index| TOLL.contains(&scene.lower(index)))
+        && !measured
+    {
+        return Some(Measures::Toll);
+    }
+    Some(Measures::Total)
+}
+
+/// A distance from somewhere is no extent; `from coast to coast` is one.
+fn is_distance(scene: &Scene, end: usize, amount: &Amount) -> bool {
+    const FROM: &[&str] = &[
+        "away",
+        "off",
+        "outside",
+        "beyond",
+        "apart",
+        "inland",
+        "downrange",
+    ];
+    const POINTS: &[&str] = &[
+        "north",
+        "south",
+        "east",
+        "west",
+        "northeast",
+        "northwest",
+        "southeast",
+        "southwest",
+    ];
+    let length = amount
+        .unit
+        .is_some_and(|unit| unit.dimension == Dimension::Length);
+    let first = scene.lower(end);
+    let extent = (end + 1..end + 5).any(|index| scene.lower(index) == "to");
+    let aside = POINTS.contains(&first) && matches!(scene.lower(end + 1), "of" | "from");
+    length && (FROM.contains(&first) || first == "from" && !extent || aside)
+}
+
+fn is_change(
+    scene: &Scene,
+    head: usize,
+    end: usize,
+    tail: usize,
+    measured: bool,
+    before: &[&str],
+) -> bool {
+    let back = |steps: usize| {
+        before
+            .len()
+            .checked_sub(steps)
+            .map_or("", |index| before[index])
+    };
+    if ADDED.contains(&back(1))
+        || matches!(
+            scene.lower(end),
+            "more" | "additional" | "extra" | "new" | "fewer" | "others" | "further"
+        )
+    {
+        return true;
+    }
+    // `rose by 3%`, `up 3%`, but `rose to 3%`
+    let preposition = back(1);
+    let mut at = head;
+    if matches!(preposition, "by" | "a" | "an" | "of" | "the") {
+        at = at.saturating_sub(1);
+    }
+    let verb = at.checked_sub(1).map_or("", |index| scene.lower(index));
+    let adverb = verb.ends_with("ly");
+    let verb = if adverb {
+        at.checked_sub(2).map_or("", |index| scene.lower(index))
+    } else {
+        verb
+    };
+    let by = preposition == "by"
+        && before
+            .iter()
+            .any(|word| RISES.contains(word) || MOVES.contains(word));
+    if by
+        || RISES.contains(&verb) && !matches!(preposition, "of" | "the")
+        || preposition == "of" && CHANGES.contains(&verb)
+    {
+        return true;
+    }
+    // `an 8.2% rise`
+    if measured
+        && (CHANGES.contains(&scene.lower(end))
+            || CHANGES.contains(&scene.lower(end + 1))
+                && scene
+                    .words
+                    .get(end)
+                    .is_some_and(|word| word.kind == WordKind::Word && !word.capital)
+                && !matches!(
+                    scene.lower(end),
+                    "and" | "or" | "the" | "in" | "of" | "after" | "to" | "from" | "with" | "than"
+                ))
+    {
+        return true;
+    }
+    if matches!(scene.lower(tail), "more" | "fewer" | "less") && scene.lower(tail + 1) == "than" {
+        return true;
+    }
+    // `may withdraw 4,500 U.S. troops`
+    !measured
+        && before.iter().rev().take(3).any(|word| MOVES.contains(word))
+        && !matches!(preposition, "to" | "at")
+}
+
+fn is_part(scene: &Scene, head: usize, end: usize, tail: usize, amount: &Amount) -> bool {
+    let percent = amount
+        .unit
+        .is_some_and(|unit| unit.dimension == Dimension::Percent);
+    let of = |index: usize| {
+        scene.lower(index) == "of"
+            && matches!(
+                scene.lower(index + 1),
+                "the"
+                    | "its"
+                    | "their"
+                    | "those"
+                    | "these"
+                    | "our"
+                    | "his"
+                    | "her"
+                    | "them"
+                    | "whom"
+                    | "which"
+                    | "all"
+            )
+            || scene.lower(index) == "out" && scene.lower(index + 1) == "of"
+    };
+    let before = head.checked_sub(1).map_or("", |index| scene.lower(index));
+    !percent && amount.unit.is_none() && (of(end) || of(tail))
+        || matches!(
+            before,
+            "including" | "whom" | "them" | "includes" | "include" | "among"
+        )
+}
+
+fn is_rate(scene: &Scene, end: usize, tail: usize) -> bool {
+    [end, tail].into_iter().any(|index| {
+        let (one, two) = (scene.lower(index), scene.lower(index + 1));
+        let ago = matches!(
+            scene.lower(index + 2),
+            "ago" | "earlier" | "before" | "later"
+        );
+        (matches!(one, "a" | "an" | "per" | "each" | "every") && PER.contains(&two) && !ago)
+            || matches!(
+                one,
+                "annually" | "monthly" | "weekly" | "daily" | "hourly" | "yearly" | "apiece"
+            )
+    })
+}

@@ -1,0 +1,139 @@
+//! Measured values: which number is whose, and whether it measures what the fact does.
+
+mod govern;
+mod measure;
+
+use crate::claims::scene::Scene;
+use crate::claims::{Claim, Known, StatedValue, time};
+use crate::facts::{Fact, Figure, FigureUnit, Kind, Value};
+use crate::language::{Amount, Dimension, Mention, Numeral, Reading, Role, dates::Form, units};
+use crate::mentions::Use;
+use crate::span::Span;
+use crate::verdict::{amount, confusable};
+
+/// Reads the claims of a sentence about figures.
+pub fn read(scene: &Scene, known: &Known, claims: &mut Vec<Claim>) {
+    let mut facts: Vec<usize> = scene
+        .hits
+        .iter()
+        .flat_map(|hit| hit.facts(|r#use| matches!(r#use, Use::Subject | Use::Unit)))
+        .collect();
+    facts.sort_unstable();
+    facts.dedup();
+    for fact in facts {
+        if let Kind::Figure(figure) = &known.facts[fact].kind {
+            let mut found: Vec<(u8, Claim)> = scene
+                .values()
+                .iter()
+                .filter_map(|value| claim(scene, &known.facts[fact], figure, fact, value))
+                .collect();
+            // A value whose own clause names the context keeps those out that only borrow it.
+            let nearest = found
+                .iter()
+                .map(|(level, _)| *level)
+                .min()
+                .unwrap_or_default();
+            found.retain(|(level, _)| *level == nearest || nearest > 0);
+            claims.extend(found.into_iter().map(|(_, claim)| claim));
+        }
+    }
+}
+
+fn claim(
+    scene: &Scene,
+    fact: &Fact,
+    figure: &Figure,
+    index: usize,
+    value: &Mention,
+) -> Option<(u8, Claim)> {
+    let amount = readable(figure, value)?;
+    if matches!(figure.unit, FigureUnit::Measured(_)) && amount.unit.is_none() {
+        return None;
+    }
+    let governed = govern::govern(scene, figure, index, value.span, &amount)?;
+    if measure::of(scene, value.span, &amount, governed.noun)? != figure.measures {
+        return None;
+    }
+    let level = govern::context(scene, figure, index, value.span, governed.noun)?;
+    let right: Vec<_> = fact
+        .table
+        .records
+        .iter()
+        .flat_map(|record| record.cells.iter().flatten())
+        .collect();
+    let near = right.iter().any(|value| match value {
+        Value::Amount { number, unit } => !amount::is_remote(*number, *unit, &amount),
+        _ => false,
+    });
+    // Points for percent are reported only where the number is the very same: else they state something else.
+    let confused = amount
+        .unit
+        .zip(unit_of(figure))
+        .is_some_and(|(written, unit)| written.dimension != unit.dimension);
+    let same = right.iter().any(
+        |value| matches!(value, Value::Amount { number, .. } if *number == amount.number.value),
+    );
+    if !near || confused && !same {
+        return None;
+    }
+    let span = marked(scene, &amount, value.span);
+    let mut claim = Claim::new(
+        index,
+        scene.index,
+        time::of(scene, value.span, &[value.span]),
+    );
+    claim.distance = governed.distance;
+    claim.tolerance = figure.tolerance;
+    Some((level, claim.with(0, span, StatedValue::Amount(amount))))
+}
+
+fn unit_of(figure: &Figure) -> Option<&'static units::Unit> {
+    match figure.unit {
+        FigureUnit::Measured(unit) => Some(unit),
+        FigureUnit::Counted(_) => None,
+    }
+}
+
+/// The words of a value: a range whole, without `between`.
+fn marked(scene: &Scene, amount: &Amount, span: Span) -> Span {
+    let text = scene.slice(span);
+    match amount.upper {
+        Some(_) if text.starts_with("between ") || text.starts_with("from ") => {
+            amount.number.span.to(Span::new(span.end, span.end))
+        }
+        _ => span,
+    }
+}
+
+/// The amount that a mention states in a unit that the figure can be compared with.
+fn readable(figure: &Figure, value: &Mention) -> Option<Amount> {
+    match (&value.reading, unit_of(figure)) {
+        (Reading::Amount(amount), None) => amount.unit.is_none().then(|| amount.clone()),
+        (Reading::Amount(amount), Some(unit)) => {
+            let written = amount.unit?;
+            let fits = written.dimension == unit.dimension
+                || confusable(written.dimension, unit.dimension);
+            fits.then(|| amount.clone())
+        }
+        (Reading::Date(expr), Some(unit)) if unit.dimension == Dimension::Year => match expr.form {
+            Form::Calendar {
+                year: Some(year),
+                month: None,
+                day: None,
+            } => Some(Amount {
+                number: Numeral {
+                    span: value.span,
+                    value: year.into(),
+                    step: None,
+                    spelt: false,
+                },
+                upper: None,
+                unit: Some(unit),
+                hedge: None,
+                role: Role::Value,
+            }),
+            _ => None,
+        },
+        _ => None,
+    }
+}

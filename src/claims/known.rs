@@ -1,0 +1,97 @@
+//! The facts with the indexes that claim readers look things up in.
+
+use std::collections::HashMap;
+
+use crate::claims::scene::Scene;
+use crate::facts::{Fact, Kind, Value};
+use crate::mentions::Use;
+use crate::span::Span;
+use crate::verdict::name;
+
+/// All facts, and who holds what.
+pub struct Known {
+    /// The facts; claims name them by index.
+    pub facts: Vec<Fact>,
+    holders: HashMap<String, Vec<(usize, usize)>>,
+    surnames: HashMap<String, Vec<(usize, usize)>>,
+}
+
+impl Known {
+    /// Indexes the facts.
+    pub fn new(facts: Vec<Fact>) -> Self {
+        let mut holders: HashMap<String, Vec<(usize, usize)>> = HashMap::new();
+        let mut surnames: HashMap<String, Vec<(usize, usize)>> = HashMap::new();
+        for (index, fact) in facts
+            .iter()
+            .enumerate()
+            .filter(|(_, fact)| matches!(fact.kind, Kind::Office(_)))
+        {
+            for (number, record) in fact.table.records.iter().enumerate() {
+                for spelling in record
+                    .cells
+                    .iter()
+                    .flatten()
+                    .filter_map(spellings)
+                    .flatten()
+                {
+                    let entry = holders.entry(name::key(spelling)).or_default();
+                    if !entry.contains(&(index, number)) {
+                        entry.push((index, number));
+                    }
+                    let entry = surnames
+                        .entry(name::key(name::surname(spelling)))
+                        .or_default();
+                    if !entry.contains(&(index, number)) {
+                        entry.push((index, number));
+                    }
+                }
+            }
+        }
+        Self {
+            facts,
+            holders,
+            surnames,
+        }
+    }
+
+    /// The offices, and their records, that a person of this full name holds or held.
+    pub fn by_name(&self, name: &str) -> &[(usize, usize)] {
+        self.holders
+            .get(&name::key(name))
+            .map(Vec::as_slice)
+            .unwrap_or_default()
+    }
+
+    /// The same by surname.
+    pub fn by_surname(&self, surname: &str) -> &[(usize, usize)] {
+        self.surnames
+            .get(&name::key(surname))
+            .map(Vec::as_slice)
+            .unwrap_or_default()
+    }
+
+    /// The preferred name of the entity that the words are a wrong spelling of: a known one, or a near miss.
+    pub fn right_name(&self, scene: &Scene, span: Span) -> Option<String> {
+        let rejected = scene
+            .hit_at(span.start, |_, r#use| r#use == Use::Reject)
+            .filter(|hit| hit.span == span)
+            .and_then(|hit| hit.facts(|r#use| r#use == Use::Reject).next());
+        let fact = rejected.or_else(|| {
+            scene
+                .missed_at(span.start)
+                .filter(|missed| missed.span == span)
+                .map(|missed| missed.fact)
+        })?;
+        match &self.facts[fact].kind {
+            Kind::Entity(entity) => Some(entity.name.clone()),
+            _ => None,
+        }
+    }
+}
+
+fn spellings(value: &Value) -> Option<&[String]> {
+    match value {
+        Value::Phrase(phrase) => Some(&phrase.spellings),
+        _ => None,
+    }
+}

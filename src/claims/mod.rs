@@ -1,0 +1,46 @@
+//! Mentions → claims: one reader a kind, and the assignment of values to facts.
+
+mod assign;
+mod claim;
+mod entity;
+mod event;
+mod figure;
+mod known;
+mod names;
+mod office;
+pub mod scene;
+mod statement;
+mod time;
+pub mod words;
+
+pub use assign::assign;
+pub use claim::{Claim, Edge, Stated, StatedValue, Time};
+pub use known::Known;
+
+use scene::Scene;
+
+/// Reads the claims of one kind of fact in a sentence.
+type Reader = fn(&Scene, &Known, &mut Vec<Claim>);
+
+/// One reader a kind.
+const READERS: &[Reader] = &[
+    entity::read,
+    office::read,
+    figure::read,
+    event::read,
+    statement::read,
+];
+
+/// Every claim of a sentence, each value given to the fact that governs it most closely.
+pub fn read(scene: &Scene, known: &Known) -> Vec<Claim> {
+    let mut claims = Vec::new();
+    for reader in READERS {
+        reader(scene, known, &mut claims);
+    }
+    claims.retain(|claim| {
+        let silenced =
+            |hit: &crate::mentions::Hit| hit.is(claim.fact, crate::mentions::Use::Unless);
+        !scene.hits.iter().any(silenced)
+    });
+    claims
+}

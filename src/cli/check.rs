@@ -1,0 +1,192 @@
+use std::io;
+use std::path::{Path, PathBuf};
+use std::time::Instant;
+
+use jiff::civil::Date;
+use rayon::prelude::*;
+
+use super::config::Config;
+use super::ignores::Ignores;
+use super::inputs::{Input, Inputs, input_format};
+use super::packs::{self, Place};
+use super::{Status, output};
+use crate::article::{self, Article};
+use crate::facts::Severity;
+use crate::linter::{Linter, Settings};
+use crate::report::{self, Checked, Format, Problem, ProblemKind, Run};
+
+/// Check articles against the rules.
+#[derive(clap::Args)]
+#[command(after_help = "\
+Examples:
+  factlint check                          what factlint.toml names, else this directory
+  factlint check story.md drafts/         a file, and a directory with all below it
+  factlint check --date 2025-11-03 -      standard input, as of that day
+  factlint check --format json story.md   for other programs
+
+Exit status: 0 nothing at or above --fail-on, 1 findings, 2 something could not be read or used.")]
+pub struct Args {
+    /// Articles, or directories of them; `-` is standard input.
+    #[arg(value_name = "PATH|-")]
+    paths: Vec<PathBuf>,
+
+    #[command(flatten)]
+    place: Place,
+
+    /// The articles' date, before any that they state themselves.
+    #[arg(long, value_name = "YYYY-MM-DD")]
+    date: Option<Date>,
+
+    /// How to report.
+    #[arg(long, value_parser = format, default_value = report::FORMATS[0].id, help = format_help())]
+    format: &'static Format,
+
+    /// The least severity that makes the exit status 1: error, warning or info [default: the configuration's, else error].
+    #[arg(long, value_name = "SEVERITY", value_parser = severity)]
+    fail_on: Option<Severity>,
+
+    /// What reports call standard input.
+    #[arg(long, value_name = "NAME", default_value = "<stdin>")]
+    stdin_filename: String,
+
+    /// The format of the articles [default: told by extension and content].
+    #[arg(long, value_name = "FORMAT", value_parser = input_format)]
+    input_format: Option<article::Format>,
+}
+
+fn format_help() -> String {
+    let formats: Vec<String> = report::FORMATS
+        .iter()
+        .map(|format| format!("{} ({})", format.id, format.about))
+        .collect();
+    format!("How to report: {}", formats.join(", "))
+}
+
+fn format(id: &str) -> Result<&'static Format, String> {
+    report::format(id).ok_or_else(|| {
+        let known: Vec<&str> = report::FORMATS.iter().map(|format| format.id).collect();
+        format!("known formats: {}", known.join(", "))
+    })
+}
+
+fn severity(name: &str) -> Result<Severity, String> {
+    Severity::named(name).ok_or_else(|| "one of error, warning, info".to_string())
+}
+
+/// Runs the command.
+pub fn run(args: Args) -> io::Result<Status> {
+    let started = Instant::now();
+    let mut run = Run::default();
+    let fail_on = collect(&args, &mut run);
+    if output::watched() {
+        run.elapsed = Some(started.elapsed());
+    }
+    output::tell(&run.problems);
+    output::to_stdout(|out| (args.format.write)(&run, output::look(), out))?;
+    Ok(status(&run, fail_on))
+}
+
+fn status(run: &Run, fail_on: Severity) -> Status {
+    if run.problems.iter().any(|problem| problem.kind.fails()) {
+        Status::Trouble
+    } else if run.worst().is_some_and(|worst| worst >= fail_on) {
+        Status::Findings
+    } else {
+        Status::Clean
+    }
+}
+
+/// Fills the run; what cannot be had becomes a problem of it.
+fn collect(args: &Args, run: &mut Run) -> Severity {
+    let fail_on = args.fail_on.unwrap_or(Severity::Error);
+    let config = match args.place.config() {
+        Ok(config) => config,
+        Err(problems) => {
+            run.problems = problems;
+            return fail_on;
+        }
+    };
+    let config = config.as_ref();
+    let set = config.and_then(|config| config.fail_on);
+    let fail_on = args.fail_on.or(set).unwrap_or(fail_on);
+    let rules = args.place.rules(config);
+    let packs = match packs::load(&rules) {
+        Ok(loaded) => loaded.packs,
+        Err(problems) => {
+            run.problems = problems;
+            return fail_on;
+        }
+    };
+    let settings = Settings {
+        checks: config.map_or_else(Default::default, |config| config.checks.clone()),
+    };
+    let linter = Linter::new(&packs, &settings);
+    let ignores = Ignores::new(config);
+    let inputs = inputs(args, config, &rules);
+    run.problems = inputs.problems;
+    let results: Vec<_> = inputs
+        .list
+        .par_iter()
+        .map(|input| check(args, &linter, &ignores, input))
+        .collect();
+    for mut result in results {
+        run.checked += result.count;
+        run.articles.append(&mut result.checked);
+        run.problems.append(&mut result.problems);
+    }
+    run.problems.extend(ignores.unused(args.paths.is_empty()));
+    fail_on
+}
+
+/// The articles to check: the paths given, else the configuration's, else what the working directory holds.
+fn inputs(args: &Args, config: Option<&Config>, rules: &[PathBuf]) -> Inputs {
+    let mut inputs = Inputs::default();
+    let globs = config.filter(|config| !config.articles.is_empty());
+    match globs {
+        Some(config) if args.paths.is_empty() => inputs.globs(config, rules),
+        _ if args.paths.is_empty() => inputs.name(Path::new("."), rules),
+        _ => args.paths.iter().for_each(|path| inputs.name(path, rules)),
+    }
+    inputs
+}
+
+/// What became of one input. Articles without findings are not kept.
+#[derive(Default)]
+struct Outcome {
+    count: usize,
+    checked: Vec<Checked>,
+    problems: Vec<Problem>,
+}
+
+fn check(args: &Args, linter: &Linter, ignores: &Ignores, input: &Input) -> Outcome {
+    let mut outcome = Outcome::default();
+    let articles = match input.articles(&args.stdin_filename, args.input_format) {
+        Ok(articles) => articles,
+        Err(problem) => {
+            outcome.problems.push(*problem);
+            return outcome;
+        }
+    };
+    for mut article in articles {
+        outcome.count += 1;
+        outcome.problems.extend(note(&article));
+        article.date = args.date.or(article.date);
+        let mut findings = linter.check(&article);
+        ignores.apply(&article.name, &mut findings);
+        if !findings.is_empty() {
+            outcome.checked.push(Checked { article, findings });
+        }
+    }
+    outcome
+}
+
+/// Says so where a text was not in UTF-8.
+fn note(article: &Article) -> Option<Problem> {
+    let encoding = article.encoding?;
+    let message = format!("this was read as {encoding}, not as UTF-8");
+    Some(Problem::new(
+        ProblemKind::Encoding,
+        article.name.as_str(),
+        message,
+    ))
+}

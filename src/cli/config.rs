@@ -1,0 +1,284 @@
+//! `factlint.toml`: where rules and articles are, and what is reported.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use ignore::gitignore::{Gitignore, GitignoreBuilder};
+
+use super::inputs::unreadable;
+use super::packs::told;
+use super::walk::absolute;
+use crate::checks::CHECKS;
+use crate::facts::Severity;
+use crate::packs::common::SEVERITIES;
+use crate::packs::decode::{At, Context};
+use crate::packs::ids::Ids;
+use crate::packs::problem::{Problems, suggest};
+use crate::packs::table::{Field, Key, Table};
+use crate::packs::{PackSource, syntax};
+use crate::report::{Problem, ProblemKind, Source};
+use crate::span::Span;
+
+/// The name of the file that is looked for.
+pub const NAME: &str = "factlint.toml";
+
+/// A configuration.
+#[derive(Debug)]
+pub struct Config {
+    /// The file.
+    pub source: Arc<Source>,
+    /// The directory that its paths are relative to; empty for the working directory.
+    pub base: PathBuf,
+    /// The rule files and directories, where it names some.
+    pub rules: Vec<PathBuf>,
+    /// The globs of the articles.
+    pub articles: Vec<String>,
+    /// The same, to match paths with.
+    pub article_paths: Option<Paths>,
+    /// The least severity that makes the exit status 1.
+    pub fail_on: Option<Severity>,
+    /// The id of a check → its severity, or None for off.
+    pub checks: BTreeMap<String, Option<Severity>>,
+    /// What is not reported.
+    pub ignores: Vec<Ignore>,
+}
+
+/// Patterns of paths, relative to the configuration, written as in a `.gitignore`.
+#[derive(Debug)]
+pub struct Paths(Gitignore);
+
+impl Paths {
+    fn new<'g>(
+        base: &Path,
+        patterns: impl IntoIterator<Item = &'g str>,
+    ) -> Result<Paths, ignore::Error> {
+        let mut builder = GitignoreBuilder::new(absolute(base));
+        builder.allow_unclosed_class(false);
+        for pattern in patterns {
+            builder.add_line(None, pattern.strip_prefix("./").unwrap_or(pattern))?;
+        }
+        builder.build().map(Paths)
+    }
+
+    /// Whether a path, or a directory that it stands in, is meant.
+    pub fn hold(&self, path: &Path) -> bool {
+        let path = absolute(path);
+        let found = || self.0.matched_path_or_any_parents(&path, false);
+        path.starts_with(self.0.path()) && found().is_ignore()
+    }
+}
+
+/// An `[[ignore]]`: a finding that agrees with all that it states is not reported.
+#[derive(Debug, Default)]
+pub struct Ignore {
+    /// The id of the fact, or `check:weekday`.
+    pub fact: Option<String>,
+    /// The article.
+    pub path: Option<Paths>,
+    /// The words found.
+    pub text: Option<String>,
+    /// The entry in the file.
+    pub span: Span,
+}
+
+const KEYS: &[Key] = &[
+    Key::new(
+        "rules",
+        "[\"rules\"]",
+        "rule files, and directories of them",
+    ),
+    Key::new("articles", "[\"content/**/*.md\"]", "the articles"),
+    Key::new(
+        "fail-on",
+        "\"error\"",
+        "the least severity that makes the exit status 1",
+    ),
+    Key::new("checks", "{ weekday = \"off\" }", "the checks' severities"),
+    Key::new("ignore", "[{ … }]", "what is not reported"),
+];
+
+const IGNORE: &[Key] = &[
+    Key::new(
+        "fact",
+        "\"usfk-strength\"",
+        "the id of a fact, or of a check",
+    ),
+    Key::new("path", "\"content/archive/**\"", "the articles"),
+    Key::new("text", "\"25,800\"", "the words found"),
+    Key::required("reason", "\"a quotation from 2003\"", "why"),
+];
+
+const STATES: [(&str, Option<Severity>); 4] = [
+    ("off", None),
+    ("info", Some(Severity::Info)),
+    ("warning", Some(Severity::Warning)),
+    ("error", Some(Severity::Error)),
+];
+
+impl Config {
+    /// The configuration of the working directory or the nearest directory above that has one.
+    pub fn above() -> Result<Option<Config>, Vec<Problem>> {
+        let Ok(here) = std::env::current_dir() else {
+            return Ok(None);
+        };
+        let mut base = PathBuf::new();
+        for directory in here.ancestors() {
+            if directory.join(NAME).is_file() {
+                return Config::read(&base.join(NAME)).map(Some);
+            }
+            base.push("..");
+        }
+        Ok(None)
+    }
+
+    /// Reads a configuration.
+    pub fn read(path: &Path) -> Result<Config, Vec<Problem>> {
+        let name = path.to_string_lossy();
+        let text = match std::fs::read(path) {
+            Err(error) => {
+                let mut problem = unreadable(&name, &error);
+                problem.kind = ProblemKind::Config;
+                return Err(vec![problem]);
+            }
+            Ok(bytes) => match String::from_utf8(bytes) {
+                Ok(text) => text,
+                Err(_) => {
+                    let problem = Problem::new(ProblemKind::Config, name, "this is not UTF-8 text");
+                    return Err(vec![problem.help("save the file as UTF-8")]);
+                }
+            },
+        };
+        let base = path.parent().unwrap_or(Path::new("")).to_path_buf();
+        let pack = PackSource {
+            file: name.into(),
+            text: text.into(),
+        };
+        decode(&pack, base).map_err(|problems| {
+            let source = [Arc::new(Source::new(pack.file.clone(), pack.text.clone()))];
+            let tell = |problem| told(ProblemKind::Config, problem, &source);
+            problems.into_iter().map(tell).collect()
+        })
+    }
+}
+
+fn decode(pack: &PackSource, base: PathBuf) -> Result<Config, Vec<crate::packs::Problem>> {
+    let mut problems = Problems::default();
+    let document = syntax::parse(0, pack, &mut problems);
+    if !problems.is_empty() {
+        return Err(problems.sorted());
+    }
+    let ids = Ids::default();
+    let mut cx = Context {
+        file: 0,
+        source: pack,
+        ids: &ids,
+        problems: &mut problems,
+        referred: Default::default(),
+    };
+    let span = document.tree.span().into();
+    let table = Table::new(document.tree.get_ref(), span, &[KEYS]);
+    cx.check_keys(&table, &[KEYS], &[], "`factlint.toml`");
+    let mut config = Config {
+        source: Arc::new(Source::new(pack.file.clone(), pack.text.clone())),
+        rules: Vec::new(),
+        articles: Vec::new(),
+        article_paths: None,
+        fail_on: cx.one_of(&table, "fail-on", SEVERITIES),
+        checks: checks(&mut cx, &table),
+        ignores: Vec::new(),
+        base,
+    };
+    for path in texts(&mut cx, &table, "rules") {
+        config.rules.push(config.base.join(path.it));
+    }
+    let articles = texts(&mut cx, &table, "articles");
+    config.articles = articles.iter().map(|glob| glob.it.to_string()).collect();
+    config.article_paths = paths(&mut cx, &config.base, &articles);
+    config.ignores = ignores(&mut cx, &table, &config.base);
+    if problems.is_empty() {
+        Ok(config)
+    } else {
+        Err(problems.sorted())
+    }
+}
+
+fn texts<'a>(cx: &mut Context<'a, '_>, table: &Table<'a>, key: &str) -> Vec<At<&'a str>> {
+    let Some(field) = table.get(key) else {
+        return Vec::new();
+    };
+    let nodes = cx.one_or_list(field).iter();
+    nodes.filter_map(|node| cx.text(field, node)).collect()
+}
+
+/// Patterns of paths; those that are none are reported.
+fn paths(cx: &mut Context<'_, '_>, base: &Path, patterns: &[At<&str>]) -> Option<Paths> {
+    for pattern in patterns {
+        if let Err(error) = Paths::new(base, [pattern.it]) {
+            let message = format!("`{}` is no pattern of paths: {error}", pattern.it);
+            cx.problem(pattern.span, message, "not a pattern").help =
+                Some("write for example \"content/**/*.md\"".into());
+        }
+    }
+    Paths::new(base, patterns.iter().map(|pattern| pattern.it)).ok()
+}
+
+fn checks<'a>(cx: &mut Context<'a, '_>, table: &Table<'a>) -> BTreeMap<String, Option<Severity>> {
+    let mut states = BTreeMap::new();
+    let Some(field) = table.get("checks") else {
+        return states;
+    };
+    let Some(tree) = field.node.get_ref().as_table() else {
+        cx.wrong_type(field, field.node, "a table");
+        return states;
+    };
+    let checks = Table::new(tree, field.node.span().into(), &[]);
+    for Field { name, .. } in &checks.fields {
+        let state = cx.one_of(&checks, name.it, &STATES);
+        if CHECKS.iter().any(|check| check.id == name.it) {
+            states.extend(state.map(|state| (name.it.to_string(), state)));
+            continue;
+        }
+        let known: Vec<&str> = CHECKS.iter().map(|check| check.id).collect();
+        let help = match suggest(name.it, known.iter().copied()) {
+            Some(near) => format!("did you mean `{near}`?"),
+            None => format!("the checks are {}", known.join(", ")),
+        };
+        let message = format!("there is no check `{}`", name.it);
+        cx.problem(name.span, message, "unknown check").help = Some(help);
+    }
+    states
+}
+
+fn ignores<'a>(cx: &mut Context<'a, '_>, table: &Table<'a>, base: &Path) -> Vec<Ignore> {
+    let Some(field) = table.get("ignore") else {
+        return Vec::new();
+    };
+    let mut ignores = Vec::new();
+    for node in cx.list(field, "tables") {
+        let Some(entry) = cx.table(field, node, IGNORE) else {
+            continue;
+        };
+        let mut get = |key: &str| {
+            let field = entry.get(key)?;
+            cx.text(field, field.node)
+        };
+        let (fact, path, text) = (get("fact"), get("path"), get("text"));
+        get("reason");
+        if entry.fields.iter().all(|field| field.name.it == "reason") {
+            cx.problem(
+                entry.span,
+                "this would ignore every finding",
+                "what is it to ignore?",
+            )
+            .help = Some("state a `fact`, a `path` or a `text`".into());
+        }
+        ignores.push(Ignore {
+            fact: fact.map(|fact| fact.it.to_string()),
+            path: path.and_then(|path| paths(cx, base, &[path])),
+            text: text.map(|text| text.it.to_string()),
+            span: entry.span,
+        });
+    }
+    ignores
+}

@@ -1,0 +1,186 @@
+//! Which files are articles, and reading them.
+
+use std::collections::HashSet;
+use std::io::{self, Read};
+use std::path::{Path, PathBuf};
+
+use super::config::Config;
+use super::walk::{Walk, absolute};
+use crate::article::{Article, Format};
+use crate::report::{Problem, ProblemKind};
+use crate::span::Span;
+
+/// Where an article comes from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Input {
+    /// Standard input.
+    Stdin,
+    /// A file.
+    File(PathBuf),
+}
+
+/// What to check.
+#[derive(Debug, Default)]
+pub struct Inputs {
+    /// In the order given; what a directory holds sorted by path.
+    pub list: Vec<Input>,
+    /// What could not be had.
+    pub problems: Vec<Problem>,
+    seen: HashSet<PathBuf>,
+}
+
+impl Inputs {
+    /// Adds a path as a user names it: a file is read whatever it is, a directory is walked. `packs` are not articles.
+    pub fn name(&mut self, path: &Path, packs: &[PathBuf]) {
+        if path == Path::new("-") {
+            if !self.list.contains(&Input::Stdin) {
+                self.list.push(Input::Stdin);
+            }
+        } else if path.is_dir() {
+            let before = self.list.len();
+            let known = |path: &Path| Format::of_path(&path.to_string_lossy()).is_some();
+            self.walk(path, packs, &known);
+            if self.list.len() == before && self.problems.is_empty() {
+                self.problems.push(nothing(&path.to_string_lossy()));
+            }
+        } else {
+            self.add(path.to_path_buf());
+        }
+    }
+
+    /// Adds the articles of a configuration, sorted by path.
+    pub fn globs(&mut self, config: &Config, packs: &[PathBuf]) {
+        let mut roots: Vec<PathBuf> = config.articles.iter().map(|glob| root(glob)).collect();
+        roots.sort();
+        roots.dedup();
+        let inside = |path: &PathBuf, roots: &[PathBuf]| {
+            let other = |root: &PathBuf| root != path && path.starts_with(root);
+            roots.iter().any(other)
+        };
+        let wanted = |path: &Path| {
+            let named = |glob: &String| absolute(&config.base.join(glob)) == absolute(path);
+            let known = Format::of_path(&path.to_string_lossy()).is_some();
+            let paths = config.article_paths.as_ref();
+            paths.is_some_and(|paths| paths.hold(path))
+                && (known || config.articles.iter().any(named))
+        };
+        for path in roots.iter().filter(|path| !inside(path, &roots)) {
+            let path = match config.base.join(path) {
+                path if path.as_os_str().is_empty() => PathBuf::from("."),
+                path => path,
+            };
+            let literal = |glob: &String| absolute(&config.base.join(glob)) == absolute(&path);
+            // A pattern may match nothing, but a path that is written out must be there.
+            if path.exists() || config.articles.iter().any(literal) {
+                self.walk(&path, packs, &wanted);
+            }
+        }
+        if self.list.is_empty() && self.problems.is_empty() {
+            self.problems.push(nothing(&config.articles.join(", ")));
+        }
+    }
+
+    /// Adds what a directory holds and `wanted` lets pass.
+    pub fn walk(&mut self, root: &Path, packs: &[PathBuf], wanted: &dyn Fn(&Path) -> bool) {
+        let mut walk = Walk::new(root, packs);
+        for path in walk.files(wanted) {
+            self.add(path);
+        }
+        self.problems.append(&mut walk.problems);
+    }
+
+    fn add(&mut self, path: PathBuf) {
+        let plain = path.strip_prefix(".").unwrap_or(&path);
+        if self.seen.insert(plain.components().collect()) {
+            self.list.push(Input::File(path));
+        }
+    }
+}
+
+/// The format that `--input-format` names.
+pub fn input_format(name: &str) -> Result<Format, String> {
+    Format::named(name).ok_or_else(|| {
+        let known: Vec<&str> = crate::article::FORMATS
+            .iter()
+            .map(|format| format.name)
+            .collect();
+        format!("known formats: {}", known.join(", "))
+    })
+}
+
+/// The part of a glob before its first wildcard: the directory to walk, or the file.
+fn root(glob: &str) -> PathBuf {
+    let path = glob.trim_start_matches('/');
+    if !path.contains('/') && path.contains(['*', '?', '[', '{']) {
+        return PathBuf::new();
+    }
+    path.split('/')
+        .take_while(|part| !part.contains(['*', '?', '[', '{', '!']))
+        .collect()
+}
+
+/// A note that there is nothing to check.
+pub fn nothing(place: &str) -> Problem {
+    let extensions: Vec<String> = crate::article::FORMATS
+        .iter()
+        .flat_map(|format| format.extensions)
+        .map(|extension| format!(".{extension}"))
+        .collect();
+    let message = "there is no article here";
+    Problem::new(ProblemKind::NoArticles, place, message).help(format!(
+        "name the files, or a directory that holds some ({})",
+        extensions.join(", ")
+    ))
+}
+
+impl Input {
+    /// The articles in it. `stdin` is what standard input is called.
+    pub fn articles(
+        &self,
+        stdin: &str,
+        format: Option<Format>,
+    ) -> Result<Vec<Article>, Box<Problem>> {
+        let mut bytes = Vec::new();
+        let (name, read) = match self {
+            Input::Stdin => (stdin.to_string(), io::stdin().read_to_end(&mut bytes)),
+            Input::File(path) => {
+                let read = std::fs::File::open(path).and_then(|mut f| f.read_to_end(&mut bytes));
+                (path.to_string_lossy().into_owned(), read)
+            }
+        };
+        if let Err(error) = read {
+            return Err(Box::new(unreadable(&name, &error)));
+        }
+        Article::all_from_bytes(name.as_str(), &bytes, format).map_err(|error| {
+            let kind = match error.kind() {
+                "binary" => ProblemKind::Binary,
+                _ => ProblemKind::Undecodable,
+            };
+            let mut problem = Problem::new(kind, name, error.to_string()).help(error.help());
+            problem.place = error
+                .place()
+                .map(|(offset, line)| (Span::new(offset, offset + 1), line));
+            Box::new(problem)
+        })
+    }
+}
+
+/// A path that can't be read, in a user's words.
+pub fn unreadable(name: &str, error: &io::Error) -> Problem {
+    let (message, help) = match error.kind() {
+        io::ErrorKind::NotFound => ("there is no such file", "check the path"),
+        io::ErrorKind::PermissionDenied => (
+            "permission to read it is denied",
+            "change its permissions, or leave it out",
+        ),
+        io::ErrorKind::IsADirectory => ("this is a directory", "name a file"),
+        _ => {
+            return Problem::new(
+                ProblemKind::Unreadable,
+                name,
+                format!("it can't be read: {error}"),
+            );
+        }
+    };
+    Problem::new(ProblemKind::Unreadable, name, message).help(help)
+}

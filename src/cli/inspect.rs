@@ -1,0 +1,120 @@
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+
+use clap::ValueEnum;
+use jiff::civil::Date;
+use serde_json::Value;
+
+use super::inputs::{Input, input_format};
+use super::{Status, output};
+use crate::article::{Article, Format};
+use crate::report::inspect;
+use crate::text::Text;
+
+/// Show what is read in an article: numbers, dates, names, quotations, sentences.
+#[derive(clap::Args)]
+#[command(after_help = "\
+Examples:
+  factlint inspect article.md                 one line for each value
+  factlint inspect --format json article.md   the same for other programs
+
+Use it to see why a number or name was found, or was not.")]
+pub struct Args {
+    /// The article; `-` is standard input.
+    #[arg(value_name = "PATH|-")]
+    path: PathBuf,
+
+    /// How to show it.
+    #[arg(
+        long,
+        value_enum,
+        default_value_t,
+        hide_possible_values = true,
+        value_name = "plain|json"
+    )]
+    format: Shown,
+
+    /// The article's date, before any that it states itself.
+    #[arg(long, value_name = "YYYY-MM-DD")]
+    date: Option<Date>,
+
+    /// The format of the article [default: told by extension and content].
+    #[arg(long, value_name = "FORMAT", value_parser = input_format)]
+    input_format: Option<Format>,
+}
+
+#[derive(Clone, Copy, Debug, Default, ValueEnum)]
+enum Shown {
+    /// One line for each value.
+    #[default]
+    Plain,
+    /// One JSON object.
+    Json,
+}
+
+/// Runs the command.
+pub fn run(args: Args) -> io::Result<Status> {
+    let input = if args.path == Path::new("-") {
+        Input::Stdin
+    } else {
+        Input::File(args.path)
+    };
+    let mut articles = match input.articles("<stdin>", args.input_format) {
+        Ok(articles) => articles,
+        Err(problem) => {
+            output::tell(&[*problem]);
+            return Ok(Status::Trouble);
+        }
+    };
+    for article in &mut articles {
+        article.date = args.date.or(article.date);
+    }
+    output::to_stdout(|out| match args.format {
+        Shown::Json => json(&articles, out),
+        Shown::Plain => articles.iter().try_for_each(|article| plain(article, out)),
+    })?;
+    Ok(Status::Clean)
+}
+
+fn values(article: &Article) -> Vec<Value> {
+    let mut values = inspect::values(article, &Text::new(article));
+    match values.get_mut("values").map(Value::take) {
+        Some(Value::Array(values)) => values,
+        _ => Vec::new(),
+    }
+}
+
+fn json(articles: &[Article], out: &mut dyn Write) -> io::Result<()> {
+    let values: Vec<Value> = articles.iter().flat_map(values).collect();
+    serde_json::to_writer_pretty(&mut *out, &serde_json::json!({ "values": values }))?;
+    writeln!(out)
+}
+
+/// `12-18  number  25,800  =  25800`.
+fn plain(article: &Article, out: &mut dyn Write) -> io::Result<()> {
+    match article.date {
+        Some(date) => writeln!(out, "{}, dated {date}", output::clean(&article.name))?,
+        None => writeln!(out, "{}, no date", output::clean(&article.name))?,
+    }
+    for value in values(article) {
+        let text = |key: &str| value.get(key).and_then(Value::as_str).unwrap_or_default();
+        let number = |key: &str| value.get(key).and_then(Value::as_u64).unwrap_or_default();
+        let place = format!("{}-{}", number("start"), number("end"));
+        let kind = text("kind");
+        write!(
+            out,
+            "{place:>13}  {kind:<8}  {}",
+            output::clean(text("text"))
+        )?;
+        match value.get("value") {
+            Some(Value::String(value)) => write!(out, "  = {value}")?,
+            Some(Value::Number(value)) => write!(out, "  = {value}")?,
+            _ => {}
+        }
+        match text("unit") {
+            "" => writeln!(out)?,
+            unit => writeln!(out, " {unit}")?,
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,76 @@
+//! The terminal: colour, width and signs; nothing here panics on a closed pipe.
+
+use std::io::{self, BufWriter, IsTerminal, Write};
+
+use anstream::ColorChoice;
+
+pub use crate::report::clean;
+use crate::report::{Look, Problem};
+
+/// When to use colour.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, clap::ValueEnum)]
+pub enum Color {
+    /// Where the terminal shows it, as `NO_COLOR` and `CLICOLOR_FORCE` say.
+    #[default]
+    Auto,
+    /// Always.
+    Always,
+    /// Never.
+    Never,
+}
+
+impl Color {
+    /// Makes it the choice of this process.
+    pub fn apply(self) {
+        match self {
+            Color::Auto => ColorChoice::Auto,
+            Color::Always => ColorChoice::Always,
+            Color::Never => ColorChoice::Never,
+        }
+        .write_global();
+    }
+}
+
+/// Writes to standard output, buffered, without colour where it is not wanted.
+pub fn to_stdout(write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> io::Result<()> {
+    let mut out = BufWriter::new(anstream::stdout().lock());
+    write(&mut out)?;
+    out.flush()
+}
+
+/// How reports on standard output are to look.
+pub fn look() -> Look {
+    let columns = terminal_size::terminal_size_of(io::stdout()).map(|(columns, _)| columns.0);
+    fitted(columns, supports_unicode::Stream::Stdout)
+}
+
+fn fitted(columns: Option<u16>, stream: supports_unicode::Stream) -> Look {
+    /// Longer lines are hard to read.
+    const MOST: usize = 120;
+    let look = Look::default();
+    Look {
+        width: columns.map_or(look.width, |columns| usize::from(columns).clamp(40, MOST)),
+        unicode: supports_unicode::on(stream),
+    }
+}
+
+/// Whether a person watches standard output.
+pub fn watched() -> bool {
+    io::stdout().is_terminal()
+}
+
+/// Tells problems on standard error. Nobody can be told that this fails.
+pub fn tell(problems: &[Problem]) {
+    let mut out = BufWriter::new(anstream::stderr().lock());
+    let columns = terminal_size::terminal_size_of(io::stderr()).map(|(columns, _)| columns.0);
+    let look = fitted(columns, supports_unicode::Stream::Stderr);
+    for problem in problems {
+        let _ = writeln!(out, "{}", problem.draw(look));
+    }
+    let _ = out.flush();
+}
+
+/// Tells an error of the program's own input or output.
+pub fn complain(error: &io::Error) {
+    let _ = writeln!(anstream::stderr(), "factlint: {error}");
+}

@@ -1,0 +1,194 @@
+//! Reading rule files.
+
+use std::collections::HashSet;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use walkdir::{DirEntry, WalkDir};
+
+use super::config::{self, Config};
+use super::inputs::unreadable;
+use crate::packs::{self, PackSource, Packs};
+use crate::report::{Problem, ProblemKind, Source};
+use crate::span::Span;
+
+/// Where rules and settings come from.
+#[derive(clap::Args, Debug, Default)]
+pub struct Place {
+    /// A rule file, or a directory of them; may be given again [default: the configuration's, else `rules`].
+    #[arg(long, value_name = "PATH")]
+    pub rules: Vec<PathBuf>,
+
+    /// The configuration [default: `factlint.toml` here or in the nearest directory above].
+    #[arg(long, value_name = "PATH")]
+    pub config: Option<PathBuf>,
+
+    /// Read no configuration.
+    #[arg(long, conflicts_with = "config")]
+    pub no_config: bool,
+}
+
+impl Place {
+    /// The configuration, where there is one.
+    pub fn config(&self) -> Result<Option<Config>, Vec<Problem>> {
+        match &self.config {
+            Some(path) => Config::read(path).map(Some),
+            None if self.no_config => Ok(None),
+            None => Config::above(),
+        }
+    }
+
+    /// The rule files and directories: those that were asked for, else the configuration's, else `rules`.
+    pub fn rules(&self, config: Option<&Config>) -> Vec<PathBuf> {
+        if !self.rules.is_empty() {
+            return self.rules.clone();
+        }
+        match config {
+            Some(config) if !config.rules.is_empty() => config.rules.clone(),
+            Some(config) => vec![config.base.join("rules")],
+            None => vec![PathBuf::from("rules")],
+        }
+    }
+}
+
+/// Packs with their files' texts.
+#[derive(Debug)]
+pub struct Loaded {
+    /// The packs.
+    pub packs: Packs,
+    /// Their files, in the same order.
+    pub sources: Vec<Arc<Source>>,
+}
+
+/// Reads and validates packs.
+pub fn load(paths: &[PathBuf]) -> Result<Loaded, Vec<Problem>> {
+    let mut sources = Vec::new();
+    let mut problems = Vec::new();
+    let mut seen = HashSet::new();
+    for path in paths {
+        for file in files(path, &mut problems) {
+            let name = shown(&file);
+            if !seen.insert(file.canonicalize().unwrap_or(file.clone())) {
+                continue;
+            }
+            match read(&file, &name) {
+                Ok(text) => sources.push(PackSource {
+                    file: name.into(),
+                    text: text.into(),
+                }),
+                Err(problem) => problems.push(*problem),
+            }
+        }
+    }
+    let texts: Vec<Arc<Source>> = sources
+        .iter()
+        .map(|pack| Arc::new(Source::new(pack.file.clone(), pack.text.clone())))
+        .collect();
+    match packs::load(sources) {
+        Ok(packs) if problems.is_empty() => Ok(Loaded {
+            packs,
+            sources: texts,
+        }),
+        Ok(_) => Err(problems),
+        Err(mistakes) => {
+            let tell = |mistake| told(ProblemKind::Rule, mistake, &texts);
+            problems.extend(mistakes.into_iter().map(tell));
+            Err(problems)
+        }
+    }
+}
+
+/// How many rule files the paths name.
+pub fn count(paths: &[PathBuf]) -> usize {
+    let files = paths.iter().flat_map(|path| files(path, &mut Vec::new()));
+    files.collect::<std::collections::BTreeSet<_>>().len()
+}
+
+/// A mistake as a problem to show.
+pub fn told(kind: ProblemKind, mistake: packs::Problem, known: &[Arc<Source>]) -> Problem {
+    let file = mistake.labels.first().map(|label| label.file.clone());
+    let mut problem = Problem::new(kind, file.unwrap_or_default(), mistake.message);
+    problem.help = mistake.help;
+    for label in mistake.labels {
+        if let Some(source) = known.iter().find(|source| source.name == label.file) {
+            problem = problem.mark(source, label.span, label.text);
+        }
+    }
+    problem
+}
+
+fn read(file: &Path, name: &str) -> Result<String, Box<Problem>> {
+    let bytes = std::fs::read(file).map_err(|error| {
+        let mut problem = unreadable(name, &error);
+        problem.kind = ProblemKind::Rule;
+        Box::new(problem)
+    })?;
+    String::from_utf8(bytes).map_err(|error| {
+        let offset = error.utf8_error().valid_up_to();
+        let line = error.as_bytes()[..offset]
+            .iter()
+            .filter(|byte| **byte == b'\n')
+            .count()
+            + 1;
+        let message = format!("this rule file is not UTF-8 text: line {line} holds a broken sign");
+        let mut problem = Problem::new(ProblemKind::Rule, name, message);
+        problem.help = Some("save the file as UTF-8".into());
+        problem.place = Some((Span::new(offset, offset + 1), line));
+        Box::new(problem)
+    })
+}
+
+/// The rule files of a path: itself, or every `*.toml` of a directory, sorted by path.
+fn files(path: &Path, problems: &mut Vec<Problem>) -> Vec<PathBuf> {
+    if !path.is_dir() {
+        if !path.exists() && path.ends_with("rules") {
+            problems.push(
+                Problem::new(ProblemKind::Rule, shown(path), "there are no rules here")
+                    .help("name rule files with --rules PATH, or list them in factlint.toml"),
+            );
+            return Vec::new();
+        }
+        return vec![path.to_path_buf()];
+    }
+    let mut files = Vec::new();
+    let visible = |entry: &DirEntry| {
+        let name = entry.file_name().as_encoded_bytes();
+        entry.depth() == 0 || !name.starts_with(b".")
+    };
+    let walk = WalkDir::new(path).follow_links(true).sort_by_file_name();
+    for entry in walk.into_iter().filter_entry(visible) {
+        match entry {
+            Ok(entry) => {
+                let path = entry.path();
+                let is_pack = path.extension().is_some_and(|end| end == "toml")
+                    && path.file_name().is_some_and(|name| name != config::NAME);
+                if is_pack && entry.file_type().is_file() {
+                    files.push(path.to_path_buf());
+                }
+            }
+            Err(error) if error.loop_ancestor().is_some() => {}
+            Err(error) => {
+                let name = error.path().unwrap_or(path).to_string_lossy().into_owned();
+                let message = format!("this can't be read: {error}");
+                problems.push(Problem::new(ProblemKind::Rule, name, message));
+            }
+        }
+    }
+    if files.is_empty() && problems.is_empty() {
+        problems.push(
+            Problem::new(
+                ProblemKind::Rule,
+                shown(path),
+                "there is no rule file in this directory",
+            )
+            .help("rule files end in .toml; name them with --rules PATH"),
+        );
+    }
+    files
+}
+
+/// Without a `./` in front.
+fn shown(path: &Path) -> String {
+    let path = path.strip_prefix(".").unwrap_or(path);
+    path.to_string_lossy().into_owned()
+}

@@ -1,0 +1,251 @@
+//! What was expected, written in the manner of what was found.
+
+use jiff::civil::Date;
+use rust_decimal::{Decimal, RoundingStrategy};
+
+use crate::claims::{Edge, Stated, StatedValue};
+use crate::facts::Value;
+use crate::language::{Amount, Unit};
+use crate::mentions::spelling;
+use crate::span::Span;
+use crate::verdict::name;
+
+/// Writes the right value in the manner of the words found. `text` is the normalised text that the spans count in.
+pub(super) fn write(right: &Value, stated: &Stated, text: &str, date: Option<Date>) -> String {
+    let found = stated.span.of(text);
+    match (right, &stated.value) {
+        (Value::Phrase(phrase), StatedValue::Surname(_)) => {
+            like(name::surname(&phrase.preferred), found)
+        }
+        (Value::Phrase(phrase), _) => like(&phrase.preferred, found),
+        (Value::Ordinal(number), _) => ordinal(*number, found),
+        (Value::Year(year), _) => year.to_string(),
+        (Value::Days(first, last), StatedValue::Days { expr, edge, .. }) => {
+            let (first, last) = match edge {
+                Edge::Any => (*first, *last),
+                Edge::First => (*first, *first),
+                Edge::Last => (*last, *last),
+            };
+            expr.write_like(found, first, last, date)
+        }
+        (Value::Days(first, _), _) => first.to_string(),
+        (Value::Amount { number, unit }, StatedValue::Amount(amount)) => {
+            number_like(*number, *unit, amount, stated.span, text)
+        }
+        (Value::Amount { number, .. }, _) => number.normalize().to_string(),
+    }
+}
+
+/// In capitals where the words found are.
+fn like(right: &str, found: &str) -> String {
+    if spelling::all_capitals(found)
+        && right.chars().any(char::is_lowercase)
+        && found.chars().count() > 3
+    {
+        right.to_uppercase()
+    } else {
+        right.to_string()
+    }
+}
+
+/// A title in lower case where the words found are.
+pub(super) fn title_like(right: &str, found: &str) -> String {
+    match found.chars().any(char::is_uppercase) {
+        true => like(right, found),
+        false => right.to_lowercase(),
+    }
+}
+
+const ORDINALS: [&str; 10] = [
+    "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
+];
+const NUMBERS: [&str; 11] = [
+    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
+];
+
+fn ordinal(number: u64, found: &str) -> String {
+    let spelt = found.starts_with(char::is_alphabetic);
+    if let Some(word) = number
+        .checked_sub(1)
+        .and_then(|index| ORDINALS.get(usize::try_from(index).ok()?))
+        .filter(|_| spelt)
+    {
+        return capital_like(word, found);
+    }
+    let suffix = match (number % 10, number % 100) {
+        (_, 11..=13) => "th",
+        (1, _) => "st",
+        (2, _) => "nd",
+        (3, _) => "rd",
+        _ => "th",
+    };
+    format!("{number}{suffix}")
+}
+
+fn capital_like(word: &str, found: &str) -> String {
+    let mut letters = word.chars();
+    match (found.starts_with(char::is_uppercase), letters.next()) {
+        (true, Some(first)) => first.to_uppercase().chain(letters).collect(),
+        _ => word.to_string(),
+    }
+}
+
+fn number_like(
+    right: Decimal,
+    unit: Option<&'static Unit>,
+    amount: &Amount,
+    span: Span,
+    text: &str,
+) -> String {
+    let numeral = amount.number.span;
+    // Of a range or a hedge only what follows the number stays: its unit.
+    let last = amount
+        .upper
+        .as_ref()
+        .map_or(numeral.end, |upper| upper.span.end);
+    let prefix = match span.start <= numeral.start
+        && amount
+            .hedge
+            .as_ref()
+            .is_none_or(|hedge| !span.contains(hedge.span))
+    {
+        true => &text[span.start..numeral.start],
+        false => "",
+    };
+    let suffix = text.get(last..span.end).unwrap_or_default();
+    let number = match (unit, amount.unit) {
+        (Some(unit), Some(written)) if unit.code != written.code => {
+            match unit.convert(right, written) {
+                Some(converted) => {
+                    let step = amount.number.step.unwrap_or(Decimal::ONE);
+                    round_to(converted, step)
+                }
+                // The number is right, the unit is not.
+                None => return format!("{} {}", plain(right, "1,000"), name_of(unit)),
+            }
+        }
+        _ => right,
+    };
+    let unitless = prefix.trim_start_matches(|c: char| c.is_alphabetic() && c.is_lowercase());
+    format!(
+        "{}{}{suffix}",
+        if amount.upper.is_some() {
+            unitless
+        } else {
+            prefix
+        },
+        written(number, amount, numeral.of(text))
+    )
+}
+
+fn name_of(unit: &Unit) -> &str {
+    match unit.code {
+        "%" => "percent",
+        "pp" => "percentage points",
+        "bp" => "basis points",
+        code => code,
+    }
+}
+
+fn round_to(value: Decimal, step: Decimal) -> Decimal {
+    let steps = value
+        .checked_div(step)
+        .map(|steps| steps.round_dp_with_strategy(0, RoundingStrategy::MidpointAwayFromZero));
+    steps
+        .and_then(|steps| steps.checked_mul(step))
+        .unwrap_or(value)
+}
+
+/// Scale words and signs, with what they stand for in powers of ten; those of a row are of one manner.
+const SCALES: [&[(&str, u32)]; 3] = [
+    &[
+        ("trillion", 12),
+        ("billion", 9),
+        ("million", 6),
+        ("thousand", 3),
+    ],
+    &[
+        ("tn", 12),
+        ("trn", 12),
+        ("bn", 9),
+        ("mn", 6),
+        ("m", 6),
+        ("k", 3),
+    ],
+    &[("T", 12), ("B", 9), ("M", 6), ("K", 3)],
+];
+
+fn written(number: Decimal, amount: &Amount, found: &str) -> String {
+    let letters: String = found.chars().skip_while(|c| !c.is_alphabetic()).collect();
+    let manner = SCALES.iter().find(|row| {
+        row.iter().any(|(word, _)| {
+            letters == *word || letters.eq_ignore_ascii_case(word) && word.len() > 2
+        })
+    });
+    if let Some(row) = manner.filter(|_| !amount.number.spelt || number >= Decimal::from(1_000_000))
+    {
+        let fits = row.iter().find_map(|(word, power)| {
+            let scale = Decimal::from(10u64.pow(*power));
+            (number.abs() >= scale).then(|| (word, number / scale))
+        });
+        if let Some((word, mantissa)) =
+            fits.filter(|(_, mantissa)| mantissa.normalize().scale() <= 3)
+        {
+            let space = if found.contains(' ') { " " } else { "" };
+            return format!("{}{space}{word}", plain(mantissa, "1,000"));
+        }
+    }
+    if amount.number.spelt
+        && let Some(word) = usize::try_from(number)
+            .ok()
+            .filter(|_| number.fract().is_zero())
+            .and_then(|index| NUMBERS.get(index))
+    {
+        return capital_like(word, found);
+    }
+    plain(number, found)
+}
+
+/// Digits, grouped by commas unless the number found is long and is not.
+fn plain(number: Decimal, found: &str) -> String {
+    let digits = number.normalize().to_string();
+    let ungrouped = found.len() >= 5 && found.bytes().all(|byte| byte.is_ascii_digit());
+    let (sign, rest) = digits
+        .strip_prefix('-')
+        .map_or(("", digits.as_str()), |rest| ("-", rest));
+    let (whole, fraction) = rest
+        .split_once('.')
+        .map_or((rest, None), |(whole, fraction)| (whole, Some(fraction)));
+    let mut out = String::from(sign);
+    for (index, digit) in whole.chars().enumerate() {
+        if index > 0 && (whole.len() - index) % 3 == 0 && !ungrouped {
+            out.push(',');
+        }
+        out.push(digit);
+    }
+    if let Some(fraction) = fraction {
+        out.push('.');
+        out.push_str(fraction);
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ordinals() {
+        assert_eq!(ordinal(57, "56th"), "57th");
+        assert_eq!(ordinal(3, "second"), "third");
+        assert_eq!(ordinal(57, "fifty-eighth"), "57th");
+        assert_eq!(ordinal(112, "1st"), "112th");
+    }
+
+    #[test]
+    fn grouped() {
+        assert_eq!(plain(Decimal::from(28500), "25,800"), "28,500");
+        assert_eq!(plain(Decimal::from(28500), "25800"), "28500");
+        assert_eq!(plain(Decimal::new(-12345, 1), "x"), "-1,234.5");
+    }
+}

@@ -1,0 +1,356 @@
+//! The whole way from an article to its findings.
+
+mod expected;
+mod lines;
+mod message;
+
+use std::collections::BTreeMap;
+
+use jiff::civil::Date;
+
+use crate::article::Article;
+use crate::checks::{CHECKS, Check, Flag, Spot};
+use crate::claims::scene::{Missed, Scene};
+use crate::claims::{self, Claim, Known, StatedValue};
+use crate::facts::{InQuotes, Kind, Severity, Table, Value};
+use crate::finding::{Finding, Fix, Location, Reason, Related};
+use crate::language::Reading;
+use crate::mentions::near::{NameEntry, NearNames};
+use crate::mentions::{Hit, Page, Phrases, Use};
+use crate::packs::Packs;
+use crate::span::Span;
+use crate::text::Text;
+use crate::verdict::Verdict;
+
+use lines::Lines;
+
+/// Compiled facts and checks, ready for many articles at once.
+pub struct Linter {
+    known: Known,
+    phrases: Phrases,
+    near: NearNames,
+    /// For each entry of `near` the index of its fact.
+    near_facts: Vec<usize>,
+    checks: Vec<(&'static Check, Severity)>,
+}
+
+/// What a user may set.
+#[derive(Clone, Debug, Default)]
+pub struct Settings {
+    /// The id of a check → its severity, or None for off.
+    pub checks: BTreeMap<String, Option<Severity>>,
+}
+
+impl Linter {
+    /// Compiles the facts.
+    pub fn new(packs: &Packs, settings: &Settings) -> Linter {
+        let facts = packs.facts.clone();
+        let phrases = Phrases::new(&facts);
+        let mut entries = Vec::new();
+        let mut near_facts = Vec::new();
+        let mut also_known = Vec::new();
+        for (index, fact) in facts.iter().enumerate() {
+            let spellings = spellings(&fact.table);
+            let Kind::Entity(entity) = &fact.kind else {
+                also_known.extend(spellings);
+                if let Kind::Event(event) = &fact.kind {
+                    also_known.extend(event.names.iter().cloned());
+                }
+                continue;
+            };
+            let known = entity
+                .reject
+                .iter()
+                .chain(&entity.unlike)
+                .cloned()
+                .collect();
+            entries.push(NameEntry {
+                right: spellings,
+                known,
+                near: entity.near,
+            });
+            near_facts.push(index);
+        }
+        let near = NearNames::new(&entries, &also_known);
+        let severity = |check: &Check| {
+            settings
+                .checks
+                .get(check.id)
+                .copied()
+                .unwrap_or(Some(check.severity))
+        };
+        let checks = CHECKS
+            .iter()
+            .filter_map(|check| Some((check, severity(check)?)))
+            .collect();
+        Linter {
+            known: Known::new(facts),
+            phrases,
+            near,
+            near_facts,
+            checks,
+        }
+    }
+
+    /// Every finding in an article, sorted by start, then fact.
+    pub fn check(&self, article: &Article) -> Vec<Finding> {
+        let text = Text::new(article);
+        let page = Page::new(article, &text);
+        let hits = self.phrases.find(&text);
+        let missed = self.missed(&text, &hits);
+        let mut drafts = Vec::new();
+        for index in self.sentences(&text, &hits, &missed) {
+            let scene = Scene::new(&page, index, &hits, &missed, previous_day(&page, index));
+            let claims = claims::read(&scene, &self.known);
+            for (claim, verdict) in claims::assign(claims, &self.known, page.date()) {
+                if let Verdict::Contradicts { record, wrong } = verdict {
+                    let cells = wrong.into_iter().map(|(cell, reason)| {
+                        self.draft(&page, &claim, cell, record, reason, &missed)
+                    });
+                    drafts.extend(cells.flatten());
+                }
+            }
+        }
+        for (check, severity) in &self.checks {
+            drafts.extend(
+                (check.run)(&page)
+                    .into_iter()
+                    .map(|flag| draft_flag(&page, check, *severity, flag)),
+            );
+        }
+        finish(article, &text, drafts)
+    }
+
+    /// The near misses of names, by start.
+    fn missed(&self, text: &Text, hits: &[Hit]) -> Vec<Missed> {
+        let taken: Vec<Span> = hits
+            .iter()
+            .filter(|hit| {
+                hit.uses.iter().any(|(_, r#use)| {
+                    matches!(
+                        r#use,
+                        Use::Name(_) | Use::Reject | Use::Unlike | Use::Holder(_)
+                    )
+                })
+            })
+            .map(|hit| hit.span)
+            .collect();
+        let found = self.near.find(text, &taken);
+        found
+            .into_iter()
+            .map(|near| Missed {
+                span: near.span,
+                fact: self.near_facts[near.entry],
+            })
+            .collect()
+    }
+
+    /// The sentences that may hold a claim.
+    fn sentences(&self, text: &Text, hits: &[Hit], missed: &[Missed]) -> Vec<usize> {
+        let triggers = hits
+            .iter()
+            .filter(|hit| hit.uses.iter().any(|(_, r#use)| r#use.is_trigger()));
+        let starts = triggers
+            .map(|hit| hit.span.start)
+            .chain(missed.iter().map(|missed| missed.span.start));
+        let mut sentences: Vec<usize> =
+            starts.filter_map(|start| text.sentence_at(start)).collect();
+        sentences.sort_unstable();
+        sentences.dedup();
+        sentences
+    }
+
+    /// A contradicted cell of a claim, as a finding without its place.
+    fn draft(
+        &self,
+        page: &Page,
+        claim: &Claim,
+        cell: usize,
+        record: usize,
+        reason: Reason,
+        missed: &[Missed],
+    ) -> Option<Draft> {
+        let fact = &self.known.facts[claim.fact];
+        let text = page.text;
+        let table = claim.table.as_ref().unwrap_or(&fact.table);
+        let stated = &claim.cells[cell];
+        let right = table.records[record].cells.get(stated.column)?.first()?;
+        let column = &table.columns[stated.column].name;
+        let mut span = stated.span;
+        if let (Reason::Hedge, StatedValue::Amount(amount)) = (reason, &stated.value)
+            && let Some(hedge) = &amount.hedge
+        {
+            span = span.to(hedge.span);
+        }
+        let is_near =
+            matches!(fact.kind, Kind::Entity(_)) && missed.iter().any(|missed| missed.span == span);
+        let in_quote = text.in_speech(span);
+        let mut severity = fact.severity;
+        if is_near && severity == Severity::Error {
+            severity = Severity::Warning;
+        }
+        let softened = in_quote && fact.in_quotes == InQuotes::Soften;
+        if in_quote && fact.in_quotes == InQuotes::Skip {
+            return None;
+        }
+        if softened {
+            severity = match severity {
+                Severity::Error => Severity::Warning,
+                _ => Severity::Info,
+            };
+        }
+        let found = span.of(text.as_str());
+        let widened = claims::Stated {
+            span,
+            ..stated.clone()
+        };
+        let expected = match column.as_str() {
+            "title" => match right {
+                Value::Phrase(phrase) => expected::title_like(&phrase.preferred, found),
+                _ => return None,
+            },
+            _ => expected::write(right, &widened, text.as_str(), page.date()),
+        };
+        let rejected = matches!(fact.kind, Kind::Entity(_))
+            && !is_near
+            && column == "name"
+            && reason != Reason::Outdated;
+        let since = table.records[record]
+            .during
+            .from
+            .map(|from| format!("since {}", from.strftime("%-d %B %Y")));
+        let mut finding = Finding::new(fact.id.clone(), fact.kind.name(), severity);
+        finding.message = message::of(fact, column, found, &expected, reason);
+        finding.reason = Some(reason);
+        finding.in_quote = in_quote;
+        finding.fix = (!softened).then(|| Fix {
+            text: expected.clone(),
+            safe: rejected,
+        });
+        finding.expected = Some(expected);
+        finding.since = since.filter(|_| claim.table.is_none());
+        finding.sources = fact.sources.clone();
+        finding.note = fact.note.clone();
+        finding.defined_in = Some(fact.defined_in.clone());
+        Some(Draft {
+            rank: (
+                false,
+                std::cmp::Reverse(severity),
+                matches!(fact.kind, Kind::Entity(_)),
+            ),
+            at: Spot::Text(span),
+            finding,
+            related: Vec::new(),
+        })
+    }
+}
+
+/// The last full day that the two sentences before this one state.
+fn previous_day(page: &Page, index: usize) -> Option<Date> {
+    let block = page.text.sentences()[index].block;
+    (index.saturating_sub(2)..index)
+        .rev()
+        .filter(|before| page.text.sentences()[*before].block == block)
+        .find_map(|before| {
+            page.values(before)
+                .iter()
+                .rev()
+                .find_map(|mention| match &mention.reading {
+                    Reading::Date(expr) => {
+                        let days =
+                            expr.resolve(page.date(), crate::language::Tense::Unknown, None)?;
+                        days.from.filter(|from| days.until == Some(*from))
+                    }
+                    _ => None,
+                })
+        })
+}
+
+fn spellings(table: &Table) -> Vec<String> {
+    let values = table
+        .records
+        .iter()
+        .flat_map(|record| record.cells.iter().flatten());
+    values
+        .filter_map(|value| match value {
+            Value::Phrase(phrase) => Some(phrase.spellings.clone()),
+            _ => None,
+        })
+        .flatten()
+        .collect()
+}
+
+/// A finding before its place in the file is known.
+struct Draft {
+    /// Of two at one place the lesser stays.
+    rank: (bool, std::cmp::Reverse<Severity>, bool),
+    at: Spot,
+    finding: Finding,
+    related: Vec<(Spot, String)>,
+}
+
+fn draft_flag(page: &Page, check: &Check, severity: Severity, flag: Flag) -> Draft {
+    let in_quote = matches!(flag.at, Spot::Text(span) if page.text.in_speech(span));
+    let mut finding = Finding::new(format!("check:{}", check.id), "check", severity);
+    finding.message = flag.message;
+    finding.expected = flag.expected;
+    finding.in_quote = in_quote;
+    Draft {
+        rank: (true, std::cmp::Reverse(severity), false),
+        at: flag.at,
+        finding,
+        related: flag.related,
+    }
+}
+
+/// Places the findings in the file; a place is reported once.
+fn finish(article: &Article, text: &Text, mut drafts: Vec<Draft>) -> Vec<Finding> {
+    if drafts.is_empty() {
+        return Vec::new();
+    }
+    let lines: Vec<Lines> = article
+        .parts
+        .iter()
+        .enumerate()
+        .map(|(index, part)| Lines::new(part, index))
+        .collect();
+    let locate = |spot: &Spot| -> (Location, bool) {
+        let (part, span, whole) = match spot {
+            Spot::Text(span) => {
+                let place = text.place(*span);
+                (place.part, place.span, place.whole)
+            }
+            Spot::Source { part, span } => (*part, *span, true),
+        };
+        (lines[part].location(span), whole)
+    };
+    drafts.sort_by(|a, b| (a.rank, &a.finding.fact).cmp(&(b.rank, &b.finding.fact)));
+    let mut taken: BTreeMap<(usize, usize), usize> = BTreeMap::new();
+    let mut findings = Vec::new();
+    for draft in drafts {
+        let (at, whole) = locate(&draft.at);
+        // The places taken are disjoint: only the last that starts before this one ends can overlap it.
+        let before = taken.range(..(at.part, at.source.end)).next_back();
+        if before.is_some_and(|((part, _), end)| *part == at.part && *end > at.source.start) {
+            continue;
+        }
+        taken.insert((at.part, at.source.start), at.source.end);
+        let mut finding = draft.finding;
+        finding.found = at.source.of(&article.parts[at.part].source).to_string();
+        finding.fix = finding.fix.filter(|_| whole);
+        finding.related = draft
+            .related
+            .iter()
+            .map(|(spot, message)| Related {
+                at: locate(spot).0,
+                message: message.clone(),
+            })
+            .collect();
+        finding.at = at;
+        findings.push(finding);
+    }
+    findings.sort_by(|a, b| {
+        (a.at.part, a.at.disk.start, &a.fact).cmp(&(b.at.part, b.at.disk.start, &b.fact))
+    });
+    findings
+}

@@ -1,0 +1,246 @@
+//! The parts of names in a text: capitalised words, split at spaces and hyphens.
+
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
+
+use crate::span::Span;
+
+/// A part of a name.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Part {
+    /// Its place in the text, without a possessive.
+    pub span: Span,
+    /// Its letters and digits in lower case without diacritics, as a range of the run's letters.
+    pub letters: std::ops::Range<usize>,
+    /// Whether a hyphen joins it to the part before.
+    pub hyphen: bool,
+    /// Whether its first letter is a capital (or it begins with a digit).
+    pub capital: bool,
+    /// Whether it ended in a possessive, so that no name goes on after it.
+    pub possessive: bool,
+}
+
+/// Parts with nothing but single spaces and hyphens between them.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Run {
+    /// The letters of all parts.
+    pub letters: Vec<char>,
+    /// The parts, in order.
+    pub parts: Vec<Part>,
+}
+
+/// Lower-case words that stand inside names.
+const PARTICLES: &[&str] = &[
+    "al", "ap", "as", "at", "bin", "bint", "da", "de", "del", "della", "den", "der", "di", "do",
+    "dos", "du", "e", "el", "ibn", "la", "le", "of", "ter", "ul", "und", "van", "von", "y", "zu",
+    "zur",
+];
+
+/// Longer words than this are no part of a name.
+const LONGEST: usize = 32;
+
+/// Calls `each` with every run of parts of the text that may hold a name.
+pub(super) fn runs(text: &str, mut each: impl FnMut(&Run)) {
+    let mut run = Run::default();
+    let mut at = 0;
+    while at < text.len() {
+        let rest = &text[at..];
+        let Some(skip) = rest.find(|c: char| !c.is_whitespace()) else {
+            break;
+        };
+        // Only a single space keeps a name together; a block ends with a line break.
+        if skip != usize::from(rest.starts_with(' ')) {
+            flush(&mut run, &mut each);
+        }
+        let start = at + skip;
+        let end = text[start..]
+            .find(char::is_whitespace)
+            .map_or(text.len(), |len| start + len);
+        chunk(text, Span::new(start, end), &mut run, &mut each);
+        at = end;
+    }
+    flush(&mut run, &mut each);
+}
+
+/// The parts of a name as a rule file writes it.
+pub(super) fn name(text: &str) -> Run {
+    let mut whole = Run::default();
+    for word in words(text, 0) {
+        push(&mut whole, text, word, true);
+    }
+    whole
+}
+
+fn flush(run: &mut Run, each: &mut impl FnMut(&Run)) {
+    // Lower-case words at the end belong to no name.
+    while run
+        .parts
+        .last()
+        .is_some_and(|part| !part.capital && !part.hyphen)
+    {
+        run.parts.pop();
+    }
+    if !run.parts.is_empty() {
+        each(run);
+    }
+    run.letters.clear();
+    run.parts.clear();
+}
+
+/// Takes up one stretch without white space.
+fn chunk(text: &str, place: Span, run: &mut Run, each: &mut impl FnMut(&Run)) {
+    let chunk = place.of(text);
+    if is_address(chunk) {
+        flush(run, each);
+        return;
+    }
+    let mut before = place.start;
+    for word in words(chunk, place.start) {
+        let gap = &text[before..word.span.start];
+        let hyphen = gap == "-" && before > place.start;
+        if !gap.is_empty() && !hyphen {
+            flush(run, each);
+        }
+        let first = word.span.of(text).chars().next();
+        let capital = first.is_some_and(|c| c.is_uppercase() || c.is_numeric());
+        let particle = || PARTICLES.contains(&word.span.of(text));
+        if capital || (!run.parts.is_empty() && (hyphen || particle())) {
+            push(run, text, Word { hyphen, ..word }, capital);
+        } else {
+            flush(run, each);
+        }
+        before = word.end;
+        if word.possessive {
+            flush(run, each);
+        }
+    }
+    if before != place.end {
+        flush(run, each);
+    }
+}
+
+/// A word as it stands, before its letters are folded.
+#[derive(Clone, Copy)]
+struct Word {
+    span: Span,
+    /// Where the scan goes on: after a possessive and after the full stop of an initial.
+    end: usize,
+    hyphen: bool,
+    possessive: bool,
+}
+
+fn push(run: &mut Run, text: &str, word: Word, capital: bool) {
+    let from = run.letters.len();
+    fold_into(word.span.of(text), &mut run.letters);
+    run.parts.push(Part {
+        span: word.span,
+        letters: from..run.letters.len(),
+        hyphen: word.hyphen,
+        capital,
+        possessive: word.possessive,
+    });
+}
+
+/// The words of `text`, whose spans count from `offset`; hyphens and spaces part them.
+fn words(text: &str, offset: usize) -> impl Iterator<Item = Word> + '_ {
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        let start = at + text[at..].find(char::is_alphanumeric)?;
+        let hyphen = text[..start].ends_with('-');
+        let mut end = start;
+        let mut letters = 0;
+        let mut possessive = false;
+        let mut next = None;
+        let mut rest = text[start..].char_indices().peekable();
+        while let Some((place, c)) = rest.next() {
+            if c.is_alphanumeric() || is_combining_mark(c) {
+                end = start + place + c.len_utf8();
+                letters += 1;
+                continue;
+            }
+            let follows = rest.peek().map(|(_, c)| *c);
+            if c == '\'' && follows.is_some_and(char::is_alphabetic) {
+                let tail = &text[start + place + 1..];
+                let after = tail.chars().nth(1);
+                if tail.starts_with(['s', 'S']) && !after.is_some_and(char::is_alphanumeric) {
+                    possessive = true;
+                    next = Some(start + place + 2);
+                    break;
+                }
+                continue;
+            }
+            // `J.` and `U.S.` are one part each.
+            if c == '.' && letters == 1 {
+                letters = 0;
+                next = Some(start + place + 1);
+                continue;
+            }
+            break;
+        }
+        at = next.map_or(end, |next| next.max(end));
+        Some(Word {
+            span: Span::new(offset + start, offset + end),
+            end: offset + at,
+            hyphen,
+            possessive,
+        })
+    })
+}
+
+/// E-mail addresses, web addresses, handles, tags and file names.
+fn is_address(chunk: &str) -> bool {
+    if chunk.contains(['@', '#', '_', '\\']) || chunk.contains("://") || chunk.contains("www.") {
+        return true;
+    }
+    let mut chars = chunk.chars().peekable();
+    let mut before = ' ';
+    while let Some(c) = chars.next() {
+        let dot = c == '.' && before.is_alphanumeric();
+        if dot && chars.peek().is_some_and(|after| after.is_lowercase()) {
+            return true;
+        }
+        before = c;
+    }
+    false
+}
+
+/// Appends the letters and digits of `word`, lower case and without diacritics.
+pub(super) fn fold_into(word: &str, letters: &mut Vec<char>) {
+    if word.is_ascii() {
+        let plain = word.chars().filter(char::is_ascii_alphanumeric);
+        letters.extend(plain.map(|c| c.to_ascii_lowercase()).take(LONGEST));
+        return;
+    }
+    let from = letters.len();
+    for c in word
+        .nfd()
+        .filter(|c| c.is_alphanumeric())
+        .flat_map(char::to_lowercase)
+    {
+        match SPECIAL.iter().find(|(special, _)| *special == c) {
+            Some((_, plain)) => letters.extend(plain.chars()),
+            None if is_combining_mark(c) => {}
+            None => letters.push(c),
+        }
+        if letters.len() - from >= LONGEST {
+            break;
+        }
+    }
+}
+
+/// Letters that have no decomposition.
+const SPECIAL: &[(char, &str)] = &[
+    ('ı', "i"),
+    ('ø', "o"),
+    ('ł', "l"),
+    ('đ', "d"),
+    ('ð', "d"),
+    ('þ', "th"),
+    ('ß', "ss"),
+    ('æ', "ae"),
+    ('œ', "oe"),
+    ('ħ', "h"),
+    ('ŧ', "t"),
+    ('ə', "e"),
+    ('ŋ', "ng"),
+];

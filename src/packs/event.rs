@@ -1,0 +1,142 @@
+//! `[[event]]`: an occasion, alone or one of a numbered series.
+
+use std::collections::HashMap;
+
+use super::decode::Context;
+use super::kinds::Made;
+use super::table::{Key, Table};
+use crate::facts::{Column, ColumnType, Event, Kind, Period, Record, Value};
+use crate::span::Span;
+
+pub(crate) const KEYS: &[Key] = &[
+    Key::required(
+        "names",
+        "[\"Security Consultative Meeting\", \"SCM\"]",
+        "its names",
+    ),
+    Key::new(
+        "editions",
+        "[{ number = 57, on = 2025-11-04, at = [\"Seoul\"] }]",
+        "the occasions of a numbered series",
+    ),
+    ON,
+    TO,
+    AT,
+];
+
+const ON: Key = Key::new("on", "2025-10-29", "the day, or the first of several");
+const TO: Key = Key::new("to", "2025-10-31", "the last of several days");
+const AT: Key = Key::new("at", "[\"Gyeongju\"]", "the place, in all its right names");
+
+const EDITION: &[Key] = &[
+    Key::new("number", "57", "the number of the edition"),
+    ON,
+    TO,
+    AT,
+];
+
+pub(crate) fn read<'a>(cx: &mut Context<'a, '_>, table: &Table<'a>) -> Option<Made> {
+    let names = cx.words(table, "names");
+    let mut records = Vec::new();
+    let single = ["on", "to", "at"].iter().find_map(|key| table.get(key));
+    match (table.get("editions"), single) {
+        (Some(editions), None) => {
+            let mut numbers: HashMap<u64, Span> = HashMap::new();
+            for node in cx.list(editions, "editions") {
+                let Some(edition) = cx.table(editions, node, EDITION) else {
+                    continue;
+                };
+                if edition.fields.is_empty() {
+                    cx.problem(edition.span, "an edition says nothing", "empty")
+                        .help = Some("give its `number`, `on` or `at`".into());
+                }
+                let number = edition
+                    .get("number")
+                    .and_then(|field| cx.positive(field, field.node));
+                if let Some(number) = number
+                    && let Some(first) = numbers.insert(number.it, number.span)
+                {
+                    let file = cx.source.file.clone();
+                    cx.problem(
+                        number.span,
+                        format!("edition {} is listed twice", number.it),
+                        "used again here",
+                    )
+                    .label(&file, first, "this number is first used here")
+                    .help = Some("an edition has one number and one entry".into());
+                }
+                let number = number.map(|number| Value::Ordinal(number.it));
+                records.push(occasion(cx, &edition, number));
+            }
+        }
+        (None, Some(_)) => records.push(occasion(cx, table, None)),
+        (Some(editions), Some(single)) => {
+            let file = cx.source.file.clone();
+            cx.problem(
+                single.name.span,
+                format!("an event has `editions` or `{}`, not both", single.name.it),
+                "of a single occasion",
+            )
+            .label(&file, editions.name.span, "of a series")
+            .help = Some(format!(
+                "put `{}` into the edition that it belongs to",
+                single.name.it
+            ));
+        }
+        (None, None) => {
+            cx.problem(
+                table.span,
+                "an event needs `on`, `at` or `editions`: what is known of it",
+                "neither a day nor a place is given here",
+            )
+            .help = Some("add for example `on = 2025-10-29`".into());
+        }
+    }
+    let column = |name: &str, ty| Column {
+        name: name.into(),
+        ty,
+    };
+    Some(Made::new(
+        Kind::Event(Event { names }),
+        vec![
+            column("number", ColumnType::Ordinal),
+            column("on", ColumnType::Date),
+            column("at", ColumnType::Phrase),
+        ],
+        records,
+    ))
+}
+
+fn occasion<'a>(cx: &mut Context<'a, '_>, table: &Table<'a>, number: Option<Value>) -> Record {
+    let on = cx.day_of(table, "on");
+    let to = cx.day_of(table, "to");
+    match (on, to) {
+        (Some(on), Some(to)) if to.it < on.it => {
+            let file = cx.source.file.clone();
+            cx.problem(to.span, "`to` lies before `on`", "the last day")
+                .label(&file, on.span, "the first day")
+                .help = Some("exchange the two, or mend the wrong one".into());
+        }
+        (None, Some(to)) if table.get("on").is_none() => {
+            cx.problem(
+                to.span,
+                "`to` without `on`",
+                "the last day, but not the first",
+            )
+            .help = Some("add the first day: `on = …`".into());
+        }
+        _ => {}
+    }
+    let at = table.get("at").map_or_else(Vec::new, |field| {
+        cx.phrases(field)
+            .into_iter()
+            .map(|phrase| Value::Phrase(phrase.it))
+            .collect()
+    });
+    let days = on.map(|on| Value::Days(on.it, to.map_or(on.it, |to| to.it)));
+    Record {
+        during: Period::ALWAYS,
+        cells: vec![number.into_iter().collect(), days.into_iter().collect(), at],
+        acting: false,
+    }
+}

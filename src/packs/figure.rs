@@ -1,0 +1,214 @@
+//! `[[figure]]`: a measured value.
+
+use rust_decimal::Decimal;
+
+use super::decode::Context;
+use super::kinds::Made;
+use super::table::{Key, Table};
+use super::time::{BOUNDS, fill_ends};
+use crate::facts::{Column, ColumnType, Figure, FigureUnit, Kind, Measures, Period, Record, Value};
+use crate::language::units::unit;
+
+pub(crate) const KEYS: &[Key] = &[
+    Key::new(
+        "what",
+        "\"U.S. troops stationed in South Korea\"",
+        "what it measures, for messages",
+    ),
+    Key::required(
+        "unit",
+        "[\"troops\", \"soldiers\"]",
+        "what is counted, or one unit of measure such as \"%\", \"KRW\" or \"km\"",
+    ),
+    Key::new(
+        "subject",
+        "[\"U.S.\", \"American\"]",
+        "phrases, one of which governs the number",
+    ),
+    Key::new(
+        "context",
+        "[\"South Korea\"]",
+        "phrases, one of which stands near the number",
+    ),
+    Key::new(
+        "measures",
+        "\"change\"",
+        "what kind of number it is: \"total\", \"change\", \"part\", \"rate\" or \"toll\"",
+    ),
+    Key::new("value", "28_500", "the right value"),
+    Key::new(
+        "values",
+        "[{ value = 28_500, from = 2008-04-19 }]",
+        "the right values, each with its time",
+    ),
+    Key::new(
+        "tolerance",
+        "\"5%\"",
+        "how far a hedged number may be from the value",
+    ),
+];
+
+const VALUE: &[Key] = &[
+    Key::required("value", "28_500", "the right value of its time"),
+    BOUNDS[0].same(),
+    BOUNDS[1].same(),
+];
+
+const MEASURES: &[(&str, Measures)] = &[
+    ("total", Measures::Total),
+    ("change", Measures::Change),
+    ("part", Measures::Part),
+    ("rate", Measures::Rate),
+    ("toll", Measures::Toll),
+];
+
+pub(crate) fn read<'a>(cx: &mut Context<'a, '_>, table: &Table<'a>) -> Option<Made> {
+    let what = table
+        .get("what")
+        .and_then(|field| cx.text(field, field.node))
+        .map(|text| text.it.to_string());
+    let unit = read_unit(cx, table);
+    let subject = cx.words(table, "subject");
+    let context = cx.words(table, "context");
+    let measures = cx.one_of(table, "measures", MEASURES).unwrap_or_default();
+    let tolerance = tolerance(cx, table).unwrap_or(Decimal::new(5, 2));
+    let mut records = Vec::new();
+    let measured = match &unit {
+        Some(FigureUnit::Measured(unit)) => Some(*unit),
+        _ => None,
+    };
+    let mut push = |number: Decimal, during: Period| {
+        records.push(Record {
+            during,
+            cells: vec![vec![Value::Amount {
+                number,
+                unit: measured,
+            }]],
+            acting: false,
+        });
+    };
+    match (table.get("value"), table.get("values")) {
+        (Some(value), None) => {
+            if let Some(number) = cx.number(value, value.node) {
+                push(number.it, Period::ALWAYS);
+            }
+        }
+        (None, Some(values)) => {
+            for node in cx.list(values, "values") {
+                let Some(entry) = cx.table(values, node, VALUE) else {
+                    continue;
+                };
+                let during = cx.during(&entry);
+                let number = entry
+                    .get("value")
+                    .and_then(|value| cx.number(value, value.node));
+                if let Some(number) = number {
+                    push(number.it, during);
+                }
+            }
+        }
+        (Some(value), Some(values)) => {
+            let file = cx.source.file.clone();
+            cx.problem(
+                values.name.span,
+                "a figure has `value` or `values`, not both",
+                "the values with their times",
+            )
+            .label(&file, value.name.span, "the one value")
+            .help = Some("take `value` out, and list it under `values`".into());
+        }
+        (None, None) => {
+            cx.problem(
+                table.span,
+                "a figure needs `value` or `values`: the right number",
+                "no value is given here",
+            )
+            .help = Some("add for example `value = 28_500`".into());
+        }
+    }
+    fill_ends(&mut records, |_| ());
+    Some(Made::new(
+        Kind::Figure(Figure {
+            what,
+            unit: unit?,
+            subject,
+            context,
+            measures,
+            tolerance,
+        }),
+        vec![Column {
+            name: "value".into(),
+            ty: ColumnType::Quantity,
+        }],
+        records,
+    ))
+}
+
+/// One measured unit, or counted nouns.
+fn read_unit<'a>(cx: &mut Context<'a, '_>, table: &Table<'a>) -> Option<FigureUnit> {
+    let field = table.get("unit")?;
+    let items = cx.one_or_list(field);
+    let phrases = cx.phrases_of(field, items);
+    if let [one] = phrases.as_slice() {
+        let name = one.it.preferred.as_str();
+        if let Some(unit) = unit(name) {
+            return Some(FigureUnit::Measured(unit));
+        }
+        if let Some(near) = near_unit(name) {
+            cx.problem(
+                one.span,
+                format!("`{name}` is not a unit of measure"),
+                "unknown unit",
+            )
+            .help = Some(format!("did you mean \"{near}\"?"));
+            return None;
+        }
+    }
+    let nouns: Vec<String> = phrases
+        .into_iter()
+        .flat_map(|phrase| phrase.it.spellings)
+        .collect();
+    (!nouns.is_empty()).then_some(FigureUnit::Counted(nouns))
+}
+
+/// The unit that differs from an unknown one in its capitals or a final `s` alone.
+fn near_unit(name: &str) -> Option<String> {
+    [
+        name.to_lowercase(),
+        name.to_uppercase(),
+        format!("{}s", name.to_lowercase()),
+    ]
+    .into_iter()
+    .find(|other| other != name && unit(other).is_some())
+}
+
+/// `"5%"`, or 0.05.
+fn tolerance<'a>(cx: &mut Context<'a, '_>, table: &Table<'a>) -> Option<Decimal> {
+    let field = table.get("tolerance")?;
+    let (number, span) = match field.node.get_ref().as_str() {
+        Some(text) => {
+            let percent = text
+                .trim()
+                .strip_suffix('%')
+                .and_then(|number| number.trim().parse::<Decimal>().ok())
+                .and_then(|number| number.checked_div(Decimal::ONE_HUNDRED));
+            (percent, field.node.span().into())
+        }
+        None => {
+            let number = cx.number(field, field.node)?;
+            (Some(number.it), number.span)
+        }
+    };
+    match number {
+        Some(number) if number >= Decimal::ZERO && number < Decimal::ONE => Some(number),
+        _ => {
+            cx.problem(
+                span,
+                "`tolerance` is a share of the value, from 0% to less than 100%",
+                "no such share",
+            )
+            .help = Some("write for example `tolerance = \"5%\"`".into());
+            None
+        }
+    }
+}

@@ -1,0 +1,70 @@
+//! `[[office]]`: who holds it, when.
+
+use super::decode::Context;
+use super::kinds::Made;
+use super::table::{Key, Table};
+use super::time::{BOUNDS, fill_ends};
+use crate::facts::{Column, ColumnType, Kind, Office, Record, Value};
+
+pub(crate) const KEYS: &[Key] = &[
+    Key::required(
+        "titles",
+        "[\"Defense Minister\"]",
+        "the titles of the office",
+    ),
+    Key::new(
+        "of",
+        "[\"South Korea\", \"South Korean\"]",
+        "the nation or body; left out where the title says it all",
+    ),
+    Key::required(
+        "holders",
+        "[{ name = \"@ahn-gyu-back\", from = 2025-07-25 }]",
+        "who holds it, and since when",
+    ),
+];
+
+const HOLDER: &[Key] = &[
+    Key::required(
+        "name",
+        "\"@ahn-gyu-back\"",
+        "the holder: a name, or `@` and the id of an entity",
+    ),
+    BOUNDS[0].same(),
+    BOUNDS[1].same(),
+    Key::new("acting", "true", "whether the holder is acting"),
+];
+
+pub(crate) fn read<'a>(cx: &mut Context<'a, '_>, table: &Table<'a>) -> Option<Made> {
+    let titles = cx.words(table, "titles");
+    let of = cx.words(table, "of");
+    let mut records = Vec::new();
+    if let Some(field) = table.get("holders") {
+        for node in cx.list(field, "holders") {
+            let Some(holder) = cx.table(field, node, HOLDER) else {
+                continue;
+            };
+            let during = cx.during(&holder);
+            let acting = cx.boolean(&holder, "acting").unwrap_or(false);
+            let name = holder
+                .get("name")
+                .and_then(|name| cx.phrase(name, name.node));
+            if let Some(name) = name {
+                records.push(Record {
+                    during,
+                    cells: vec![vec![Value::Phrase(name.it)]],
+                    acting,
+                });
+            }
+        }
+    }
+    fill_ends(&mut records, |_| ());
+    Some(Made::new(
+        Kind::Office(Office { titles, of }),
+        vec![Column {
+            name: "name".into(),
+            ty: ColumnType::Phrase,
+        }],
+        records,
+    ))
+}

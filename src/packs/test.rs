@@ -1,0 +1,171 @@
+//! `[[test]]`: an article and what must be found in it.
+
+use super::common::SEVERITIES;
+use super::decode::{At, Context, Node};
+use super::problem::suggest;
+use super::table::{Key, Table};
+use super::{Expected, RuleTest};
+use crate::checks::CHECKS;
+
+pub(crate) const KEYS: &[Key] = &[
+    Key::required("name", "\"transposed digits\"", "what is tested"),
+    Key::new("date", "2025-11-03", "the date of the article"),
+    Key::required(
+        "text",
+        "\"Some 25,800 U.S. troops are there.\"",
+        "the article",
+    ),
+    Key::new(
+        "finds",
+        "[{ fact = \"usfk-strength\", found = \"25,800\" }]",
+        "every finding; left out where the text is clean",
+    ),
+];
+
+const FINDS: &[Key] = &[
+    Key::new(
+        "fact",
+        "\"usfk-strength\"",
+        "the id of the fact, or of a check: \"check:weekday\"",
+    ),
+    Key::required("found", "\"25,800\"", "the wrong words"),
+    Key::new("expected", "\"28,500\"", "what was expected"),
+    Key::new(
+        "reason",
+        "\"transposed\"",
+        "what kind of slip it looks like",
+    ),
+    Key::new(
+        "severity",
+        "\"error\"",
+        "\"error\", \"warning\" or \"info\"",
+    ),
+];
+
+const REASONS: &[(&str, ())] = &[
+    ("transposed", ()),
+    ("magnitude", ()),
+    ("outdated", ()),
+    ("rounded", ()),
+    ("hedge", ()),
+    ("unit", ()),
+    ("other", ()),
+];
+
+pub(crate) fn read<'a>(cx: &mut Context<'a, '_>, node: &'a Node<'a>) -> Option<RuleTest> {
+    let tree = node.get_ref().as_table()?;
+    let table = Table::new(tree, node.span().into(), &[KEYS]);
+    cx.check_keys(&table, &[KEYS], &[], "a test");
+    let name = table
+        .get("name")
+        .and_then(|field| cx.text(field, field.node));
+    let text = table
+        .get("text")
+        .and_then(|field| cx.text(field, field.node));
+    let date = cx.day_of(&table, "date").map(|day| day.it);
+    let mut finds = Vec::new();
+    if let Some(field) = table.get("finds") {
+        for node in cx.list(field, "findings") {
+            if let Some(find) = cx.table(field, node, FINDS) {
+                finds.push(expected(cx, &find, text));
+            }
+        }
+    }
+    let (name, text) = (name?, text?);
+    Some(RuleTest {
+        name: name.it.to_string(),
+        date,
+        text: text.it.to_string(),
+        finds,
+        name_span: name.span,
+        text_span: text.span,
+    })
+}
+
+fn expected<'a>(
+    cx: &mut Context<'a, '_>,
+    find: &Table<'a>,
+    article: Option<At<&'a str>>,
+) -> Expected {
+    let mut get = |key: &str| find.get(key).and_then(|field| cx.text(field, field.node));
+    let fact = get("fact");
+    let found = get("found");
+    let expected = get("expected");
+    let reason = get("reason");
+    let severity = get("severity");
+    if reason.is_some() {
+        cx.one_of(find, "reason", REASONS);
+    }
+    if severity.is_some() {
+        cx.one_of(find, "severity", SEVERITIES);
+    }
+    if let Some(fact) = fact {
+        seen(cx, fact);
+    }
+    if let (Some(found), Some(article)) = (found, article)
+        && !article.it.contains(found.it)
+    {
+        let file = cx.source.file.clone();
+        cx.problem(
+            found.span,
+            format!("\"{}\" does not stand in the text of the test", found.it),
+            "not in the text",
+        )
+        .label(&file, article.span, "the text")
+        .help = Some("write it exactly as it stands there, sign by sign".into());
+    }
+    let owned = |text: At<&str>| text.it.to_string();
+    Expected {
+        fact: fact.map(owned),
+        found: found.map(owned),
+        expected: expected.map(owned),
+        reason: reason.map(owned),
+        severity: severity.map(owned),
+        span: find.span,
+    }
+}
+
+/// Reports a fact that the test can't see.
+fn seen(cx: &mut Context<'_, '_>, fact: At<&str>) {
+    if let Some(check) = fact.it.strip_prefix("check:") {
+        // An empty registry means a build without checks: then none can be told from another.
+        let mut known = CHECKS
+            .iter()
+            .map(|check| check.id.strip_prefix("check:").unwrap_or(check.id));
+        if !CHECKS.is_empty() && !known.clone().any(|id| id == check) {
+            let help = match suggest(check, known.clone()) {
+                Some(near) => format!("did you mean \"check:{near}\"?"),
+                None => format!(
+                    "the checks are {}",
+                    known.by_ref().collect::<Vec<_>>().join(", ")
+                ),
+            };
+            cx.problem(
+                fact.span,
+                format!("there is no check `{check}`"),
+                "unknown check",
+            )
+            .help = Some(help);
+        }
+        return;
+    }
+    match cx.ids.get(fact.it) {
+        None => cx.ids.no_fact(fact, cx.file, cx.source, cx.problems),
+        Some(id)
+            if id.file != cx.file
+                && !cx.ids.is_doubled(fact.it)
+                && !cx.referred.contains(&id.fact) =>
+        {
+            cx.problem(
+                fact.span,
+                format!("the test does not see the fact `{}`", fact.it),
+                "this is a fact of another pack",
+            )
+            .help = Some(
+                "a test sees its own pack, and the entities that it refers to: move the test to that pack"
+                    .into(),
+            );
+        }
+        Some(_) => {}
+    }
+}

@@ -1,0 +1,181 @@
+//! `--format graphical`: for people, at a terminal.
+
+use std::fmt::Write as _;
+use std::io::{self, Write};
+
+use super::drawing::{Drawing, Marked};
+use super::{Checked, Format, Look, Run, counted};
+use crate::article::Article;
+use crate::facts::Severity;
+use crate::finding::{Finding, Location, Reason};
+
+/// The format.
+pub const FORMAT: Format = Format {
+    id: "graphical",
+    about: "marked excerpts, for people",
+    write,
+};
+
+fn write(run: &Run, look: Look, out: &mut dyn Write) -> io::Result<()> {
+    for checked in &run.articles {
+        let mut rest = checked.findings.as_slice();
+        while !rest.is_empty() {
+            let (drawing, drawn) = draw(checked, rest, look);
+            writeln!(out, "{}", drawing.draw(look))?;
+            rest = &rest[drawn..];
+        }
+    }
+    writeln!(out, "{}", summary(run))
+}
+
+/// The first finding, with those after it that fit into the same excerpt.
+fn draw(checked: &Checked, findings: &[Finding], look: Look) -> (Drawing, usize) {
+    let together = neighbours(findings);
+    for count in (1..=together).rev() {
+        let group = &findings[..count];
+        let mut drawing = Drawing::new(group[0].severity, &group[0].message);
+        let places: Vec<Marked> = group
+            .iter()
+            .map(|finding| place(&checked.article, finding))
+            .collect();
+        if !drawing.mark(&places, look) && count > 1 {
+            continue;
+        }
+        for finding in &group[1..] {
+            drawing.message(finding.severity, &finding.message);
+        }
+        for finding in group {
+            explain(&checked.article, finding, &mut drawing, look);
+        }
+        return (drawing, count);
+    }
+    // Not reached: a single finding is always drawn.
+    (Drawing::new(Severity::Error, ""), findings.len())
+}
+
+/// How many findings from the first on stand side by side on one line, with nothing to show elsewhere.
+fn neighbours(findings: &[Finding]) -> usize {
+    const MOST: usize = 4;
+    let alone =
+        |finding: &Finding| !finding.related.is_empty() || finding.at.line != finding.at.end_line;
+    let beside = |pair: &[Finding]| {
+        let (a, b) = (&pair[0].at, &pair[1].at);
+        !alone(&pair[0])
+            && !alone(&pair[1])
+            && (a.part, a.line) == (b.part, b.line)
+            && a.source.end <= b.source.start
+    };
+    let more = findings.windows(2).take(MOST - 1);
+    1 + more.take_while(|pair| beside(pair)).count()
+}
+
+fn place<'a>(article: &'a Article, finding: &Finding) -> Marked<'a> {
+    let mut label = match &finding.expected {
+        Some(expected) => format!("expected {expected}"),
+        None => "here".to_string(),
+    };
+    if let Some(slip) = slip(finding) {
+        let _ = write!(label, " ({slip})");
+    }
+    marked(article, &finding.at, label, Some(finding.severity))
+}
+
+fn marked<'a>(
+    article: &'a Article,
+    at: &Location,
+    label: String,
+    severity: Option<Severity>,
+) -> Marked<'a> {
+    Marked {
+        name: &article.name,
+        text: article
+            .parts
+            .get(at.part)
+            .map_or("", |part| part.source.as_str()),
+        span: at.source,
+        line: at.line,
+        column: at.column,
+        label,
+        severity,
+    }
+}
+
+/// What a slip is called, where that helps to see it.
+fn slip(finding: &Finding) -> Option<&'static str> {
+    match finding.reason? {
+        Reason::Transposed if finding.kind == "entity" => Some("letters swapped"),
+        Reason::Transposed => Some("digits swapped"),
+        Reason::Magnitude => Some("wrong order of magnitude"),
+        Reason::Outdated => Some("out of date"),
+        Reason::Rounded => Some("rounded without saying so"),
+        Reason::Hedge => Some("the hedge is wrong"),
+        Reason::Unit => Some("wrong unit"),
+        Reason::Other => None,
+    }
+}
+
+/// The other places, and the lines below: why, and where that is written.
+fn explain(article: &Article, finding: &Finding, drawing: &mut Drawing, look: Look) {
+    for related in &finding.related {
+        let place = marked(article, &related.at, related.message.clone(), None);
+        drawing.mark(&[place], look);
+    }
+    if let Some(note) = &finding.note {
+        drawing.footer("note", note);
+    }
+    if finding.in_quote {
+        let advice = "in direct speech: check what was said before you change it";
+        drawing.footer("quote", advice);
+    }
+    let part = article.parts.get(finding.at.part);
+    if let Some(label) = part.and_then(|part| part.label.as_deref()) {
+        drawing.footer("in", label);
+    }
+    if !finding.sources.is_empty() {
+        drawing.footer("source", &finding.sources.join("; "));
+    }
+    let mut rule = finding.fact.clone();
+    if let Some(since) = &finding.since {
+        let _ = write!(rule, ", {since}");
+    }
+    if let Some(origin) = &finding.defined_in {
+        let _ = write!(rule, " ({}:{})", origin.file, origin.line);
+    }
+    drawing.footer("rule", &rule);
+}
+
+/// `3 errors, 1 warning in 2 of 5 articles`.
+fn summary(run: &Run) -> String {
+    let counts: Vec<String> = [
+        (run.count(Severity::Error), "error", "errors"),
+        (run.count(Severity::Warning), "warning", "warnings"),
+        (run.count(Severity::Info), "hint", "hints"),
+    ]
+    .into_iter()
+    .filter(|(count, ..)| *count > 0)
+    .map(|(count, one, many)| counted(count, one, many))
+    .collect();
+    let checked = counted(run.checked, "article", "articles");
+    let failed = run.problems.iter().filter(|problem| problem.kind.fails());
+    let problems = counted(failed.clone().count(), "problem", "problems");
+    let mut line = if counts.is_empty() && run.checked > 0 {
+        format!("No mistakes found in {checked}")
+    } else if counts.is_empty() {
+        "Nothing was checked".to_string()
+    } else if run.checked == 1 {
+        format!("{} in 1 article", counts.join(", "))
+    } else {
+        format!(
+            "{} in {} of {checked}",
+            counts.join(", "),
+            run.articles.len()
+        )
+    };
+    if failed.count() > 0 {
+        let _ = write!(line, "; {problems}");
+    }
+    if let Some(elapsed) = run.elapsed {
+        let _ = write!(line, " ({:.2} s)", elapsed.as_secs_f64());
+    }
+    line
+}

@@ -1,0 +1,108 @@
+//! What a run found, shown: one file a format, and their registry.
+
+mod drawing;
+mod excerpt;
+pub mod graphical;
+pub mod inspect;
+pub mod json;
+mod literal;
+mod problem;
+pub mod rule_test;
+mod signs;
+mod source;
+
+pub use problem::{Mark, Problem, ProblemKind};
+pub use signs::clean;
+pub use source::Source;
+
+use std::io::{self, Write};
+use std::time::Duration;
+
+use crate::article::Article;
+use crate::facts::Severity;
+use crate::finding::Finding;
+
+/// Everything that a run of `check` has to say.
+#[derive(Debug, Default)]
+#[non_exhaustive]
+pub struct Run {
+    /// The articles with findings, in the order of the files given.
+    pub articles: Vec<Checked>,
+    /// How many articles were checked, those without findings too.
+    pub checked: usize,
+    /// What kept something from being checked, and notes.
+    pub problems: Vec<Problem>,
+    /// How long it took, where that is to be shown.
+    pub elapsed: Option<Duration>,
+}
+
+/// An article with its findings.
+#[derive(Debug)]
+pub struct Checked {
+    /// The article.
+    pub article: Article,
+    /// Its findings, sorted by start, then fact.
+    pub findings: Vec<Finding>,
+}
+
+impl Run {
+    /// The number of findings of one severity.
+    pub fn count(&self, severity: Severity) -> usize {
+        self.findings()
+            .filter(|finding| finding.severity == severity)
+            .count()
+    }
+
+    /// The worst severity found.
+    pub fn worst(&self) -> Option<Severity> {
+        self.findings().map(|finding| finding.severity).max()
+    }
+
+    fn findings(&self) -> impl Iterator<Item = &Finding> {
+        self.articles.iter().flat_map(|checked| &checked.findings)
+    }
+}
+
+/// How reports are to look where they are for people.
+#[derive(Clone, Copy, Debug)]
+pub struct Look {
+    /// The columns to fill.
+    pub width: usize,
+    /// Whether signs beyond ASCII may be drawn.
+    pub unicode: bool,
+}
+
+impl Default for Look {
+    fn default() -> Self {
+        Self {
+            width: 80,
+            unicode: true,
+        }
+    }
+}
+
+/// A format of reports.
+pub struct Format {
+    /// What `--format` calls it.
+    pub id: &'static str,
+    /// One line for `--help`.
+    pub about: &'static str,
+    /// Writes the report of a run.
+    pub write: fn(&Run, Look, &mut dyn Write) -> io::Result<()>,
+}
+
+/// Every format, the default first.
+pub static FORMATS: &[Format] = &[graphical::FORMAT, json::FORMAT];
+
+/// The format that `--format` calls `id`.
+pub fn format(id: &str) -> Option<&'static Format> {
+    FORMATS.iter().find(|format| format.id == id)
+}
+
+/// `1 error`, `2 errors`.
+pub fn counted(count: usize, one: &str, many: &str) -> String {
+    format!("{count} {}", if count == 1 { one } else { many })
+}
+
+#[cfg(test)]
+mod tests;

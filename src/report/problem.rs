@@ -1,0 +1,134 @@
+use std::sync::Arc;
+
+use super::drawing::{Drawing, Marked};
+use super::{Look, Source};
+use crate::facts::Severity;
+use crate::span::Span;
+
+/// Something that kept a file from being used, or that is worth a note.
+#[derive(Clone, Debug)]
+#[non_exhaustive]
+pub struct Problem {
+    /// What kind.
+    pub kind: ProblemKind,
+    /// The file, as it was given or walked to; empty where there is none.
+    pub file: Arc<str>,
+    /// What is wrong, in one sentence.
+    pub message: String,
+    /// The remedy.
+    pub help: Option<String>,
+    /// The bytes on disk and the line of the mistake, where it has a place.
+    pub place: Option<(Span, usize)>,
+    /// The places to show, the mistake itself first.
+    pub marks: Vec<Mark>,
+}
+
+/// A marked place of a [`Problem`].
+#[derive(Clone, Debug)]
+pub struct Mark {
+    /// The file.
+    pub source: Arc<Source>,
+    /// The bytes.
+    pub span: Span,
+    /// What is there.
+    pub text: String,
+}
+
+/// What kind of problem it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize)]
+#[serde(rename_all = "kebab-case")]
+#[non_exhaustive]
+pub enum ProblemKind {
+    /// A mistake in a rule file.
+    Rule,
+    /// A mistake in `factlint.toml`.
+    Config,
+    /// A path that is not there or can't be read.
+    Unreadable,
+    /// Text in no encoding that could be told.
+    Undecodable,
+    /// Not text at all.
+    Binary,
+    /// A note: text that was decoded from another encoding than UTF-8.
+    Encoding,
+    /// A note: symbolic links that lead back into themselves; they were not followed.
+    Loop,
+    /// A note: an `[[ignore]]` that matches nothing any more.
+    UnusedIgnore,
+    /// A note: nothing was there to check.
+    NoArticles,
+    /// A note: a fact that has not been verified for long.
+    Review,
+}
+
+impl ProblemKind {
+    /// Whether it makes the exit status 2.
+    pub fn fails(self) -> bool {
+        matches!(
+            self,
+            Self::Rule | Self::Config | Self::Unreadable | Self::Undecodable | Self::Binary
+        )
+    }
+}
+
+impl Problem {
+    /// A problem of a whole file.
+    pub fn new(kind: ProblemKind, file: impl Into<Arc<str>>, message: impl Into<String>) -> Self {
+        Self {
+            kind,
+            file: file.into(),
+            message: message.into(),
+            help: None,
+            place: None,
+            marks: Vec::new(),
+        }
+    }
+
+    /// The same with a remedy.
+    pub fn help(mut self, help: impl Into<String>) -> Self {
+        self.help = Some(help.into());
+        self
+    }
+
+    /// The same with a marked place.
+    pub fn mark(mut self, source: &Arc<Source>, span: Span, text: impl Into<String>) -> Self {
+        self.place.get_or_insert((span, source.line(span.start)));
+        self.marks.push(Mark {
+            source: Arc::clone(source),
+            span,
+            text: text.into(),
+        });
+        self
+    }
+
+    /// The problem as people read it, with its places marked.
+    pub fn draw(&self, look: Look) -> String {
+        let severity = if self.kind.fails() {
+            Severity::Error
+        } else {
+            Severity::Warning
+        };
+        let message = if self.marks.is_empty() && !self.file.is_empty() {
+            format!("{}: {}", self.file, self.message)
+        } else {
+            self.message.clone()
+        };
+        let mut drawing = Drawing::new(severity, &message);
+        for (n, mark) in self.marks.iter().enumerate() {
+            let place = Marked {
+                name: &mark.source.name,
+                text: &mark.source.text,
+                span: mark.span,
+                line: mark.source.line(mark.span.start),
+                column: mark.source.column(mark.span.start),
+                label: mark.text.clone(),
+                severity: (n == 0).then_some(severity),
+            };
+            drawing.mark(&[place], look);
+        }
+        if let Some(help) = &self.help {
+            drawing.footer("help", help);
+        }
+        drawing.draw(look)
+    }
+}

@@ -1,0 +1,129 @@
+//! The `[[test]]` entries of rule files: what each finds, against what it says it finds.
+
+use std::ops::Range;
+
+use rayon::prelude::*;
+
+use crate::article::{Article, Format};
+use crate::finding::Finding;
+use crate::linter::{Linter, Settings};
+use crate::packs::{Expected, Pack, Packs, RuleTest};
+
+/// What a test came to.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct TestOutcome {
+    /// The index of its pack in [`Packs::packs`].
+    pub pack: usize,
+    /// Its index in [`Pack::tests`].
+    pub test: usize,
+    /// The indices in [`RuleTest::finds`] of what was expected and not found.
+    pub missing: Vec<usize>,
+    /// What was found and not expected.
+    pub noisy: Vec<Finding>,
+    /// Why its text is no article.
+    pub unreadable: Option<String>,
+}
+
+impl TestOutcome {
+    /// Whether it found exactly what it says.
+    pub fn passed(&self) -> bool {
+        self.missing.is_empty() && self.noisy.is_empty() && self.unreadable.is_none()
+    }
+}
+
+/// Runs the tests of the packs with these indices, in the order of packs and tests. Each sees its own pack, the entities
+/// that it refers to, and the checks at their defaults.
+pub fn run_tests(packs: &Packs, chosen: Range<usize>) -> Vec<TestOutcome> {
+    let chosen: Vec<usize> = chosen.filter(|index| *index < packs.packs.len()).collect();
+    chosen
+        .into_par_iter()
+        .flat_map(|index| run_pack(packs, index))
+        .collect()
+}
+
+fn run_pack(packs: &Packs, index: usize) -> Vec<TestOutcome> {
+    let pack = &packs.packs[index];
+    if pack.tests.is_empty() {
+        return Vec::new();
+    }
+    let linter = Linter::new(&seen_by(packs, pack), &Settings::default());
+    let tests = pack.tests.par_iter().enumerate();
+    tests
+        .map(|(number, test)| run_test(&linter, test, index, number))
+        .collect()
+}
+
+/// The facts that the tests of a pack see.
+fn seen_by(packs: &Packs, pack: &Pack) -> Packs {
+    Packs {
+        facts: packs.facts_of(pack).cloned().collect(),
+        ..Packs::default()
+    }
+}
+
+fn run_test(linter: &Linter, test: &RuleTest, pack: usize, number: usize) -> TestOutcome {
+    let mut outcome = TestOutcome {
+        pack,
+        test: number,
+        missing: Vec::new(),
+        noisy: Vec::new(),
+        unreadable: None,
+    };
+    match Article::from_text(test.name.as_str(), &test.text, Format::PLAIN) {
+        Ok(mut article) => {
+            article.date = test.date.or(article.date);
+            let found = linter.check(&article);
+            (outcome.missing, outcome.noisy) = compare(&test.finds, found);
+        }
+        Err(error) => outcome.unreadable = Some(error.to_string()),
+    }
+    outcome
+}
+
+/// What is missing, and what is noisy. An entry that states more picks its finding first.
+fn compare(wanted: &[Expected], found: Vec<Finding>) -> (Vec<usize>, Vec<Finding>) {
+    let mut order: Vec<usize> = (0..wanted.len()).collect();
+    order.sort_by_key(|index| std::cmp::Reverse(stated(&wanted[*index])));
+    let mut noisy: Vec<Option<Finding>> = found.into_iter().map(Some).collect();
+    let mut missing = Vec::new();
+    for index in order {
+        let fits = |found: &&mut Option<Finding>| {
+            let found = found.as_ref();
+            found.is_some_and(|found| agrees(&wanted[index], found))
+        };
+        match noisy.iter_mut().find(fits) {
+            Some(found) => *found = None,
+            None => missing.push(index),
+        }
+    }
+    missing.sort_unstable();
+    (missing, noisy.into_iter().flatten().collect())
+}
+
+fn stated(wanted: &Expected) -> usize {
+    let Expected {
+        fact,
+        found,
+        expected,
+        reason,
+        severity,
+        ..
+    } = wanted;
+    let keys = [fact, found, expected, reason, severity];
+    keys.iter().filter(|key| key.is_some()).count()
+}
+
+fn agrees(wanted: &Expected, found: &Finding) -> bool {
+    let says = |wanted: &Option<String>, is: Option<&str>| {
+        wanted.as_deref().is_none_or(|wanted| Some(wanted) == is)
+    };
+    says(&wanted.fact, Some(&found.fact))
+        && says(&wanted.found, Some(&found.found))
+        && says(&wanted.expected, found.expected.as_deref())
+        && says(&wanted.reason, found.reason.map(|reason| reason.id()))
+        && says(&wanted.severity, Some(found.severity.id()))
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,209 @@
+//! When a number agrees with the right one, and what slip a wrong one looks like.
+
+use rust_decimal::{Decimal, RoundingStrategy};
+
+use crate::finding::Reason;
+use crate::language::{Amount, HedgeKind, Unit};
+
+/// Whether an amount, as it is written, is true of the right value.
+pub fn agrees(
+    right: Decimal,
+    unit: Option<&'static Unit>,
+    stated: &Amount,
+    tolerance: Decimal,
+) -> bool {
+    let Some(right) = convert(right, unit, stated) else {
+        return false;
+    };
+    let value = right.value;
+    let low = stated.number.value;
+    if let Some(upper) = &stated.upper {
+        let (low, high) = (low.min(upper.value), low.max(upper.value));
+        return low <= value && value <= high;
+    }
+    let step = stated
+        .number
+        .step
+        .or_else(|| right.converted.then(|| last_place(low)));
+    if equal(value, low, step)
+        && !matches!(
+            stated.hedge.as_ref().map(|hedge| hedge.kind),
+            Some(HedgeKind::Over | HedgeKind::Under)
+        )
+    {
+        return true;
+    }
+    let slack = (value * tolerance).abs();
+    match stated.hedge.as_ref().map(|hedge| hedge.kind) {
+        None => false,
+        Some(HedgeKind::Over) => value > low,
+        Some(HedgeKind::AtLeast) => value >= low,
+        Some(HedgeKind::Under) => value < low,
+        Some(HedgeKind::UpTo) => value <= low,
+        Some(HedgeKind::About) => (value - low).abs() <= slack,
+        Some(HedgeKind::Nearly) => value <= low && low - value <= slack,
+    }
+}
+
+/// Whether the number itself is right or near and only its hedge or its unit is wrong.
+pub fn is_hedge_or_unit(
+    right: Decimal,
+    unit: Option<&'static Unit>,
+    stated: &Amount,
+    tolerance: Decimal,
+) -> bool {
+    if stated.unit.map(|unit| unit.dimension) != unit.map(|unit| unit.dimension) {
+        return equal(right, stated.number.value, stated.number.step);
+    }
+    let Some(right) = convert(right, unit, stated) else {
+        return false;
+    };
+    let bound = stated
+        .hedge
+        .as_ref()
+        .is_some_and(|hedge| is_bound(hedge.kind));
+    bound && (right.value - stated.number.value).abs() <= (right.value * tolerance).abs()
+}
+
+/// Whether a value is too far away to be the same thing: beyond a factor of twenty, unless its digits are the same.
+pub fn is_remote(right: Decimal, unit: Option<&'static Unit>, stated: &Amount) -> bool {
+    let Some(right) = convert(right, unit, stated) else {
+        return false;
+    };
+    let (value, number) = (right.value, stated.number.value);
+    if value == number || digits(value) == digits(number) {
+        return false;
+    }
+    if value.is_zero() || number.is_zero() || value.is_sign_negative() != number.is_sign_negative()
+    {
+        return value.abs().max(number.abs()) > Decimal::from(20);
+    }
+    let (small, large) = (value.abs().min(number.abs()), value.abs().max(number.abs()));
+    small
+        .checked_mul(Decimal::from(20))
+        .is_some_and(|limit| large > limit)
+}
+
+/// Whether a bounded number is within a fifth of the right one; any other is taken at its word.
+pub fn is_near(right: Decimal, unit: Option<&'static Unit>, stated: &Amount) -> bool {
+    let bound = stated
+        .hedge
+        .as_ref()
+        .is_some_and(|hedge| is_bound(hedge.kind));
+    let Some(right) = convert(right, unit, stated) else {
+        return false;
+    };
+    let slack = (right.value * Decimal::new(2, 1)).abs();
+    !bound || (right.value - stated.number.value).abs() <= slack
+}
+
+fn is_bound(hedge: HedgeKind) -> bool {
+    matches!(
+        hedge,
+        HedgeKind::Over | HedgeKind::AtLeast | HedgeKind::Under | HedgeKind::UpTo
+    )
+}
+
+/// What slip a wrong number looks like.
+pub fn slip(right: Decimal, unit: Option<&'static Unit>, stated: &Amount) -> Reason {
+    let Some(right) = convert(right, unit, stated) else {
+        return Reason::Other;
+    };
+    let (value, number) = (right.value, stated.number.value);
+    if stated.upper.is_some() {
+        return Reason::Other;
+    }
+    if swapped(&plain_digits(value), &plain_digits(number)) {
+        return Reason::Transposed;
+    }
+    if digits(value) == digits(number) {
+        return Reason::Magnitude;
+    }
+    let place = last_place(number);
+    if stated.hedge.is_none() && place > Decimal::ONE && (value - number).abs() < place {
+        return Reason::Rounded;
+    }
+    Reason::Other
+}
+
+struct Right {
+    value: Decimal,
+    converted: bool,
+}
+
+/// The right value in the unit that the writer used; None where the two can't be compared.
+fn convert(right: Decimal, unit: Option<&'static Unit>, stated: &Amount) -> Option<Right> {
+    match (unit, stated.unit) {
+        (Some(unit), Some(written)) if unit.code != written.code => Some(Right {
+            value: unit.convert(right, written)?,
+            converted: true,
+        }),
+        (None, Some(_)) | (Some(_), None) if unit.is_some() && stated.unit.is_none() => None,
+        _ => Some(Right {
+            value: right,
+            converted: false,
+        }),
+    }
+}
+
+/// Equal as written: `66.3 trillion` is what the true value rounds to at that step.
+fn equal(value: Decimal, written: Decimal, step: Option<Decimal>) -> bool {
+    let Some(step) = step.filter(|step| !step.is_zero()) else {
+        return value == written;
+    };
+    let rounded = |strategy| {
+        value
+            .checked_div(step)
+            .map(|steps| steps.round_dp_with_strategy(0, strategy))
+            .and_then(|steps| steps.checked_mul(step))
+    };
+    // A value half way may be rounded either way.
+    [
+        RoundingStrategy::MidpointAwayFromZero,
+        RoundingStrategy::MidpointTowardZero,
+    ]
+    .into_iter()
+    .any(|strategy| rounded(strategy) == Some(written))
+}
+
+/// The weight of the last place of a whole number that is not a zero: 1,000 for 28,000.
+fn last_place(number: Decimal) -> Decimal {
+    let mut place = Decimal::ONE;
+    let mut rest = number.trunc();
+    if rest.is_zero() || rest != number {
+        return place;
+    }
+    while (rest % Decimal::TEN).is_zero() {
+        rest /= Decimal::TEN;
+        place *= Decimal::TEN;
+    }
+    place
+}
+
+/// The digits without sign, point and zeros at either end: what stays when a number is scaled by tens.
+fn digits(number: Decimal) -> String {
+    let all = plain_digits(number);
+    all.trim_matches('0').to_string()
+}
+
+fn plain_digits(number: Decimal) -> String {
+    number
+        .normalize()
+        .to_string()
+        .chars()
+        .filter(char::is_ascii_digit)
+        .collect()
+}
+
+/// Whether two strings of digits differ by two of them that changed places.
+fn swapped(one: &str, other: &str) -> bool {
+    if one.len() != other.len() {
+        return false;
+    }
+    let differ: Vec<_> = one
+        .bytes()
+        .zip(other.bytes())
+        .filter(|(a, b)| a != b)
+        .collect();
+    matches!(differ.as_slice(), [(a, b), (c, d)] if a == d && b == c)
+}

@@ -1,0 +1,261 @@
+//! claim × records × time → agrees or contradicts, and why. The only notion of contradiction in the program.
+
+pub mod amount;
+pub mod name;
+
+use jiff::civil::Date;
+
+use crate::claims::{Claim, Edge, Stated, StatedValue};
+use crate::facts::{Period, Record, Table, Value};
+use crate::finding::Reason;
+use crate::language::units::Dimension;
+
+/// What became of a claim.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Verdict {
+    /// Some record agrees.
+    Agrees,
+    /// No record is about the claim's time or key.
+    Silent,
+    /// No record that can hold agrees.
+    Contradicts {
+        /// The nearest record.
+        record: usize,
+        /// The cells of the claim that it denies, each with what slip it looks like.
+        wrong: Vec<(usize, Reason)>,
+    },
+}
+
+/// Judges a claim against its fact's table, on the article's date.
+pub fn judge(table: &Table, claim: &Claim, date: Option<Date>) -> Verdict {
+    let table = claim.table.as_ref().unwrap_or(table);
+    let keyed = |record: &Record| {
+        let keys = claim
+            .cells
+            .iter()
+            .filter(|cell| Some(cell.column) == table.key);
+        keys.clone().count() == usize::from(table.key.is_some())
+            && keys
+                .into_iter()
+                .all(|cell| cell_agrees(record, cell, claim))
+    };
+    let meant = match &claim.meant {
+        Some(meant) => meant.clone(),
+        None => (0..table.records.len()).collect(),
+    };
+    let records: Vec<usize> = meant
+        .into_iter()
+        .filter(|index| keyed(&table.records[*index]))
+        .collect();
+    let during = |index: usize| table.records[index].during;
+    let now = |index: &usize| date.is_none_or(|date| during(*index).holds(date));
+    let own = |index: &usize| {
+        claim
+            .time
+            .own
+            .iter()
+            .any(|own| own.overlaps(&during(*index)))
+    };
+    let latest = records
+        .iter()
+        .copied()
+        .max_by_key(|index| began(&table.records[*index]));
+    // A bound is true of much: a record that is past acquits `over 28,500` only where it is near.
+    let present = |index: &usize| match date {
+        Some(_) => now(index),
+        None => latest == Some(*index) || claim.meant.is_some(),
+    };
+    let agrees = |index: &usize| {
+        let record = &table.records[*index];
+        claim.cells.iter().all(|cell| {
+            cell_agrees(record, cell, claim) && (present(index) || is_near(record, cell))
+        })
+    };
+
+    let timed = date.is_some() && !claim.time.own.is_empty();
+    let held: Vec<usize> = match timed {
+        true => records.iter().copied().filter(own).collect(),
+        false => records.iter().copied().filter(now).collect(),
+    };
+    if held.is_empty() {
+        return Verdict::Silent;
+    }
+    let earlier =
+        |index: &usize| claim.time.past && !now(index) && starts_before(&during(*index), date);
+    if held.iter().any(&agrees)
+        || records
+            .iter()
+            .filter(|index| now(index) || earlier(index))
+            .any(&agrees)
+    {
+        return Verdict::Agrees;
+    }
+
+    let right = |index: usize| {
+        claim
+            .cells
+            .iter()
+            .filter(|cell| cell_agrees(&table.records[index], cell, claim))
+            .count()
+    };
+    // The first of the best: `meant` has the likeliest first.
+    let latest_first: Vec<usize> = match claim.meant {
+        Some(_) => held,
+        None => {
+            let mut held = held;
+            held.sort_by_key(|index| std::cmp::Reverse((began(&table.records[*index]), *index)));
+            held
+        }
+    };
+    let Some(nearest) = latest_first.into_iter().reduce(|best, next| {
+        if right(next) > right(best) {
+            next
+        } else {
+            best
+        }
+    }) else {
+        return Verdict::Silent;
+    };
+    let wrong = claim
+        .cells
+        .iter()
+        .enumerate()
+        .filter(|(_, cell)| !cell_agrees(&table.records[nearest], cell, claim))
+        .map(|(index, cell)| (index, reason(table, nearest, cell, claim)))
+        .collect();
+    Verdict::Contradicts {
+        record: nearest,
+        wrong,
+    }
+}
+
+/// Whether a period begins before a day.
+fn starts_before(period: &Period, date: Option<Date>) -> bool {
+    match (period.from, date) {
+        (Some(from), Some(date)) => from <= date,
+        _ => true,
+    }
+}
+
+/// Whether a record allows what a cell of a claim states.
+pub fn cell_agrees(record: &Record, cell: &Stated, claim: &Claim) -> bool {
+    let Some(values) = record.cells.get(cell.column) else {
+        return true;
+    };
+    values.is_empty()
+        || values
+            .iter()
+            .any(|value| value_agrees(value, &cell.value, claim))
+}
+
+fn value_agrees(right: &Value, stated: &StatedValue, claim: &Claim) -> bool {
+    match (right, stated) {
+        (Value::Phrase(phrase), StatedValue::Phrase(words)) => phrase
+            .spellings
+            .iter()
+            .any(|spelling| name::same(spelling, words)),
+        (Value::Phrase(phrase), StatedValue::Surname(words)) => phrase
+            .spellings
+            .iter()
+            .any(|spelling| name::has_surname(spelling, words)),
+        (Value::Amount { number, unit }, StatedValue::Amount(stated)) => {
+            amount::agrees(*number, *unit, stated, claim.tolerance)
+        }
+        (Value::Ordinal(right), StatedValue::Ordinal(stated)) => right == stated,
+        (Value::Year(right), StatedValue::Year(stated)) => right == stated,
+        (Value::Days(first, last), StatedValue::Days { days, edge, .. }) => {
+            let right = match edge {
+                Edge::Any => Period::new(*first, *last),
+                Edge::First => Period::day(*first),
+                Edge::Last => Period::day(*last),
+            };
+            right.overlaps(days)
+        }
+        _ => false,
+    }
+}
+
+/// Whether a bounded number is within a fifth of the record's.
+fn is_near(record: &Record, cell: &Stated) -> bool {
+    match (
+        &cell.value,
+        record.cells.get(cell.column).map(Vec::as_slice),
+    ) {
+        (StatedValue::Amount(stated), Some([Value::Amount { number, unit }, ..])) => {
+            amount::is_near(*number, *unit, stated)
+        }
+        _ => true,
+    }
+}
+
+/// What slip a wrong cell looks like.
+fn reason(table: &Table, nearest: usize, cell: &Stated, claim: &Claim) -> Reason {
+    let right = table.records[nearest].cells.get(cell.column);
+    if let (StatedValue::Amount(stated), Some([Value::Amount { number, unit }, ..])) =
+        (&cell.value, right.map(Vec::as_slice))
+        && amount::is_hedge_or_unit(*number, *unit, stated, claim.tolerance)
+    {
+        return match stated.unit.map(|unit| unit.dimension) == unit.map(|unit| unit.dimension) {
+            true => Reason::Hedge,
+            false => Reason::Unit,
+        };
+    }
+    let is_earlier = |index: usize| began(&table.records[index]) < began(&table.records[nearest]);
+    let outdated = (0..table.records.len()).any(|index| {
+        let values = table.records[index]
+            .cells
+            .get(cell.column)
+            .map(Vec::as_slice)
+            .unwrap_or_default();
+        is_earlier(index)
+            && values
+                .iter()
+                .any(|value| value_agrees(value, &cell.value, claim))
+    });
+    // An old name that is still accepted of its own time has no later record of its own: it ended.
+    let ended = cell_ended(table, nearest, cell, claim);
+    if outdated || ended {
+        return Reason::Outdated;
+    }
+    match (&cell.value, right.map(Vec::as_slice)) {
+        (StatedValue::Amount(stated), Some([Value::Amount { number, unit }, ..])) => {
+            amount::slip(*number, *unit, stated)
+        }
+        _ => Reason::Other,
+    }
+}
+
+fn cell_ended(table: &Table, nearest: usize, cell: &Stated, claim: &Claim) -> bool {
+    table.records.iter().enumerate().any(|(index, record)| {
+        index != nearest
+            && record.during.until.is_some_and(|until| {
+                table.records[nearest]
+                    .during
+                    .until
+                    .is_none_or(|end| until < end)
+            })
+            && record.cells.get(cell.column).is_some_and(|values| {
+                values
+                    .iter()
+                    .any(|value| value_agrees(value, &cell.value, claim))
+            })
+    })
+}
+
+/// When a record begins: its own days, else its period; an open beginning is before all.
+fn began(record: &Record) -> Option<Date> {
+    let days = record.cells.iter().flatten().find_map(|value| match value {
+        Value::Days(first, _) => Some(*first),
+        _ => None,
+    });
+    days.or(record.during.from)
+}
+
+/// Whether two dimensions are confused by writers and so compared (percent and percentage points).
+pub(crate) fn confusable(one: Dimension, other: Dimension) -> bool {
+    matches!(
+        (one, other),
+        (Dimension::Percent, Dimension::PercentagePoint)
+            | (Dimension::PercentagePoint, Dimension::Percent)
+    )
+}
