@@ -124,7 +124,7 @@ impl Reader<'_> {
             && sum.value < whole.value
             && (one && under <= 1_000_000 || ODDS.contains(&under));
         let value = sum.value.checked_div(whole.value)?;
-        fits.then(|| Sum {
+        fits.then_some(Sum {
             value,
             end: whole.end,
             fraction: true,

@@ -152,3 +152,6 @@ pub fn codes() -> Vec<&'static str> {
     codes.dedup();
     codes
 }
+
+#[cfg(test)]
+mod tests;
