@@ -475,3 +475,68 @@ fn a_byte_order_mark_and_windows_lines_move_nothing() {
         "[[entity]]\r\nname = \"Luis Costa\""
     );
 }
+
+#[test]
+fn measured_units_are_known_by_their_code() {
+    let table = [
+        ("\"%\"", Some("%")),
+        ("\"KRW\"", Some("KRW")),
+        ("\"km\"", Some("km")),
+        ("[\"km\", \"kilometres\"]", Some("km")),
+        ("\"troops\"", None),
+        ("[\"troops\", \"km\"]", None),
+    ];
+    for (written, code) in table {
+        let fact = one(&format!(
+            "[[figure]]\nid = \"x\"\nunit = {written}\nvalue = 1"
+        ));
+        let Kind::Figure(figure) = &fact.kind else {
+            panic!("no figure")
+        };
+        let measured = match &figure.unit {
+            FigureUnit::Measured(unit) => Some(*unit),
+            FigureUnit::Counted(_) => None,
+        };
+        assert_eq!(measured.map(|unit| unit.code), code, "{written}");
+        let Value::Amount { unit, .. } = &fact.table.records[0].cells[0][0] else {
+            panic!("no amount")
+        };
+        assert_eq!(*unit, measured);
+    }
+}
+
+#[test]
+fn amounts_are_written_as_copy_has_them() {
+    let table = [
+        ("money", "$350 billion", "350000000000", "USD"),
+        ("money", "66.3 trillion won", "66300000000000", "KRW"),
+        ("money", "€1.5 million", "1500000", "EUR"),
+        ("duration", "8 years", "8", "years"),
+        ("duration", "eight years", "8", "years"),
+        ("duration", "90 minutes", "90", "minutes"),
+    ];
+    for (slot, written, expected, code) in table {
+        let fact = one(&format!(
+            "[[statement]]\nid = \"x\"\nsays = [\"a plan of {{{slot}}}\", \"{{sum}} of it\"]\n{slot} = [\"{written}\"]\nsum = {{ {slot} = \"{written}\" }}"
+        ));
+        for cells in &fact.table.records[0].cells {
+            let Value::Amount { number, unit } = &cells[0] else {
+                panic!("no amount")
+            };
+            assert_eq!(*number, expected.parse().unwrap(), "{written}");
+            assert_eq!(unit.map(|unit| unit.code), Some(code), "{written}");
+        }
+    }
+}
+
+#[test]
+fn a_test_sees_the_entities_that_it_names() {
+    let packs = load_all(&[
+        ("people.toml", "[[entity]]\nname = \"Ana Reis\""),
+        (
+            "tests.toml",
+            "[[test]]\nname = \"misspelt\"\ntext = \"Ana Ries\"\nfinds = [{ fact = \"ana-reis\", found = \"Ana Ries\" }]",
+        ),
+    ]);
+    assert_eq!(packs.facts_of(&packs.packs[1]).count(), 1);
+}
