@@ -29,6 +29,7 @@ fn a_missing_path() {
     ");
 }
 
+#[cfg(unix)]
 #[test]
 fn a_file_that_may_not_be_read() {
     use std::os::unix::fs::PermissionsExt as _;
@@ -47,6 +48,7 @@ fn a_file_that_may_not_be_read() {
     assert!(said.contains("permission"), "{said}");
 }
 
+#[cfg(unix)]
 #[test]
 fn symbolic_links_that_lead_into_themselves() {
     use std::os::unix::fs::symlink;
@@ -182,8 +184,8 @@ fn a_directory_in_place_of_a_rule_file_in_a_directory_is_walked() {
     let desk = Desk::new();
     desk.write(
         "rules/odd.toml/more.toml",
-        "[[entity]]\nname = \"Oak Bay\"\nreject = [\"Oakbay\"]\n",
+        "[[entity]]\nname = \"Oak Bay\"\nreject = [\"Oakby\"]\n",
     )
-    .write("a.txt", "Oakbay");
+    .write("a.txt", "Oakby");
     assert_eq!(desk.run(&["check", "a.txt"]).status, 1);
 }

@@ -68,11 +68,15 @@ pub fn run(args: Args) -> io::Result<Status> {
 /// The packs to test. Packs named on the command line are read alone if they can be, else with all rules around them,
 /// which may hold what they refer to.
 fn load(args: &Args) -> Result<(Loaded, std::ops::Range<usize>), Vec<Problem>> {
-    if !args.packs.is_empty()
-        && let Ok(loaded) = packs::load(&args.packs)
-    {
-        let all = 0..loaded.sources.len();
-        return Ok((loaded, all));
+    let mut mistakes = Vec::new();
+    if !args.packs.is_empty() {
+        match packs::load(&args.packs) {
+            Ok(loaded) => {
+                let all = 0..loaded.sources.len();
+                return Ok((loaded, all));
+            }
+            Err(found) => mistakes = found,
+        }
     }
     let config = args.place.config()?;
     let rules = args.place.rules(config.as_ref());
@@ -83,7 +87,14 @@ fn load(args: &Args) -> Result<(Loaded, std::ops::Range<usize>), Vec<Problem>> {
     }
     let around = rules.into_iter().filter(|path| path.exists());
     let both: Vec<PathBuf> = args.packs.iter().cloned().chain(around).collect();
-    let loaded = packs::load(&both)?;
+    let loaded = packs::load(&both).map_err(|found| {
+        // What is wrong with the packs themselves, rather than how they clash with others.
+        if mistakes.len() < found.len() {
+            mistakes
+        } else {
+            found
+        }
+    })?;
     let named = packs::count(&args.packs);
     Ok((loaded, 0..named))
 }

@@ -156,8 +156,12 @@ fn summary(run: &Run) -> String {
     .map(|(count, one, many)| counted(count, one, many))
     .collect();
     let checked = counted(run.checked, "article", "articles");
-    let mut line = if counts.is_empty() {
+    let failed = run.problems.iter().filter(|problem| problem.kind.fails());
+    let problems = counted(failed.clone().count(), "problem", "problems");
+    let mut line = if counts.is_empty() && run.checked > 0 {
         format!("No mistakes found in {checked}")
+    } else if counts.is_empty() {
+        "Nothing was checked".to_string()
     } else if run.checked == 1 {
         format!("{} in 1 article", counts.join(", "))
     } else {
@@ -167,12 +171,8 @@ fn summary(run: &Run) -> String {
             run.articles.len()
         )
     };
-    let failed = run.problems.iter().filter(|problem| problem.kind.fails());
-    match failed.count() {
-        0 => {}
-        count => {
-            let _ = write!(line, "; {}", counted(count, "problem", "problems"));
-        }
+    if failed.count() > 0 {
+        let _ = write!(line, "; {problems}");
     }
     if let Some(elapsed) = run.elapsed {
         let _ = write!(line, " ({:.2} s)", elapsed.as_secs_f64());
