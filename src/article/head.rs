@@ -38,8 +38,8 @@ const LABELS: &[&str] = &[
 /// Words that stand beside labels and between dates.
 const FILLERS: &[&str] = &["last", "first", "time", "at", "on"];
 
-/// What a photo caption says of itself.
-const CAPTIONS: &[&str] = &[
+/// How a photo caption begins.
+const CAPTION_STARTS: &[&str] = &[
     "(FILES)",
     "FILE -",
     "FILE —",
@@ -47,10 +47,18 @@ const CAPTIONS: &[&str] = &[
     "FILE PHOTO",
     "File photo",
     "This file photo",
+    "Photo:",
+    "PHOTO:",
+    "Caption:",
+];
+
+/// How a photo caption credits its photographer.
+const CREDITS: &[&str] = &[
     "(Photo by",
     "(Photo:",
-    "Photo:",
     "(AP Photo",
+    "(File photo",
+    "(Courtesy of",
     "/AFP)",
     "/ AFP)",
     "via AP)",
@@ -58,11 +66,8 @@ const CAPTIONS: &[&str] = &[
     "(Reuters/",
     "REUTERS/",
     "Getty Images",
-    "(Yonhap)",
     "[Yonhap]",
-    "(AFP)",
-    "(EPA)",
-    "(Courtesy of",
+    "Photo: ",
 ];
 
 /// A line that begins with a header.
@@ -90,11 +95,7 @@ pub(super) fn line(text: &str) -> Option<HeadLine> {
         if let Some((span, date)) = cursor.full_date() {
             let text = span.of(text);
             certain |= dates.is_empty() && text.get(4..5) == Some("-");
-            stamp |= text.starts_with(char::is_alphabetic) && text.contains(", ") && {
-                let mut bare = Cursor::new(text, 0);
-                bare.word();
-                bare.rest().starts_with(',')
-            };
+            stamp |= Cursor::new(text, 0).weekday().is_some();
             dates.push((span, date));
             end = cursor.at;
         } else if cursor.time().is_some() {
@@ -134,6 +135,7 @@ pub(super) fn is_header(text: &str) -> bool {
     is_byline(text)
         || line(text).is_some_and(|line| line.whole)
         || is_short(text) && text.contains(['|', '•', '·']) && !full_dates(text).is_empty()
+        || dateline(text).is_some_and(|(span, _)| text.trim_end().len() == span.end)
 }
 
 /// `By Jane Doe`, `By Jane Doe and John Roe, Nov. 3, 2025`.
@@ -176,14 +178,9 @@ pub(super) fn ends_sentence(text: &str) -> bool {
 
 /// Whether a paragraph is a photo caption.
 pub(super) fn is_caption(text: &str) -> bool {
-    CAPTIONS.iter().any(
-        |mark| match mark.starts_with('(') || mark.starts_with('/') {
-            true => text.contains(mark),
-            false => {
-                text.trim_start().starts_with(mark) || mark.contains(' ') && text.contains(mark)
-            }
-        },
-    )
+    let start = text.trim_start();
+    CAPTION_STARTS.iter().any(|mark| start.starts_with(mark))
+        || CREDITS.iter().any(|mark| text.contains(mark))
 }
 
 /// The date of `SEOUL, Nov. 3, 2025 (Yonhap) — …` at the start of a paragraph.
@@ -210,7 +207,8 @@ fn dateline(text: &str) -> Option<(Span, Date)> {
     let ends = ["(", "—", "–", "-", "/", ":", "|"];
     let before = text.get(..found.0.start)?.trim_end();
     let parted = before.ends_with([',', ')', '—', '–', '-']);
-    (parted && ends.iter().any(|sign| after.starts_with(sign))).then_some(found)
+    let goes_on = ends.iter().any(|sign| after.starts_with(sign));
+    (parted && (goes_on || after.is_empty())).then_some(found)
 }
 
 /// Words that begin a sentence and no dateline.
@@ -273,10 +271,14 @@ pub(super) fn read(source: &str, blocks: &mut Vec<Block>) -> Vec<(Span, Date)> {
             }
             continue;
         }
-        if running && is_caption(text) {
+        if !running {
+            continue;
+        }
+        let dateline = dateline(text);
+        if dateline.is_none() && is_caption(text) {
             block.kind = BlockKind::Caption;
-        } else if running {
-            dates.extend(dateline(text).iter().map(place));
+        } else {
+            dates.extend(dateline.iter().map(place));
             prose = true;
         }
     }

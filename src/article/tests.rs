@@ -295,6 +295,11 @@ fn header_lines_date_an_article() {
             "WASHINGTON (AP) — Nov. 3, 2025 — The board met.",
             "Nov. 3, 2025",
         ),
+        ("A title\n\nSEOUL, Nov. 3, 2025\n\nBody.", "Nov. 3, 2025"),
+        (
+            "SEOUL, Nov. 3, 2025 (Yonhap) -- The board met. (AP Photo/A. Person)",
+            "Nov. 3, 2025",
+        ),
         (
             "A title\n\nSeoul, 3 November 2025 – The board met.",
             "3 November 2025",

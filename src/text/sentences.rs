@@ -76,7 +76,10 @@ fn ends(text: &str, start: usize, stop: usize, end: usize) -> bool {
         return false;
     };
     let opened = rest.starts_with(['"', '\'', '(', '[', '—', '-', '“', '‘', '「']);
-    let next = rest.trim_start_matches(|c: char| !c.is_alphanumeric());
+    // A word begins after a few marks at most; looking on would cost too much in hostile text.
+    let skipped = rest.chars().take_while(|c| !c.is_alphanumeric());
+    let skipped: usize = skipped.take(8).map(char::len_utf8).sum();
+    let next = rest.get(skipped..).unwrap_or_default();
     let next = next
         .split(|c: char| !c.is_alphanumeric() && c != '\'')
         .next()

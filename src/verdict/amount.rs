@@ -58,10 +58,10 @@ pub fn is_hedge_or_unit(
     let Some(right) = convert(right, unit, stated) else {
         return false;
     };
-    let bound = matches!(
-        stated.hedge.as_ref().map(|hedge| hedge.kind),
-        Some(HedgeKind::Over | HedgeKind::AtLeast | HedgeKind::Under | HedgeKind::UpTo)
-    );
+    let bound = stated
+        .hedge
+        .as_ref()
+        .is_some_and(|hedge| is_bound(hedge.kind));
     bound && (right.value - stated.number.value).abs() <= (right.value * tolerance).abs()
 }
 
@@ -82,6 +82,26 @@ pub fn is_remote(right: Decimal, unit: Option<&'static Unit>, stated: &Amount) -
     small
         .checked_mul(Decimal::from(20))
         .is_some_and(|limit| large > limit)
+}
+
+/// Whether a bounded number is within a fifth of the right one; any other is taken at its word.
+pub fn is_near(right: Decimal, unit: Option<&'static Unit>, stated: &Amount) -> bool {
+    let bound = stated
+        .hedge
+        .as_ref()
+        .is_some_and(|hedge| is_bound(hedge.kind));
+    let Some(right) = convert(right, unit, stated) else {
+        return false;
+    };
+    let slack = (right.value * Decimal::new(2, 1)).abs();
+    !bound || (right.value - stated.number.value).abs() <= slack
+}
+
+fn is_bound(hedge: HedgeKind) -> bool {
+    matches!(
+        hedge,
+        HedgeKind::Over | HedgeKind::AtLeast | HedgeKind::Under | HedgeKind::UpTo
+    )
 }
 
 /// What slip a wrong number looks like.

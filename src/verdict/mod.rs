@@ -56,11 +56,20 @@ pub fn judge(table: &Table, claim: &Claim, date: Option<Date>) -> Verdict {
             .iter()
             .any(|own| own.overlaps(&during(*index)))
     };
+    let latest = records
+        .iter()
+        .copied()
+        .max_by_key(|index| began(&table.records[*index]));
+    // A bound is true of much: a record that is past acquits `over 28,500` only where it is near.
+    let present = |index: &usize| match date {
+        Some(_) => now(index),
+        None => latest == Some(*index) || claim.meant.is_some(),
+    };
     let agrees = |index: &usize| {
-        claim
-            .cells
-            .iter()
-            .all(|cell| cell_agrees(&table.records[*index], cell, claim))
+        let record = &table.records[*index];
+        claim.cells.iter().all(|cell| {
+            cell_agrees(record, cell, claim) && (present(index) || is_near(record, cell))
+        })
     };
 
     let timed = date.is_some() && !claim.time.own.is_empty();
@@ -92,7 +101,11 @@ pub fn judge(table: &Table, claim: &Claim, date: Option<Date>) -> Verdict {
     // The first of the best: `meant` has the likeliest first.
     let latest_first: Vec<usize> = match claim.meant {
         Some(_) => held,
-        None => held.into_iter().rev().collect(),
+        None => {
+            let mut held = held;
+            held.sort_by_key(|index| std::cmp::Reverse((began(&table.records[*index]), *index)));
+            held
+        }
     };
     let Some(nearest) = latest_first.into_iter().reduce(|best, next| {
         if right(next) > right(best) {
@@ -159,6 +172,19 @@ fn value_agrees(right: &Value, stated: &StatedValue, claim: &Claim) -> bool {
             right.overlaps(days)
         }
         _ => false,
+    }
+}
+
+/// Whether a bounded number is within a fifth of the record's.
+fn is_near(record: &Record, cell: &Stated) -> bool {
+    match (
+        &cell.value,
+        record.cells.get(cell.column).map(Vec::as_slice),
+    ) {
+        (StatedValue::Amount(stated), Some([Value::Amount { number, unit }, ..])) => {
+            amount::is_near(*number, *unit, stated)
+        }
+        _ => true,
     }
 }
 

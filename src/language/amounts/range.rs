@@ -115,7 +115,8 @@ fn carry(lex: Lexer, lower: &mut Single, upper: &Single) -> Option<()> {
             numeral.step = numeral
                 .step
                 .unwrap_or(rust_decimal::Decimal::ONE)
-                .checked_mul(scale);
+                .checked_mul(scale)
+                .map(|step| step.normalize());
         }
     }
     Some(())

@@ -47,7 +47,9 @@ impl Reader<'_> {
             return dash.then(|| (end, calendar(None, Some(last), Some(last_day))));
         }
         let (end, last) = self.day(at + 1)?;
-        let plain = last > day && !self.counts(end) && !self.glued_sign(end, '-');
+        // the wrong way round it is a range only where a year says so: `Nov. 14-12, 2025`
+        let ordered = last > day || dash && self.year_after(end).1.is_some();
+        let plain = ordered && !self.counts(end) && !self.glued_sign(end, '-');
         plain.then(|| (end, calendar(None, Some(month), Some(last))))
     }
 

@@ -231,6 +231,26 @@ pub fn year_at(text: &str, offset: usize) -> Option<(Span, i16)> {
     years::year_at(text, offset)
 }
 
+/// The English name of a month from 1 to 12.
+pub fn month_name(month: i8) -> &'static str {
+    words::MONTHS[words::month_index(month)]
+}
+
+/// The English name of a weekday.
+pub fn weekday_name(day: Weekday) -> &'static str {
+    words::weekday_name(day)
+}
+
+/// The weekday of `day` in the manner of another: `Tue` for `Wed`, `TUESDAY` for `WEDNESDAY`.
+pub fn weekday_like(found: &str, day: Date) -> String {
+    write::weekday_like(found, day)
+}
+
+/// Whether a word is the name of a weekday, whole or shortened.
+pub fn is_weekday(word: &str) -> bool {
+    matches!(words::class(word), words::Class::Weekday(..))
+}
+
 impl DateExpr {
     /// The days it means, seen from the article's date.
     ///

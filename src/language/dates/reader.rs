@@ -273,7 +273,9 @@ impl<'a> Reader<'a> {
             Form::Calendar { .. } | Form::Decade(_) | Form::Range(..) | Form::Fiscal(_)
         );
         let noun_follows = self.plain_word(next) && !self.is_any(next, AFTER_A_DATE);
-        if noun_follows && determined {
+        let month_first = matches!(self.class(at), Class::Month(..));
+        // `the Nov. 9, 2025, meeting`
+        if determined && (noun_follows || month_first) {
             return DateRole::Adjectival;
         }
         if preposition.is_some() || relative {

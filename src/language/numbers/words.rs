@@ -293,6 +293,7 @@ impl Reader<'_> {
                 Some((Word::Unit(n @ 1.., ordinal), end)) => (tens + n, end, ordinal),
                 _ => (tens, end, false),
             },
+            Word::Hundred(true) => (100, end, true),
             _ => return None,
         };
         Some(Sum {

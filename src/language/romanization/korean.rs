@@ -6,7 +6,7 @@
 //! logarithms (two for a factor of ten) of how seldom the spelling is met for that sound.
 
 use super::syllables::{DEAREST, Row, Script};
-use super::{Reading, Readings};
+use super::{Readings, readings};
 
 // Numbers of the jamo as in Unicode's composition formula.
 const ONSETS: &[Row] = &[
@@ -268,7 +268,7 @@ const FAMILY: &[(char, u8, &str)] = &[
 
 static GIVEN_NAME: Script = Script {
     onsets: ONSETS,
-    vowels: VOWELS,
+    vowels: &[VOWELS],
     codas: CODAS,
     join: |onset, vowel, coda| {
         let syllable = compose(onset, vowel, coda)?;
@@ -276,16 +276,23 @@ static GIVEN_NAME: Script = Script {
     },
 };
 
-static ANY_NAME: Script = Script {
+/// Places are spelt without their breves more often than people.
+const PLACE_VOWELS: &[Row] = &[
+    ("o", &[(4, 1)]),
+    ("yo", &[(6, 0)]),
+    ("u", &[(13, 0), (18, 1)]),
+];
+
+static PLACE_NAME: Script = Script {
     onsets: ONSETS,
-    vowels: VOWELS,
+    vowels: &[VOWELS, PLACE_VOWELS],
     codas: CODAS,
     join: |onset, vowel, coda| {
         let syllable = compose(onset, vowel, coda)?;
-        Some((
-            offset(syllable),
-            if rarity(syllable) < UNUSUAL { 0 } else { 1 },
-        ))
+        let unusual = u8::from(rarity(syllable) >= UNUSUAL);
+        // Older systems write the plain sounds as the newer write these.
+        let aspirated = if (14..=17).contains(&onset) { 2 } else { 0 };
+        Some((offset(syllable), unusual + aspirated))
     },
 };
 
@@ -330,7 +337,7 @@ fn family(part: &str) -> Vec<(u16, u8)> {
 fn given(parts: &[&str]) -> Vec<(Vec<u16>, u8)> {
     let mut rows: Vec<(Vec<u16>, u8)> = vec![(Vec::new(), 0)];
     for part in parts {
-        let most = if parts.len() == 1 { 3 } else { 2 };
+        let most = if parts.len() == 1 { 3 } else { 1 };
         let mut options = match IRREGULAR.iter().find(|(spelling, _)| spelling == part) {
             Some((_, options)) => options
                 .iter()
@@ -384,42 +391,19 @@ pub(super) fn person(parts: &[&str], family_last: bool) -> Option<Readings> {
             rows.push((whole, cost + more));
         }
     }
-    readings(1, rows)
+    let readings = readings(1, rows)?;
+    let most = match (family_last, rest) {
+        (false, _) => STRANGEST,
+        // Many a John or Mike has a Korean family name.
+        (true, [_]) => 2,
+        (true, _) => 5,
+    };
+    (readings.strangeness <= most).then_some(readings)
 }
+
+/// A name stranger than this is none.
+const STRANGEST: u8 = 10;
 
 pub(super) fn place(word: &str) -> Option<Readings> {
-    readings(2, ANY_NAME.read(word, 2, 4))
-}
-
-/// Above this, relative to the cheapest, a reading is not kept.
-const KEPT: u8 = 3;
-
-fn readings(tag: u64, mut rows: Vec<(Vec<u16>, u8)>) -> Option<Readings> {
-    rows.sort_by_key(|(_, cost)| *cost);
-    let strangeness = rows.first()?.1;
-    let mut readings: Vec<Reading> = Vec::new();
-    for (row, cost) in rows {
-        let cost = cost - strangeness;
-        if cost > KEPT || readings.len() == 24 {
-            break;
-        }
-        let key = key(tag, &row);
-        if readings.iter().all(|known| known.key != key) {
-            readings.push(Reading { key, cost });
-        }
-    }
-    Some(Readings {
-        strangeness,
-        readings,
-    })
-}
-
-fn key(tag: u64, row: &[u16]) -> u64 {
-    row.iter()
-        .fold(tag.wrapping_mul(0x9E37_79B9_7F4A_7C15), |key, unit| {
-            (key ^ u64::from(*unit))
-                .wrapping_mul(0x0000_0100_0000_01B3)
-                .rotate_left(23)
-                .wrapping_mul(0x9E37_79B9_7F4A_7C15)
-        })
+    readings(2, PLACE_NAME.read(word, 2, 4)).filter(|readings| readings.strangeness <= 6)
 }

@@ -6,7 +6,8 @@ pub(super) type Row = (&'static str, &'static [(u8, u8)]);
 /// The tables of one romanised script.
 pub(super) struct Script {
     pub onsets: &'static [Row],
-    pub vowels: &'static [Row],
+    /// Several tables, read as one.
+    pub vowels: &'static [&'static [Row]],
     pub codas: &'static [Row],
     /// Puts a syllable together from the numbers of its onset, vowel and coda, with what it
     /// costs besides; None where there is no such syllable.
@@ -25,7 +26,11 @@ impl Script {
         let mut found: Vec<(usize, Options)> = Vec::new();
         for (onset, onset_is) in matching(self.onsets, rest) {
             let after_onset = &rest[onset.len()..];
-            for (vowel, vowel_is) in matching(self.vowels, after_onset) {
+            for (vowel, vowel_is) in self
+                .vowels
+                .iter()
+                .flat_map(|rows| matching(rows, after_onset))
+            {
                 let after_vowel = &after_onset[vowel.len()..];
                 for (coda, coda_is) in matching(self.codas, after_vowel) {
                     let len = onset.len() + vowel.len() + coda.len();

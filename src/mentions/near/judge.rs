@@ -3,7 +3,7 @@
 use super::lexicon::{is_name, is_word};
 use super::scan::{Part, Run};
 use super::slip::{Slip, slip};
-use crate::language::romanization;
+use crate::language::romanization::Scheme;
 
 /// A right spelling of an entry, taken apart.
 #[derive(Debug)]
@@ -14,8 +14,8 @@ pub(super) struct Name {
     pub text: String,
     /// Its letters and parts; the spans count in `text`.
     pub run: Run,
-    /// Whether it reads as a Korean personal name.
-    pub korean: bool,
+    /// How it is romanised, if it is.
+    pub scheme: Option<Scheme>,
 }
 
 /// Some parts of a text in a row.
@@ -128,82 +128,114 @@ const LEAST_ALONE: usize = 6;
 /// The slip that makes the phrase of the name, if it is likely to be one.
 pub(super) fn likely_slip(phrase: Window, name: &Name) -> Option<Slip> {
     let known = name.window();
-    let slip = slip(phrase.letters(), known.letters())?;
-    let at = slip.place();
-    if touches_digit(phrase, known, slip) {
+    let whole = slip(phrase.letters(), known.letters())?;
+    if touches_digit(phrase, known, whole) {
         return None;
     }
-    // The parts must be the same but for the one with the slip.
-    let (mine, its) = (part_at(phrase, at), part_at(known, at));
-    let same_parts = phrase.parts.len() == known.parts.len() && mine == its && {
-        let others = |window: Window| -> Vec<usize> {
-            let lens = window.parts.iter().map(|part| part.letters.len());
-            lens.enumerate()
-                .filter(|(place, _)| *place != mine)
-                .map(|(_, len)| len)
-                .collect()
-        };
-        others(phrase) == others(known)
+    let (words, right) = (phrase.words(), known.words());
+    if let Some(scheme @ (Scheme::Korean | Scheme::KoreanTurned | Scheme::Chinese)) = name.scheme {
+        return likely_syllables(&words, &right, scheme, whole).then_some(whole);
+    }
+    // The parts must be the same but for one.
+    if words.len() != right.len() {
+        return None;
+    }
+    let mut wrong = (0..words.len()).filter(|at| words[*at] != right[*at]);
+    let (part, None) = (wrong.next()?, wrong.next()) else {
+        return None;
     };
-    let words = phrase.words();
-    let right = known.words();
-    let (written, right) = (words.get(mine)?, right.get(its)?);
-    if name.korean {
-        let apart = phrase.parts.len().abs_diff(known.parts.len()) <= 1;
-        return (apart && !is_korean_person(&words)).then_some(slip);
-    }
-    if !same_parts {
-        return None;
-    }
+    let (written, meant): (Vec<char>, Vec<char>) =
+        (words[part].chars().collect(), right[part].chars().collect());
+    let slip = slip(&written, &meant)?;
+    let alone = right.len() == 1;
     let total = known.letters().len();
-    let alone = known.parts.len() == 1;
     if total < if alone { LEAST_ALONE } else { LEAST_LETTERS } {
         return None;
     }
-    let within = at - known.ends().take(its).last().unwrap_or(0);
-    let len = right.chars().count();
     let transposed = matches!(slip, Slip::Transposed(_));
     // A short part carries too little to be known by; a first letter seldom slips.
-    let long_enough = match (len, within) {
+    let likely = match (meant.len(), slip.place()) {
         (..=2, _) => false,
-        (3, _) => transposed && total >= 9,
+        (3, 0) => false,
         (4, 0) => transposed && !alone,
         (5..=6, 0) => transposed,
         (_, 0) => transposed || !alone,
         _ => true,
     };
-    if !long_enough || is_word(written) || is_name(written) || inflected(written, right) {
+    let (written, meant) = (&words[part], &right[part]);
+    if !likely || is_word(written) || is_name(written) {
         return None;
     }
-    Some(slip)
-}
-
-/// Whether one word may be an inflection of, or a word derived from, the other: `Korea` and `Korean`, `Kuwaitis`.
-fn inflected(a: &str, b: &str) -> bool {
-    let (short, long) = if a.len() < b.len() { (a, b) } else { (b, a) };
-    let Some(ending) = long.strip_prefix(short) else {
-        return false;
+    let elsewhere = |is: fn(&str) -> bool| {
+        right
+            .iter()
+            .enumerate()
+            .all(|(at, word)| at == part || is(word))
     };
-    matches!(ending, "s" | "n" | "i" | "y" | "d" | "r" | "e" | "a" | "o")
-        && !short.ends_with(ending)
+    let last = part + 1 == right.len();
+    let grown = last && inflected(meant, written);
+    let shrunk = last && inflected(written, meant) && elsewhere(is_word);
+    (!grown && !shrunk).then_some(slip)
 }
 
-fn is_korean_person(words: &[String]) -> bool {
-    let parts: Vec<&str> = words.iter().map(String::as_str).collect();
-    [false, true].iter().any(|last| {
-        romanization::korean(&parts, *last)
-            .is_some_and(|readings| readings.strangeness <= PLAUSIBLE)
+/// Whether a word may be an inflection of another, or derived from it: `Koreans` and `Korean` of `Korea`.
+fn inflected(stem: &str, word: &str) -> bool {
+    let ending = word.strip_prefix(stem);
+    ending.is_some_and(|ending| {
+        matches!(ending, "s" | "n" | "i" | "y" | "d" | "r" | "e" | "a" | "o")
+            && !stem.ends_with(ending)
     })
 }
 
-/// A Korean name up to this strangeness may well be somebody's.
-const PLAUSIBLE: u8 = 6;
-
-/// The index of the part that holds the letter.
-fn part_at(window: Window, letter: usize) -> usize {
-    let last = window.parts.len().saturating_sub(1);
-    window.ends().position(|end| letter < end).unwrap_or(last)
+/// Whether a slip in a name of syllables leaves none that may well be somebody else's.
+fn likely_syllables(words: &[String], right: &[String], scheme: Scheme, slip: Slip) -> bool {
+    // Joined or apart, the family name must stand by itself.
+    let family = |words: &[String]| match scheme {
+        Scheme::KoreanTurned => words.last().cloned(),
+        _ => words.first().cloned(),
+    };
+    let apart = words.len().abs_diff(right.len());
+    if words.len() < 2 || apart > 1 || (apart == 1 && family(words) != family(right)) {
+        return false;
+    }
+    let parts: Vec<&str> = words.iter().map(String::as_str).collect();
+    let written: Vec<char> = words.concat().chars().collect();
+    let by_hand = match slip {
+        Slip::Transposed(_) => true,
+        Slip::Added(at) => at > 0 && written.get(at) == written.get(at - 1),
+        _ => false,
+    };
+    let plausible = if by_hand {
+        PLAUSIBLE_BY_HAND
+    } else {
+        PLAUSIBLE
+    };
+    let orders: &[Scheme] = match scheme {
+        Scheme::Chinese => &[Scheme::Chinese],
+        _ => &[Scheme::Korean, Scheme::KoreanTurned],
+    };
+    let somebody = orders.iter().any(|order| {
+        order
+            .readings(&parts)
+            .is_some_and(|readings| readings.strangeness <= plausible)
+    });
+    let total: usize = right.iter().map(String::len).sum();
+    // Many a Chinese name of three syllables is given a `g` too many or too few.
+    let nasal = scheme == Scheme::Chinese
+        && total >= 8
+        && family(words) == family(right)
+        && match slip {
+            Slip::Added(at) => words.concat()[..=at].ends_with("ng"),
+            Slip::Dropped(at) => right.concat()[..=at].ends_with("ng"),
+            _ => false,
+        };
+    !somebody || nasal
 }
+
+/// A name up to this strangeness may well be somebody's.
+const PLAUSIBLE: u8 = 3;
+/// The same where the slip is one that fingers make and parents don't: letters that changed places, or one doubled.
+const PLAUSIBLE_BY_HAND: u8 = 1;
 
 /// Whether a figure was changed: another number is another thing.
 fn touches_digit(phrase: Window, known: Window, slip: Slip) -> bool {
@@ -229,4 +261,9 @@ pub(super) fn only_turned(phrase: Window, name: &Name) -> bool {
             .eq(name.run.letters.iter().copied())
     };
     mine.len() <= its.len() + 1 && [1, mine.len().saturating_sub(1)].into_iter().any(turned)
+}
+
+/// Whether it is neither a word nor a name of note by itself.
+pub(super) fn is_unknown(word: &str) -> bool {
+    !is_word(word) && !is_name(word)
 }

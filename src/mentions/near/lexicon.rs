@@ -26,20 +26,35 @@ pub(super) fn is_word(word: &str) -> bool {
         words.contains(whole.as_str())
     };
     known(word)
-        || ENDINGS.iter().any(|ending| {
+        || ENDINGS.iter().any(|(ending, doubles)| {
             word.strip_suffix(ending).is_some_and(|stem| {
-                let doubled = stem.len() > 2
-                    && stem.as_bytes()[stem.len() - 1] == stem.as_bytes()[stem.len() - 2];
+                let once = || {
+                    let mut letters = stem.chars().rev();
+                    let last = letters.next();
+                    (last.is_some() && last == letters.next())
+                        .then(|| &stem[..stem.len() - last.map_or(0, char::len_utf8)])
+                };
                 stem.len() > 2
                     && (known(stem)
                         || longer(stem, "e")
                         || stem.strip_suffix('i').is_some_and(|stem| longer(stem, "y"))
-                        || (doubled && known(&stem[..stem.len() - 1])))
+                        || (*doubles && once().is_some_and(known)))
             })
         })
 }
 
-const ENDINGS: &[&str] = &["s", "es", "ed", "ing", "er", "ers", "ly", "d", "est"];
+/// Endings, and whether they double the letter before them.
+const ENDINGS: &[(&str, bool)] = &[
+    ("s", false),
+    ("es", false),
+    ("ed", true),
+    ("ing", true),
+    ("er", true),
+    ("ers", true),
+    ("ly", false),
+    ("d", false),
+    ("est", true),
+];
 
 /// Whether it is a given name, a family name or a place of note by itself. `word` is in lower case.
 pub(super) fn is_name(word: &str) -> bool {

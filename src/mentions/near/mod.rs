@@ -18,7 +18,7 @@ use judge::{Dress, Name, Window};
 use postings::{Hashes, Postings};
 use slip::Slip;
 
-use crate::language::romanization;
+use crate::language::romanization::Scheme;
 use crate::span::Span;
 use crate::text::Text;
 
@@ -33,6 +33,8 @@ pub struct NearNames {
     sounds: Postings,
     /// The letters of everything else that is known.
     known: Postings,
+    /// The schemes in which names are filed.
+    schemes: Vec<Scheme>,
     /// The parts of the longest name.
     most_parts: usize,
 }
@@ -96,10 +98,15 @@ impl NearNames {
                     entry: number as u32,
                     text: right.clone(),
                     run,
-                    korean: false,
+                    scheme: None,
                 };
                 file_letters(&name.run.letters, id, &mut letters);
-                name.korean = file_sounds(&name, id, &mut sounds);
+                name.scheme = file_sounds(&name, id, &mut sounds);
+                for scheme in orders(name.scheme) {
+                    if !index.schemes.contains(scheme) {
+                        index.schemes.push(*scheme);
+                    }
+                }
                 index.names.push(name);
             }
         }
@@ -216,24 +223,25 @@ impl NearNames {
     }
 
     fn offer_sounds(&self, window: Window, best: &mut Best) {
-        if !(2..=3).contains(&window.parts.len()) || self.sounds.is_empty() {
+        if self.schemes.is_empty() {
             return;
         }
         let words = window.words();
         let parts: Vec<&str> = words.iter().map(String::as_str).collect();
-        for family_last in [false, true] {
-            let Some(readings) = romanization::korean(&parts, family_last) else {
-                continue;
-            };
-            for reading in readings.readings {
+        if parts.len() == 1 && !judge::is_unknown(parts[0]) {
+            return;
+        }
+        for scheme in &self.schemes {
+            for reading in scheme.readings(&parts).unwrap_or_default().readings {
                 for filed in self.sounds.get(reading.key) {
                     let cost = reading.cost + (filed & 3) as u8;
                     let name = &self.names[(filed >> 2) as usize];
-                    if cost <= MOST_COST && !judge::only_turned(window, name) {
-                        let transposed = matches!(
-                            slip::slip(window.letters(), &name.run.letters),
-                            Some(Slip::Transposed(_))
-                        );
+                    let slip = slip::slip(window.letters(), &name.run.letters);
+                    if cost <= MOST_COST
+                        && slip != Some(Slip::None)
+                        && !judge::only_turned(window, name)
+                    {
+                        let transposed = matches!(slip, Some(Slip::Transposed(_)));
                         best.offer(name.entry, 1 + cost, transposed);
                     }
                 }
@@ -304,24 +312,30 @@ fn file_letters(letters: &[char], id: u32, rows: &mut Vec<(u64, u32)>) {
     debug_assert!(rows.len() > from);
 }
 
-/// Files a name under what it stands for in its own script; whether it could.
-fn file_sounds(name: &Name, id: u32, rows: &mut Vec<(u64, u32)>) -> bool {
+/// Files a name under what it stands for in its own script, and tells by which scheme.
+fn file_sounds(name: &Name, id: u32, rows: &mut Vec<(u64, u32)>) -> Option<Scheme> {
     let words = name.window().words();
     let parts: Vec<&str> = words.iter().map(String::as_str).collect();
-    let first = romanization::korean(&parts, false);
-    let last = romanization::korean(&parts, true);
-    let readings = match (first, last) {
-        (Some(first), Some(last)) if last.strangeness + 2 < first.strangeness => last,
-        (Some(first), _) => first,
-        (None, Some(last)) => last,
-        (None, None) => return false,
-    };
-    let filed = readings
-        .readings
-        .iter()
-        .map(|reading| (reading.key, id << 2 | u32::from(reading.cost.min(3))));
-    rows.extend(filed);
-    true
+    let scheme = Scheme::ALL
+        .into_iter()
+        .find(|scheme| scheme.claims(&parts))?;
+    for reading in scheme.readings(&parts)?.readings {
+        rows.push((reading.key, id << 2 | u32::from(reading.cost.min(3))));
+    }
+    Some(scheme)
+}
+
+/// The schemes in which the names of a scheme are looked for: a family name may stand at either end.
+fn orders(scheme: Option<Scheme>) -> &'static [Scheme] {
+    match scheme {
+        None => &[],
+        Some(Scheme::Korean | Scheme::KoreanTurned) => &[Scheme::Korean, Scheme::KoreanTurned],
+        Some(Scheme::KoreanPlace) => &[Scheme::KoreanPlace],
+        Some(Scheme::Chinese) => &[Scheme::Chinese],
+        Some(Scheme::Japanese) => &[Scheme::Japanese],
+        Some(Scheme::Slavic) => &[Scheme::Slavic],
+        Some(Scheme::Arabic) => &[Scheme::Arabic],
+    }
 }
 
 /// Whether the span overlaps one of the spans, which are sorted.

@@ -44,10 +44,6 @@ impl Postings {
         }
     }
 
-    pub fn is_empty(&self) -> bool {
-        self.rows.is_empty()
-    }
-
     /// The numbers filed under the key, in the order of filing.
     pub fn get(&self, key: u64) -> impl Iterator<Item = u32> + '_ {
         let rows = match self.starts.is_empty() {

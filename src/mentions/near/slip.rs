@@ -36,7 +36,7 @@ pub(super) fn slip(text: &[char], name: &[char]) -> Option<Slip> {
 }
 
 impl Slip {
-    /// Where in the text it shows, and where in the name.
+    /// Where it shows.
     pub fn place(self) -> usize {
         match self {
             Slip::None => 0,

@@ -1,0 +1,385 @@
+//! One name written two ways in one article.
+
+use std::collections::HashMap;
+
+use super::{Check, Flag, Spot, listed};
+use crate::facts::Severity;
+use crate::mentions::Page;
+use crate::span::Span;
+
+pub(super) const CHECK: Check = Check {
+    id: "two-spellings",
+    severity: Severity::Warning,
+    about: "A name of several parts that is written two ways: all parts but one are equal, and that one differs by \
+            a slip of the keyboard inside the word. Relatives share a surname and differ in the given name, and \
+            plurals, adjectives and spellings of two countries differ at the end: these are left alone.",
+    run,
+};
+
+/// A part shorter than this differs from too many other names.
+const SHORTEST: usize = 5;
+
+/// Words of names that are no persons, or that two countries spell two ways.
+const ORDINARY: &str = "\
+    center centre centers centres theater theatre theaters theatres defense defence labor labour harbor \
+    harbour organization organisation program programme ministry minister ministers party republic \
+    republican republicans democratic democrat democrats court courts university college school street road \
+    avenue bank company corporation group union federation federal national international association \
+    committee commission council department agency office force forces army navy guard police state states \
+    county country city town north south east west northern southern eastern western central league cup \
+    games series award awards museum gallery hospital church island islands river lake mount mountain \
+    mountains valley beach park house senate congress parliament assembly act bill law treaty agreement \
+    summit conference congressional presidential president vice general secretary grey gray colour color \
+    honor honour license licence civilization civilisation stadium arena airport airlines airways industries \
+    industry social socialist communist conservative liberal christian muslim islamic catholic january \
+    february march april june july august september october november december monday tuesday wednesday \
+    thursday friday saturday sunday europe european america american africa african asia asian australia \
+    austria australian austrian slovakia slovenia slovak slovene niger nigeria iran iraq iranian iraqi class \
+    open masters";
+
+/// Words that stand in capitals before a name or at the start of a sentence without belonging to it.
+const BEFORE_NAMES: &str = "\
+    mr mrs ms miss dr prof professor sir lord lady dame mayor president minister secretary chancellor king \
+    queen prince princess pope senator sen rep gov governor gen general col colonel capt captain lt maj \
+    major sgt adm admiral judge justice director chairman chairwoman chair coach defender striker midfielder \
+    goalkeeper actor actress singer author analyst economist spokesman spokeswoman spokesperson prime \
+    foreign defense defence finance interior vice former chief ceo the a an and but or in on at by for from \
+    with to of as after before later then when while since until if however meanwhile both also like unlike \
+    his her their its our my he she they it we i this that these those what who where how why now today \
+    yesterday so yet even only under over about according because although though despite during among \
+    between against";
+
+/// One spelling of a name: its parts in lower case, and where it stands.
+struct Name<'t> {
+    parts: Vec<String>,
+    words: &'t str,
+    places: Vec<(Span, usize)>,
+}
+
+fn run(page: &Page) -> Vec<Flag> {
+    let text = page.text.as_str();
+    let names = names(page);
+    // names that share all parts but one meet under what is left of them
+    let mut meeting: HashMap<String, Vec<usize>> = HashMap::new();
+    for (index, name) in names.iter().enumerate() {
+        for hole in 0..name.parts.len() {
+            let mut rest = name.parts.clone();
+            rest[hole] = String::from("\0");
+            meeting.entry(rest.join(" ")).or_default().push(index);
+        }
+    }
+    let mut keys: Vec<_> = meeting
+        .into_values()
+        .filter(|group| (2..=20).contains(&group.len()))
+        .collect();
+    keys.sort_unstable();
+    let mut flags: Vec<Flag> = Vec::new();
+    for group in keys {
+        for (n, &a) in group.iter().enumerate() {
+            for &b in group.get(n + 1..).unwrap_or_default() {
+                let (Some(a), Some(b)) = (names.get(a), names.get(b)) else {
+                    continue;
+                };
+                if is_slip(a, b) {
+                    flags.extend(judge(text, page.text.folded(), a, b));
+                }
+            }
+        }
+    }
+    flags.sort_by_key(|flag| match flag.at {
+        Spot::Text(span) | Spot::Source { span, .. } => span.start,
+    });
+    flags.dedup_by_key(|flag| flag.at);
+    flags
+}
+
+/// Which of two spellings is the rarer, and what to say of it.
+fn judge(text: &str, folded: &str, a: &Name, b: &Name) -> Vec<Flag> {
+    let Some(hole) = (0..a.parts.len()).find(|n| a.parts[*n] != b.parts[*n]) else {
+        return Vec::new();
+    };
+    // the part alone counts too: `Wojcik said`
+    let weight = |name: &Name| count(folded, &name.parts[hole]);
+    let (weight_a, weight_b) = (weight(a), weight(b));
+    let (common, rare) = if weight_b <= weight_a { (a, b) } else { (b, a) };
+    let (most, least) = (weight_a.max(weight_b), weight_a.min(weight_b));
+    if least > 1 && least * 2 > most {
+        // both are at home here: two people
+        return Vec::new();
+    }
+    let tied = most == least;
+    let (common, rare) = match (common.places.first(), rare.places.first()) {
+        (Some(x), Some(y)) if tied && x.0.start > y.0.start => (rare, common),
+        _ => (common, rare),
+    };
+    let first = common.places.first().map(|(span, _)| *span);
+    rare.places
+        .iter()
+        .map(|(span, _)| Flag {
+            at: Spot::Text(*span),
+            message: format!(
+                "`{}` is written `{}` elsewhere in this article",
+                span.of(text),
+                common.words
+            ),
+            expected: (!tied).then(|| {
+                if span.of(text).chars().any(char::is_lowercase) {
+                    common.words.to_string()
+                } else {
+                    common.words.to_uppercase()
+                }
+            }),
+            related: first
+                .map(|place| (Spot::Text(place), "the other spelling".to_string()))
+                .into_iter()
+                .collect(),
+        })
+        .collect()
+}
+
+/// How often a part stands in the text as a whole word.
+fn count(folded: &str, part: &str) -> usize {
+    folded
+        .match_indices(part)
+        .filter(|(at, found)| {
+            let before = folded.get(..*at).unwrap_or_default();
+            let after = folded.get(at + found.len()..).unwrap_or_default();
+            !before.ends_with(char::is_alphanumeric) && !after.starts_with(char::is_alphanumeric)
+        })
+        .count()
+}
+
+/// Whether the two stand in one sentence: then they are meant to differ.
+fn together(a: &Name, b: &Name) -> bool {
+    a.places
+        .iter()
+        .any(|(_, sentence)| b.places.iter().any(|(_, other)| other == sentence))
+}
+
+/// Whether two names differ by a slip in one part.
+fn is_slip(a: &Name, b: &Name) -> bool {
+    let mut differ = (0..a.parts.len()).filter(|n| a.parts[*n] != b.parts[*n]);
+    let (Some(at), None) = (differ.next(), differ.next()) else {
+        return false;
+    };
+    let (x, y) = (&a.parts[at], &b.parts[at]);
+    let ordinary = |name: &Name| name.parts.iter().any(|part| listed(part, ORDINARY));
+    if ordinary(a) || ordinary(b) {
+        return false;
+    }
+    // of a given name only a change of places or a doubled letter: `Jason` and `Mason` are two sons
+    let given = at + 1 < a.parts.len();
+    match slip(x, y) {
+        Some(Slip::Swapped | Slip::Doubled) => true,
+        Some(Slip::Other) => !given && !together(a, b),
+        None => false,
+    }
+}
+
+/// What kind of slip parts two words.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Slip {
+    /// Two neighbours changed places.
+    Swapped,
+    /// A letter was doubled, or one of two left out.
+    Doubled,
+    /// A letter was put in, left out or changed.
+    Other,
+}
+
+/// The one slip that makes two words differ; none at their first or last letter, where inflections and other names are.
+fn slip(a: &str, b: &str) -> Option<Slip> {
+    let (a, b): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());
+    let (short, long) = if a.len() <= b.len() {
+        (&a, &b)
+    } else {
+        (&b, &a)
+    };
+    if short.len() < SHORTEST || long.len() - short.len() > 1 {
+        return None;
+    }
+    let start = short.iter().zip(long).take_while(|(x, y)| x == y).count();
+    let end = short
+        .iter()
+        .rev()
+        .zip(long.iter().rev())
+        .take_while(|(x, y)| x == y)
+        .count();
+    if start == 0 {
+        return None;
+    }
+    if short.len() == long.len() {
+        let middle = start..short.len().checked_sub(end)?;
+        return match middle.len() {
+            1 if end > 0 => Some(Slip::Other),
+            2 => {
+                let swapped = short[start] == long[start + 1] && short[start + 1] == long[start];
+                swapped.then_some(Slip::Swapped)
+            }
+            _ => None,
+        };
+    }
+    if start + end < short.len() || end == 0 {
+        return None;
+    }
+    // one letter more: where runs of one letter are, start and end overlap
+    let extra = long.get(start)?;
+    let doubled = start.checked_sub(1).and_then(|n| long.get(n)) == Some(extra);
+    Some(if doubled { Slip::Doubled } else { Slip::Other })
+}
+
+/// Every name of two to four parts, by its spelling, in the order of its first place.
+fn names<'t>(page: &Page<'t>) -> Vec<Name<'t>> {
+    let text = page.text.as_str();
+    let mut index: HashMap<Vec<String>, usize> = HashMap::new();
+    let mut names: Vec<Name> = Vec::new();
+    for (sentence, place) in page.text.sentences().iter().enumerate() {
+        for run in capitalised(text, place.span) {
+            let Some((span, parts)) = name(text, &run) else {
+                continue;
+            };
+            let at = *index.entry(parts.clone()).or_insert_with(|| {
+                names.push(Name {
+                    parts,
+                    words: span.of(text),
+                    places: Vec::new(),
+                });
+                names.len() - 1
+            });
+            if let Some(name) = names.get_mut(at) {
+                if name.words.chars().all(|c| !c.is_lowercase()) {
+                    name.words = span.of(text);
+                }
+                name.places.push((span, sentence));
+            }
+        }
+    }
+    names
+}
+
+/// The name in a run of capitalised words: without titles in front, of two to four parts.
+fn name(text: &str, run: &[Span]) -> Option<(Span, Vec<String>)> {
+    let title = |span: &&Span| listed(span.of(text), BEFORE_NAMES);
+    let titles = run.iter().take_while(title).count();
+    let words = run.get(titles..)?;
+    let span = words.first()?.to(*words.last()?);
+    let parts: Vec<String> = words
+        .iter()
+        .map(|word| word.of(text).to_lowercase())
+        .collect();
+    (2..=4).contains(&parts.len()).then_some((span, parts))
+}
+
+/// Runs of capitalised words with nothing but a space or a hyphen between them.
+fn capitalised(text: &str, sentence: Span) -> Vec<Vec<Span>> {
+    let slice = text.get(sentence.range()).unwrap_or_default();
+    let mut runs: Vec<Vec<Span>> = Vec::new();
+    let mut last: Option<usize> = None;
+    let mut word_start = None;
+    let ended = slice.char_indices().map(Some).chain([None]);
+    for next in ended {
+        let letter = next.is_some_and(|(_, c)| c.is_alphanumeric());
+        let at = next.map_or(slice.len(), |(at, _)| at);
+        match (word_start, letter) {
+            (None, true) => word_start = Some(at),
+            (Some(from), false) => {
+                word_start = None;
+                let span = Span::new(sentence.start + from, sentence.start + at);
+                let gap = last.map(|end| text.get(end..span.start).unwrap_or_default());
+                let joined = matches!(gap, Some(" " | "-"));
+                let capital = span.of(text).starts_with(char::is_uppercase);
+                // the second half of `Gyu-back` has no capital
+                let tail = gap == Some("-");
+                let open = last.is_some() && joined;
+                if open && (capital || tail) {
+                    if let Some(run) = runs.last_mut() {
+                        run.push(span);
+                    }
+                    last = Some(span.end);
+                } else if capital {
+                    runs.push(vec![span]);
+                    last = Some(span.end);
+                } else {
+                    last = None;
+                }
+            }
+            _ => {}
+        }
+    }
+    runs
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::{finds, silent};
+    use super::{Slip, slip};
+
+    #[test]
+    fn the_rarer_spelling() {
+        finds(
+            "two-spellings",
+            "Mayor Katarzyna Wojcik opened the bridge. Later, Katarzyna Wojick thanked the crew, and Katarzyna Wojcik left.",
+            None,
+            &[("Katarzyna Wojick", Some("Katarzyna Wojcik"))],
+        );
+        finds(
+            "two-spellings",
+            "Michael Thornbury spoke. Thornbury was calm. Then Micheal Thornbury left. Michael Thornbury will return.",
+            None,
+            &[("Micheal Thornbury", Some("Michael Thornbury"))],
+        );
+        finds(
+            "two-spellings",
+            "Ana Hernandez spoke. Hernandez was calm. The crowd cheered Ana Hernandes again. Later Ana Hernadez left.",
+            None,
+            &[("Ana Hernadez", Some("Ana Hernandez"))],
+        );
+    }
+
+    #[test]
+    fn a_tie_names_no_winner() {
+        finds(
+            "two-spellings",
+            "Judge Paul Lindqvist spoke. The hall cheered when Paul Lindqivst left.",
+            None,
+            &[("Paul Lindqivst", None)],
+        );
+    }
+
+    #[test]
+    fn other_people_and_things() {
+        for text in [
+            "Katarzyna Wojcik and her brother Kacper Wojcik opened the bridge with Anna and Anne Kowalska.",
+            "Jason Miller spoke. Mason Miller sang. Jason Miller left.",
+            "Maria Garcia spoke. Mario Garcia sang. Maria Garcia left.",
+            "Daniel Novak spoke. Daniela Novak sang. Daniel Novak left.",
+            "Jan Kowalski spoke. Jan Kowalska sang. Jan Kowalski left.",
+            "North Korea spoke. North Korean envoys sang. South Korea left.",
+            "The World Trade Center opened. The World Trade Centre closed. The World Trade Center is big.",
+            "The Defense Minister spoke. The Defence Minister sang. The Defense Ministers left.",
+            "John Anderson spoke and John Andersen sang. John Anderson left.",
+            "Republican Party lawmakers spoke. The Republic Party sang. The Republican Party left.",
+            "Supreme Court judges spoke. Supreme Courts sang. The Supreme Court left.",
+        ] {
+            silent("two-spellings", text, None);
+        }
+    }
+
+    #[test]
+    fn slips() {
+        for (a, b, kind) in [
+            ("wojcik", "wojick", Some(Slip::Swapped)),
+            ("philip", "phillip", Some(Slip::Doubled)),
+            ("andersen", "anderson", Some(Slip::Other)),
+            ("hernandez", "hernadez", Some(Slip::Other)),
+            ("korea", "korean", None),
+            ("jason", "mason", None),
+            ("kowalski", "kowalska", None),
+            ("anna", "anan", None),
+            ("aaaaa", "aaaaaa", Some(Slip::Doubled)),
+            ("wojcik", "wojcik", None),
+        ] {
+            assert_eq!(slip(a, b), kind, "{a} {b}");
+        }
+    }
+}
