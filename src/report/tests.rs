@@ -315,7 +315,7 @@ fn ten_thousand_findings_in_one_long_line() {
     let start = Instant::now();
     let shown = shown("graphical", &run, Look::default());
     assert!(shown.contains("a.txt:1:849933]"), "the true column");
-    // About 0.3 s in an optimised build; the limit is for a busy machine and a build that is not.
+    // A fraction of a second in an optimised build; the limit is for a busy machine and a build that is not.
     assert!(
         start.elapsed() < Duration::from_secs(20),
         "{:?}",
