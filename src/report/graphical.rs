@@ -149,7 +149,7 @@ fn summary(run: &Run) -> String {
     let counts: Vec<String> = [
         (run.count(Severity::Error), "error", "errors"),
         (run.count(Severity::Warning), "warning", "warnings"),
-        (run.count(Severity::Info), "hint", "hints"),
+        (run.count(Severity::Info), "info", "infos"),
     ]
     .into_iter()
     .filter(|(count, ..)| *count > 0)
