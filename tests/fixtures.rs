@@ -145,3 +145,45 @@ fn tests_of_the_packs_hold() {
         assert!(outcome.passed(), "{}: {outcome:#?}", test.name);
     }
 }
+
+fn readme() -> String {
+    fs::read_to_string(root("README.md")).expect("the readme is there")
+}
+
+/// The blocks of the readme in this language, joined.
+fn blocks(language: &str) -> String {
+    let (readme, fence) = (readme(), format!("```{language}\n"));
+    let blocks = readme.split(&fence).skip(1);
+    blocks
+        .filter_map(|rest| rest.split_once("```"))
+        .map(|(block, _)| block)
+        .collect()
+}
+
+#[test]
+fn the_readme_shows_what_the_program_says() {
+    let block = blocks("text");
+    let (command, shown) = block.split_once('\n').expect("a command and what it says");
+    let mut words = command.trim_start_matches("$ ").split(' ');
+    assert_eq!(words.next(), Some("factlint"));
+    let run = std::process::Command::new(env!("CARGO_BIN_EXE_factlint"))
+        .args(words)
+        .current_dir(root(""))
+        .output()
+        .expect("the program runs");
+    let said = String::from_utf8_lossy(&run.stdout);
+    assert!(said.starts_with(shown), "{said}");
+    assert_eq!(run.status.code(), Some(1));
+}
+
+#[test]
+fn the_first_rule_of_the_readme_holds() {
+    let packs = packs::load(vec![PackSource {
+        file: Arc::from("README.md"),
+        text: Arc::from(blocks("toml")),
+    }])
+    .unwrap_or_else(|problems| panic!("mistakes: {problems:#?}"));
+    let outcomes = run_tests(&packs, 0..1);
+    assert_eq!(outcomes.len(), 1);
+    assert!(outcomes[0].passed(), "{outcomes:#?}");
+}
