@@ -199,7 +199,7 @@ fn plain_digits(number: Decimal) -> String {
 }
 
 /// Whether two strings of digits differ by two of them that changed places.
-fn swapped(one: &str, other: &str) -> bool {
+pub(super) fn swapped(one: &str, other: &str) -> bool {
     if one.len() != other.len() {
         return false;
     }
