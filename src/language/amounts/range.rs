@@ -111,7 +111,7 @@ fn carry(lex: Lexer, lower: &mut Single, upper: &Single) -> Option<()> {
         let unscaled = lower.numeral().value;
         if unscaled <= bare {
             let numeral = &mut lower.number.numeral;
-            numeral.value = unscaled.checked_mul(scale)?;
+            numeral.value = unscaled.checked_mul(scale)?.normalize();
             numeral.step = numeral
                 .step
                 .unwrap_or(rust_decimal::Decimal::ONE)

@@ -52,7 +52,8 @@ pub(super) fn iso(
     previous: Option<Date>,
 ) -> Option<String> {
     if let Form::Shift { base, count, step } = form {
-        let base = base_day(base, article, tense, previous)?;
+        // shown alone, `a day later` with nothing before it is counted from the article's date
+        let base = base_day(base, article, tense, previous.or(article))?;
         return Some(shift(base, *count, *step)?.to_string());
     }
     if let Form::Calendar {
