@@ -19,6 +19,9 @@ pub(super) const CHECK: Check = Check {
 /// A part shorter than this differs from too many other names.
 const SHORTEST: usize = 5;
 
+/// A given name of as many letters has few neighbours that are names too: `Elizabeth`, `Elisabeth`.
+const LONG_GIVEN: usize = 8;
+
 /// Words of names that are no persons, or that two countries spell two ways.
 const ORDINARY: &str = "\
     center centre centers centres theater theatre theaters theatres defense defence labor labour harbor \
@@ -86,10 +89,12 @@ fn run(page: &Page) -> Vec<Flag> {
             }
         }
     }
-    flags.sort_by_key(|flag| match flag.at {
-        Spot::Text(span) | Spot::Source { span, .. } => span.start,
-    });
-    flags.dedup_by_key(|flag| flag.at);
+    let place = |flag: &Flag| match flag.at {
+        Spot::Text(span) | Spot::Source { span, .. } => span,
+    };
+    // the longer of two that overlap says it all
+    flags.sort_by_key(|flag| (place(flag).start, usize::MAX - place(flag).len()));
+    flags.dedup_by(|next, kept| place(next).overlaps(place(kept)));
     flags
 }
 
@@ -167,11 +172,14 @@ fn is_slip(a: &Name, b: &Name) -> bool {
     if ordinary(a) || ordinary(b) {
         return false;
     }
-    // of a given name only a change of places or a doubled letter: `Jason` and `Mason` are two sons
+    // of a short given name only a change of places or a doubled letter: `Martin` and `Marvin` are two sons,
+    // `Christina` and `Christian` are two children
     let given = at + 1 < a.parts.len();
+    let ends_alike = x.chars().next_back() == y.chars().next_back();
     match slip(x, y) {
-        Some(Slip::Swapped | Slip::Doubled) => true,
-        Some(Slip::Other) => !given && !together(a, b),
+        Some(Slip::Swapped) => !given || ends_alike,
+        Some(Slip::Doubled) => true,
+        Some(Slip::Other) => !together(a, b) && (!given || x.len().min(y.len()) >= LONG_GIVEN),
         None => false,
     }
 }
@@ -235,39 +243,46 @@ fn names<'t>(page: &Page<'t>) -> Vec<Name<'t>> {
     let mut names: Vec<Name> = Vec::new();
     for (sentence, place) in page.text.sentences().iter().enumerate() {
         for run in capitalised(text, place.span) {
-            let Some((span, parts)) = name(text, &run) else {
-                continue;
-            };
-            let at = *index.entry(parts.clone()).or_insert_with(|| {
-                names.push(Name {
-                    parts,
-                    words: span.of(text),
-                    places: Vec::new(),
+            let words = without_titles(text, &run);
+            // a title that nobody listed may stand in front: the last two of three count by themselves too
+            let short = (words.len() == 3).then(|| &words[1..]);
+            for words in [Some(words), short].into_iter().flatten() {
+                let Some((span, parts)) = name(text, words) else {
+                    continue;
+                };
+                let at = *index.entry(parts.clone()).or_insert_with(|| {
+                    names.push(Name {
+                        parts,
+                        words: span.of(text),
+                        places: Vec::new(),
+                    });
+                    names.len() - 1
                 });
-                names.len() - 1
-            });
-            if let Some(name) = names.get_mut(at) {
-                if name.words.chars().all(|c| !c.is_lowercase()) {
-                    name.words = span.of(text);
+                if let Some(name) = names.get_mut(at) {
+                    if name.words.chars().all(|c| !c.is_lowercase()) {
+                        name.words = span.of(text);
+                    }
+                    name.places.push((span, sentence));
                 }
-                name.places.push((span, sentence));
             }
         }
     }
     names
 }
 
-/// The name in a run of capitalised words: without titles in front, of two to four parts.
-fn name(text: &str, run: &[Span]) -> Option<(Span, Vec<String>)> {
+fn without_titles<'r>(text: &str, run: &'r [Span]) -> &'r [Span] {
     let title = |span: &&Span| listed(span.of(text), BEFORE_NAMES);
     let titles = run.iter().take_while(title).count();
-    let words = run.get(titles..)?;
+    run.get(titles..).unwrap_or_default()
+}
+
+/// The name that two to four words are.
+fn name(text: &str, words: &[Span]) -> Option<(Span, Vec<String>)> {
     let span = words.first()?.to(*words.last()?);
-    let parts: Vec<String> = words
-        .iter()
-        .map(|word| word.of(text).to_lowercase())
-        .collect();
-    (2..=4).contains(&parts.len()).then_some((span, parts))
+    let parts = words.iter().map(|word| word.of(text).to_lowercase());
+    (2..=4)
+        .contains(&words.len())
+        .then(|| (span, parts.collect()))
 }
 
 /// Runs of capitalised words with nothing but a space or a hyphen between them.
@@ -286,7 +301,8 @@ fn capitalised(text: &str, sentence: Span) -> Vec<Vec<Span>> {
                 word_start = None;
                 let span = Span::new(sentence.start + from, sentence.start + at);
                 let gap = last.map(|end| text.get(end..span.start).unwrap_or_default());
-                let joined = matches!(gap, Some(" " | "-"));
+                let initial = last.is_some_and(|end| is_initial(text, end));
+                let joined = matches!(gap, Some(" " | "-")) || initial && gap == Some(". ");
                 let capital = span.of(text).starts_with(char::is_uppercase);
                 // the second half of `Gyu-back` has no capital
                 let tail = gap == Some("-");
@@ -307,6 +323,12 @@ fn capitalised(text: &str, sentence: Span) -> Vec<Vec<Span>> {
         }
     }
     runs
+}
+
+/// Whether a single letter ends at a place: the `F` of `John F. Kennedy`.
+fn is_initial(text: &str, end: usize) -> bool {
+    let mut before = text.get(..end).unwrap_or_default().chars().rev();
+    before.next().is_some_and(char::is_uppercase) && before.next() == Some(' ')
 }
 
 #[cfg(test)]
@@ -337,6 +359,22 @@ mod tests {
     }
 
     #[test]
+    fn titles_and_initials() {
+        finds(
+            "two-spellings",
+            "Councillor Ada Lindqvist spoke. Ada Lindqvist was calm. Then Ada Lindqivst left.",
+            None,
+            &[("Ada Lindqivst", Some("Ada Lindqvist"))],
+        );
+        finds(
+            "two-spellings",
+            "Ada F. Lindqvist spoke. Lindqvist was calm. Then Ada F. Lindqivst left.",
+            None,
+            &[("Ada F. Lindqivst", Some("Ada F. Lindqvist"))],
+        );
+    }
+
+    #[test]
     fn a_tie_names_no_winner() {
         finds(
             "two-spellings",
@@ -353,6 +391,7 @@ mod tests {
             "Jason Miller spoke. Mason Miller sang. Jason Miller left.",
             "Maria Garcia spoke. Mario Garcia sang. Maria Garcia left.",
             "Daniel Novak spoke. Daniela Novak sang. Daniel Novak left.",
+            "Christian Berg spoke. Christina Berg sang. Christian Berg left.",
             "Jan Kowalski spoke. Jan Kowalska sang. Jan Kowalski left.",
             "North Korea spoke. North Korean envoys sang. South Korea left.",
             "The World Trade Center opened. The World Trade Centre closed. The World Trade Center is big.",

@@ -88,13 +88,18 @@ fn flag(at: Spot, words: &str, date: Spot, stated: Weekday, day: Date) -> Flag {
 
 /// The day that is certainly meant.
 fn the_day(page: &Page, sentence: usize, expr: &DateExpr) -> Option<Date> {
-    let Form::Calendar {
-        year,
-        month: Some(_),
-        day: Some(_),
-    } = expr.form
-    else {
-        return None;
+    let year = match expr.form {
+        Form::Calendar {
+            year,
+            month: Some(_),
+            day: Some(_),
+        } => year,
+        Form::OfYear {
+            day: Some(_),
+            years,
+            ..
+        } => Some(page.date()?.year() + i16::from(years)),
+        _ => return None,
     };
     let day = expr.resolve(page.date(), Tense::Unknown, None)?.from?;
     match year {

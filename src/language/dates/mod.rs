@@ -154,6 +154,15 @@ pub enum Form {
     Current(Step, i8),
     /// `last March`, `next May`: -1, 0, 1.
     MonthBy(i8, i8),
+    /// `in October last year`, `Nov. 4 this year`: the year counted from this one.
+    OfYear {
+        /// 1 to 12.
+        month: i8,
+        /// 1 to 31.
+        day: Option<i8>,
+        /// -1 for `last year`.
+        years: i8,
+    },
     /// `the 15th of next month`: the day, and the month counted from this one.
     DayOf(i8, i8),
     /// `spring 2024`, `last summer`.

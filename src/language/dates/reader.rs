@@ -166,7 +166,12 @@ impl<'a> Reader<'a> {
             _ => None,
         };
         if let Some((end, form)) = dated
-            && matches!(form, Form::Calendar { day: Some(_), .. } | Form::DayOf(..))
+            && matches!(
+                form,
+                Form::Calendar { day: Some(_), .. }
+                    | Form::OfYear { day: Some(_), .. }
+                    | Form::DayOf(..)
+            )
         {
             let date = self.span(from, end);
             let end = if open && self.sign(end, ')') {

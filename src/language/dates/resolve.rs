@@ -32,6 +32,10 @@ pub(super) fn resolve(
         }
         Form::Current(step, n) => current(*step, *n, article?),
         Form::MonthBy(month, which) => month_by(*month, *which, article?),
+        Form::OfYear { month, day, years } => {
+            let year = article?.year().checked_add(i16::from(*years))?;
+            calendar(Some(year), Some(*month), *day, article, tense)
+        }
         Form::DayOf(day, months) => {
             let first = article?.first_of_month();
             let month = shift(first, i32::from(*months), Step::Month)?;
@@ -92,8 +96,11 @@ pub(super) fn precision(form: &Form) -> Precision {
         | Form::Coming(_)
         | Form::WeekdayOf(..)
         | Form::DayOf(..)
+        | Form::OfYear { day: Some(_), .. }
         | Form::Holiday(..) => Precision::Day,
-        Form::Calendar { month: Some(_), .. } | Form::MonthBy(..) => Precision::Month,
+        Form::Calendar { month: Some(_), .. } | Form::MonthBy(..) | Form::OfYear { .. } => {
+            Precision::Month
+        }
         Form::Calendar { .. } | Form::Fiscal(_) => Precision::Year,
         Form::Season { .. } | Form::Share { .. } => Precision::Season,
         Form::Current(step, _) => step_precision(*step),
