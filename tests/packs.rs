@@ -116,7 +116,7 @@ fn line(text: &str, at: usize) -> usize {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 500, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 500, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn an_edit_never_panics(place in any::<usize>(), edit in any::<u8>(), sign in any::<char>()) {
@@ -139,7 +139,7 @@ proptest! {
 #[test]
 fn a_slip_is_reported_where_it_stands() {
     const SIGNS: [char; 12] = ['"', '[', ']', '{', '}', '=', ',', 'x', '-', '7', '\n', '@'];
-    let (mut wrong, mut near, mut first) = (0, 0, 0);
+    let (mut wrong, mut near) = (0, 0);
     let mut far = String::new();
     // Every seventh character, each edit and sign in its turn.
     for (turn, place) in (0..GOOD.chars().count()).step_by(7).enumerate() {
@@ -168,15 +168,10 @@ fn a_slip_is_reported_where_it_stands() {
                 )
                 .expect("a string can be written to");
             }
-            first += usize::from(problems.first().is_some_and(is_near));
         }
     }
-    println!("{wrong} slips, {near} reported near, {first} of them first");
     assert!(wrong > 300);
     assert!(near * 100 >= wrong * 90, "{near} of {wrong}\n{far}");
-    if std::env::var("FAR").is_ok() {
-        println!("{far}");
-    }
 }
 
 #[test]
@@ -223,12 +218,9 @@ fn hostile_files_are_quickly_done_with() {
         let start: String = text.chars().take(40).collect();
         let begun = std::time::Instant::now();
         let sources = vec![source("hostile.toml", &text)];
-        let result = load(sources);
+        let problems = load(sources).err().unwrap_or_default();
         let took = begun.elapsed();
-        println!(
-            "{took:?} {start:?} {}",
-            result.as_ref().err().map_or(0, Vec::len)
-        );
+        assert!(problems.len() <= 2 * many);
         assert!(took.as_secs() < 30, "{start}: {took:?}");
     }
 }

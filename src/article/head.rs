@@ -11,6 +11,9 @@ use crate::span::Span;
 /// How many blocks the head of an article has at most.
 const HEAD: usize = 12;
 
+/// No header line has more bytes.
+const LONGEST: usize = 400;
+
 /// Words that say that a date follows.
 const LABELS: &[&str] = &[
     "date",
@@ -84,8 +87,18 @@ pub(super) struct HeadLine {
     stamp: bool,
 }
 
+/// The start of a text, as much as can be a header.
+fn prefix(text: &str) -> &str {
+    let mut end = text.len().min(LONGEST);
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    text.get(..end).unwrap_or_default()
+}
+
 /// Reads a line as a header of dates and times with their labels.
-pub(super) fn line(text: &str) -> Option<HeadLine> {
+pub(super) fn line(whole: &str) -> Option<HeadLine> {
+    let text = prefix(whole);
     let mut cursor = Cursor::new(text, 0);
     let mut dates = Vec::new();
     let (mut end, mut certain, mut stamp, mut prose) = (0, false, false, false);
@@ -124,7 +137,7 @@ pub(super) fn line(text: &str) -> Option<HeadLine> {
     (!dates.is_empty()).then_some(HeadLine {
         dates,
         end,
-        whole: rest.is_empty(),
+        whole: rest.is_empty() && text.len() == whole.len(),
         certain,
         stamp,
     })
@@ -132,6 +145,10 @@ pub(super) fn line(text: &str) -> Option<HeadLine> {
 
 /// Whether a line is nothing but metadata: dates, or a byline, perhaps with more of the kind beside it.
 pub(super) fn is_header(text: &str) -> bool {
+    text.len() <= LONGEST && is_header_line(text)
+}
+
+fn is_header_line(text: &str) -> bool {
     is_byline(text)
         || line(text).is_some_and(|line| line.whole)
         || is_short(text) && text.contains(['|', '•', '·']) && !full_dates(text).is_empty()
@@ -185,6 +202,7 @@ pub(super) fn is_caption(text: &str) -> bool {
 
 /// The date of `SEOUL, Nov. 3, 2025 (Yonhap) — …` at the start of a paragraph.
 fn dateline(text: &str) -> Option<(Span, Date)> {
+    let text = prefix(text);
     let mut cursor = Cursor::new(text, 0);
     cursor.skip(|c| !c.is_alphanumeric());
     let mut words = 0;
@@ -203,7 +221,9 @@ fn dateline(text: &str) -> Option<(Span, Date)> {
             c.is_whitespace() || matches!(c, ',' | '.' | '-' | '/' | '(' | ')' | '—' | '–')
         });
     };
-    let after = cursor.rest().trim_start_matches([' ', ',', '\u{A0}']);
+    let after = cursor
+        .rest()
+        .trim_start_matches([' ', ',', '*', '_', '\u{A0}']);
     let ends = ["(", "—", "–", "-", "/", ":", "|"];
     let before = text.get(..found.0.start)?.trim_end();
     let parted = before.ends_with([',', ')', '—', '–', '-']);

@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use super::{Check, Flag, Spot, dates, listed, written};
+use super::{Check, Flag, Spot, around, dates, listed, written};
 use crate::facts::Severity;
 use crate::language::dates::{Base, DateRole, Form, Preposition, Step};
 use crate::language::{self, DateExpr, Tense};
@@ -116,7 +116,7 @@ fn later_day(expr: &DateExpr, today: Date) -> Option<Date> {
 
 /// Whether the clause reports a happening on the date.
 fn reports(text: &str, sentence: Span, date: Span) -> bool {
-    let clauses = language::clauses(text, sentence);
+    let clauses = language::clauses(text, around(text, sentence, date));
     let Some(clause) = clauses.into_iter().find(|clause| clause.contains(date)) else {
         return false;
     };

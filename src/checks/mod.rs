@@ -79,6 +79,20 @@ fn dates<'p>(page: &'p Page) -> impl Iterator<Item = (usize, Span, &'p DateExpr)
     })
 }
 
+/// The part of a sentence around a place that a check looks at: all of it, but of a hostile megabyte no more.
+fn around(text: &str, sentence: Span, place: Span) -> Span {
+    const REACH: usize = 600;
+    let mut start = sentence.start.max(place.start.saturating_sub(REACH));
+    while !text.is_char_boundary(start) {
+        start += 1;
+    }
+    let mut end = sentence.end.min(place.end.saturating_add(REACH));
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    Span::new(start, end)
+}
+
 /// Whether a word stands in a list of words with spaces between them, whatever its case.
 fn listed(word: &str, list: &str) -> bool {
     list.split_ascii_whitespace()

@@ -1,6 +1,6 @@
 //! `1953-1950`.
 
-use super::{Check, Flag, Spot, dates, listed};
+use super::{Check, Flag, Spot, around, dates, listed};
 use crate::facts::Severity;
 use crate::language::DateExpr;
 use crate::language::dates::{DateRole, Form, Preposition};
@@ -88,7 +88,8 @@ fn is_reversed_pair(
     match (first.preposition, text.get(a.end..b.start)) {
         (Some(Preposition::Between), Some(" and ")) => true,
         (Some(Preposition::From), Some(" to " | " until " | " through ")) => {
-            let words = text.get(sentence.range()).unwrap_or_default();
+            let near = around(text, sentence, a.to(b));
+            let words = text.get(near.range()).unwrap_or_default();
             words
                 .split(|c: char| !c.is_alphanumeric())
                 .any(|word| listed(word, LASTING))

@@ -1,10 +1,11 @@
 //! One figure given two ways in one article.
 
-use std::collections::HashMap;
+use std::cell::LazyCell;
+use std::collections::{HashMap, HashSet};
 
 use rust_decimal::Decimal;
 
-use super::{Check, Flag, Spot, listed};
+use super::{Check, Flag, Spot, around, listed};
 use crate::facts::Severity;
 use crate::language::{self, Amount, Reading};
 use crate::mentions::Page;
@@ -104,6 +105,7 @@ fn run(page: &Page) -> Vec<Flag> {
     let text = page.text.as_str();
     let mut first: HashMap<String, Claim> = HashMap::new();
     let mut flags = Vec::new();
+    let words = LazyCell::new(|| Words::new(page.text.folded()));
     for (index, sentence) in page.text.sentences().iter().enumerate() {
         for claim in claims(page, index, sentence.span) {
             let Some(other) = first.get(&claim.key) else {
@@ -113,7 +115,7 @@ fn run(page: &Page) -> Vec<Flag> {
             let same = other.value == claim.value;
             let slip = looks_like_slip(other.place.of(text), claim.place.of(text));
             let doubtful = listed(claim.verb, HAPPENINGS) && !slip;
-            if same || doubtful || is_several(page.text.folded(), &claim.subject) {
+            if same || doubtful || words.has_several(&claim.subject) {
                 continue;
             }
             flags.push(Flag {
@@ -130,20 +132,32 @@ fn run(page: &Page) -> Vec<Flag> {
     flags
 }
 
-/// Whether the article speaks of more than one such subject: `plants`, `the second plant`, `both plants`.
-fn is_several(folded: &str, subject: &str) -> bool {
-    let head = subject.rsplit(' ').next().unwrap_or(subject);
-    let word = |needle: &str| {
-        folded.match_indices(needle).any(|(at, found)| {
-            let before = folded.get(..at).unwrap_or_default();
-            let after = folded.get(at + found.len()..).unwrap_or_default();
-            !before.ends_with(char::is_alphanumeric) && !after.starts_with(char::is_alphanumeric)
-        })
-    };
-    let others = [
-        "another", "second", "other", "sister", "new", "old", "third", "each", "every", "one",
-    ];
-    word(&format!("{head}s")) || others.iter().any(|other| word(&format!("{other} {head}")))
+/// The words of an article and its pairs of neighbours, in lower case.
+struct Words<'t> {
+    alone: HashSet<&'t str>,
+    pairs: HashSet<(&'t str, &'t str)>,
+}
+
+impl<'t> Words<'t> {
+    fn new(folded: &'t str) -> Self {
+        let words = || {
+            let words = folded.split(|c: char| !c.is_alphanumeric());
+            words.filter(|word| !word.is_empty())
+        };
+        Self {
+            alone: words().collect(),
+            pairs: words().zip(words().skip(1)).collect(),
+        }
+    }
+
+    /// Whether the article speaks of more than one such subject: `plants`, `the second plant`, `each plant`.
+    fn has_several(&self, subject: &str) -> bool {
+        let head = subject.rsplit([' ', '-']).next().unwrap_or(subject);
+        let others = "another second other sister new old third each every one";
+        let mut others = others.split_ascii_whitespace();
+        self.alone.contains(format!("{head}s").as_str())
+            || others.any(|other| self.pairs.contains(&(other, head)))
+    }
 }
 
 /// Whether two numbers have the same digits in another order, or all but one alike: a slip of the hand.
@@ -166,7 +180,9 @@ fn claims(page: &Page, index: usize, sentence: Span) -> Vec<Claim> {
     let clauses = language::clauses(text, sentence);
     let mut claims = Vec::new();
     for (n, clause) in clauses.iter().enumerate() {
-        let inside = values.iter().filter(|value| clause.contains(value.span));
+        let first = values.partition_point(|value| value.span.start < clause.start);
+        let inside = values.iter().skip(first);
+        let inside = inside.take_while(|value| value.span.end <= clause.end);
         let (mut amounts, mut times) = (Vec::new(), String::new());
         for value in inside {
             match &value.reading {
@@ -193,7 +209,7 @@ fn claims(page: &Page, index: usize, sentence: Span) -> Vec<Claim> {
 
 /// Whether a word of the sentence gives the number to somebody else or to another time.
 fn is_attributed(text: &str, sentence: Span, number: Span) -> bool {
-    words(text, sentence)
+    words(text, around(text, sentence, number))
         .filter(|span| !span.overlaps(number))
         .any(|span| listed(span.of(text), NO_CLAIM))
 }

@@ -13,7 +13,7 @@ use crate::span::Span;
 
 /// Reads the claims of a sentence about names and ages.
 pub fn read(scene: &Scene, known: &Known, claims: &mut Vec<Claim>) {
-    for hit in scene.hits.iter().filter(|hit| !hit.nested) {
+    for hit in scene.hits.iter() {
         for (fact, r#use) in &hit.uses {
             match r#use {
                 // The first record is the preferred name, which is always right.

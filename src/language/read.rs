@@ -192,11 +192,9 @@ impl Reader<'_> {
                 .filter(|t| t.kind == TokenKind::Word)
                 .map(|t| t.of(lex.text()).to_lowercase())
         };
-        if hedged {
-            return Join::Open;
-        }
         match word(self.before[0]).as_deref() {
             Some("between") => Join::Between,
+            _ if hedged => Join::Open,
             Some("from") => match word(self.before[1]) {
                 Some(verb) if CHANGE.contains(&verb.as_str()) => Join::Change,
                 _ => Join::From,

@@ -5,7 +5,7 @@ use rust_decimal::{Decimal, RoundingStrategy};
 
 use crate::claims::{Edge, Stated, StatedValue};
 use crate::facts::Value;
-use crate::language::{Amount, Unit};
+use crate::language::{Amount, Dimension, Unit};
 use crate::mentions::spelling;
 use crate::span::Span;
 use crate::verdict::name;
@@ -114,6 +114,12 @@ fn number_like(
     };
     let suffix = text.get(last..span.end).unwrap_or_default();
     let number = match (unit, amount.unit) {
+        // The number is right, the unit is not.
+        (Some(unit), Some(written))
+            if unit.code != written.code && right == amount.number.value =>
+        {
+            return format!("{} {}", plain(right, "1,000"), name_of(unit));
+        }
         (Some(unit), Some(written)) if unit.code != written.code => {
             match unit.convert(right, written) {
                 Some(converted) => {
@@ -203,7 +209,10 @@ fn written(number: Decimal, amount: &Amount, found: &str) -> String {
     {
         return capital_like(word, found);
     }
-    plain(number, found)
+    match amount.unit.map(|unit| unit.dimension) {
+        Some(Dimension::Year) => number.normalize().to_string(),
+        _ => plain(number, found),
+    }
 }
 
 /// Digits, grouped by commas unless the number found is long and is not.

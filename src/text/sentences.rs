@@ -22,8 +22,7 @@ pub(super) fn split(norm: &str, blocks: &[TextBlock]) -> Vec<Sentence> {
         };
         let mut start = 0;
         let mut at = 0;
-        while let Some(found) = text.get(at..).and_then(|rest| rest.find(is_stop)) {
-            let stop = at + found;
+        while let Some(stop) = next_stop(text, at) {
             let end = closing_end(text, stop);
             at = end;
             if ends(text, start, stop, end) {
@@ -36,6 +35,22 @@ pub(super) fn split(norm: &str, blocks: &[TextBlock]) -> Vec<Sentence> {
         push(start, text.len());
     }
     out
+}
+
+/// The next stop from `at` on.
+fn next_stop(text: &str, mut at: usize) -> Option<usize> {
+    loop {
+        // The first bytes of all stops.
+        let first = |byte: &u8| matches!(byte, b'.' | b'!' | b'?' | 0xE2 | 0xE3);
+        at += text.as_bytes().get(at..)?.iter().position(first)?;
+        if text.get(at..)?.starts_with(is_stop) {
+            return Some(at);
+        }
+        at += 1;
+        while !text.is_char_boundary(at) {
+            at += 1;
+        }
+    }
 }
 
 fn is_stop(c: char) -> bool {

@@ -148,7 +148,7 @@ fn markup_inside_a_span_is_told() {
 #[test]
 fn plain_ascii_costs_one_breakpoint() {
     let (_, text) = plain(
-        &"The board met in the spring of 2025, and left; it was (so they say) late. ".repeat(500),
+        &"The board met in the spring of 2025, and left; it's \"well-known\" - (so they say) late. ".repeat(500),
     );
     assert_eq!(text.map.len(), 1);
     assert_eq!(text.sentences().len(), 500);
@@ -187,6 +187,7 @@ fn sentences_end_where_they_do() {
         "He said no.| Then he left.| Was it no. 3?| Yes!",
         "두 장관이 만났다.| 회의는 끝났다.| 57차 회의다.",
         "Donald J. Trump met John F. Kennedy Jr. and Sen. Doe.| All left.",
+        "Sec. Gen. Park spoke.| He met Rep. Doe on Tues. in Seoul.",
         "It took vitamin C.| The rest was Plan B.| He left.",
         "See example.com for more.| Version 2.0 is out.",
         "The unit grew.| iPhone sales fell.",

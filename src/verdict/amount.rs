@@ -45,16 +45,19 @@ pub fn agrees(
     }
 }
 
-/// Whether the number itself is right or near and only its hedge or its unit is wrong.
-pub fn is_hedge_or_unit(
+/// Whether the number is the right one and its unit is another.
+pub fn is_unit(right: Decimal, unit: Option<&'static Unit>, stated: &Amount) -> bool {
+    let other = stated.unit.map(|unit| unit.code) != unit.map(|unit| unit.code);
+    other && equal(right, stated.number.value, stated.number.step)
+}
+
+/// Whether the number is right or near and only its hedge is wrong.
+pub fn is_hedge(
     right: Decimal,
     unit: Option<&'static Unit>,
     stated: &Amount,
     tolerance: Decimal,
 ) -> bool {
-    if stated.unit.map(|unit| unit.dimension) != unit.map(|unit| unit.dimension) {
-        return equal(right, stated.number.value, stated.number.step);
-    }
     let Some(right) = convert(right, unit, stated) else {
         return false;
     };

@@ -65,12 +65,11 @@ pub fn judge(table: &Table, claim: &Claim, date: Option<Date>) -> Verdict {
         Some(_) => now(index),
         None => latest == Some(*index) || claim.meant.is_some(),
     };
-    let agrees = |index: &usize| {
-        let record = &table.records[*index];
-        claim.cells.iter().all(|cell| {
-            cell_agrees(record, cell, claim) && (present(index) || is_near(record, cell))
-        })
+    let fits = |index: usize, cell: &Stated| {
+        let record = &table.records[index];
+        cell_agrees(record, cell, claim) && (present(&index) || is_near(record, cell))
     };
+    let agrees = |index: &usize| claim.cells.iter().all(|cell| fits(*index, cell));
 
     let timed = date.is_some() && !claim.time.own.is_empty();
     let held: Vec<usize> = match timed {
@@ -91,13 +90,7 @@ pub fn judge(table: &Table, claim: &Claim, date: Option<Date>) -> Verdict {
         return Verdict::Agrees;
     }
 
-    let right = |index: usize| {
-        claim
-            .cells
-            .iter()
-            .filter(|cell| cell_agrees(&table.records[index], cell, claim))
-            .count()
-    };
+    let right = |index: usize| claim.cells.iter().filter(|cell| fits(index, cell)).count();
     // The first of the best: `meant` has the likeliest first.
     let latest_first: Vec<usize> = match claim.meant {
         Some(_) => held,
@@ -120,7 +113,7 @@ pub fn judge(table: &Table, claim: &Claim, date: Option<Date>) -> Verdict {
         .cells
         .iter()
         .enumerate()
-        .filter(|(_, cell)| !cell_agrees(&table.records[nearest], cell, claim))
+        .filter(|(_, cell)| !fits(nearest, cell))
         .map(|(index, cell)| (index, reason(table, nearest, cell, claim)))
         .collect();
     Verdict::Contradicts {
@@ -193,12 +186,13 @@ fn reason(table: &Table, nearest: usize, cell: &Stated, claim: &Claim) -> Reason
     let right = table.records[nearest].cells.get(cell.column);
     if let (StatedValue::Amount(stated), Some([Value::Amount { number, unit }, ..])) =
         (&cell.value, right.map(Vec::as_slice))
-        && amount::is_hedge_or_unit(*number, *unit, stated, claim.tolerance)
     {
-        return match stated.unit.map(|unit| unit.dimension) == unit.map(|unit| unit.dimension) {
-            true => Reason::Hedge,
-            false => Reason::Unit,
-        };
+        if amount::is_unit(*number, *unit, stated) {
+            return Reason::Unit;
+        }
+        if amount::is_hedge(*number, *unit, stated, claim.tolerance) {
+            return Reason::Hedge;
+        }
     }
     let is_earlier = |index: usize| began(&table.records[index]) < began(&table.records[nearest]);
     let outdated = (0..table.records.len()).any(|index| {

@@ -60,7 +60,7 @@ const MOVED: &[&str] = &[
 
 /// Reads the claims of a sentence about events.
 pub fn read(scene: &Scene, known: &Known, claims: &mut Vec<Claim>) {
-    for hit in scene.hits.iter().filter(|hit| !hit.nested) {
+    for hit in scene.hits.iter() {
         for fact in hit.facts(|r#use| r#use == Use::Event) {
             // `Security Consultative Meeting (SCM)`: the short name in brackets says nothing of its own.
             if scene.text()[..hit.span.start].ends_with('(')

@@ -4,6 +4,7 @@ use crate::claims::scene::Scene;
 use crate::claims::words::WordKind;
 use crate::facts::Measures;
 use crate::language::{Amount, Dimension};
+use crate::mentions::Use;
 use crate::span::Span;
 
 /// In the clause of a number that is required, wished for, denied or corrected; then it claims nothing.
@@ -86,6 +87,32 @@ const UNREAL: &[&str] = &[
     "proposes",
     "potential",
     "planned",
+];
+
+/// The same behind the number.
+const UNREAL_BEHIND: &[&str] = &[
+    "needed",
+    "required",
+    "necessary",
+    "target",
+    "goal",
+    "limit",
+    "threshold",
+    "ceiling",
+    "cap",
+    "projected",
+    "expected",
+    "forecast",
+    "targeted",
+    "wanted",
+    "quota",
+    "minimum",
+    "maximum",
+    "misstated",
+    "incorrectly",
+    "erroneously",
+    "wrongly",
+    "mistakenly",
 ];
 
 /// The same in two words.
@@ -432,6 +459,7 @@ const PER: &[&str] = &[
 /// What the number measures; None where it claims nothing.
 pub(super) fn of(
     scene: &Scene,
+    fact: usize,
     value: Span,
     amount: &Amount,
     noun: Option<Span>,
@@ -454,9 +482,15 @@ pub(super) fn of(
             .map_or("", |index| before[index])
     };
 
+    // What follows the number must say it of the number itself: `were needed`, not `in line with forecasts`.
     let unreal = clause_words.clone().any(|index| {
         let lower = scene.lower(index);
-        UNREAL.contains(&lower)
+        let listed = if index < head {
+            UNREAL.contains(&lower)
+        } else {
+            UNREAL_BEHIND.contains(&lower)
+        };
+        listed
             || UNREAL_PAIRS
                 .iter()
                 .any(|(one, two)| lower == *one && scene.lower(index + 1) == *two)
@@ -481,7 +515,7 @@ pub(super) fn of(
     if is_rate(scene, end, tail) {
         return Some(Measures::Rate);
     }
-    if is_distance(scene, end, amount) {
+    if is_distance(scene, fact, end, amount) {
         return None;
     }
     if clause_words
@@ -495,7 +529,7 @@ pub(super) fn of(
 }
 
 /// A distance from somewhere is no extent; `from coast to coast` is one.
-fn is_distance(scene: &Scene, end: usize, amount: &Amount) -> bool {
+fn is_distance(scene: &Scene, fact: usize, end: usize, amount: &Amount) -> bool {
     const FROM: &[&str] = &[
         "away",
         "off",
@@ -520,6 +554,17 @@ fn is_distance(scene: &Scene, end: usize, amount: &Amount) -> bool {
         .is_some_and(|unit| unit.dimension == Dimension::Length);
     let first = scene.lower(end);
     let extent = (end + 1..end + 5).any(|index| scene.lower(index) == "to");
+    // The fact may itself be how far something lies from somewhere.
+    let there = scene.words.get(end).map_or(scene.span, |word| {
+        Span::new(word.span.start, scene.clause(word.span.start).end)
+    });
+    if scene
+        .hits_in(there, fact, |r#use| r#use == Use::Context)
+        .next()
+        .is_some()
+    {
+        return false;
+    }
     let aside = POINTS.contains(&first) && matches!(scene.lower(end + 1), "of" | "from");
     length && (FROM.contains(&first) || first == "from" && !extent || aside)
 }
@@ -617,7 +662,25 @@ fn is_part(scene: &Scene, head: usize, end: usize, tail: usize, amount: &Amount)
             || scene.lower(index) == "out" && scene.lower(index + 1) == "of"
     };
     let before = head.checked_sub(1).map_or("", |index| scene.lower(index));
-    !percent && amount.unit.is_none() && (of(end) || of(tail))
+    let leads = scene.clauses.iter().any(|clause| {
+        // `Of the 125.7 tonnes that it owns, 61.4 tonnes …`
+        let first = scene.word_range(*clause).start;
+        scene.lower(first) == "of"
+            && first + 1 < head
+            && scene.words[first + 1..head]
+                .iter()
+                .any(|word| scene.slice(word.span) == ",")
+    });
+    let of_which = (head.saturating_sub(2)..head).any(|index| {
+        scene.lower(index) == "of"
+            && matches!(
+                scene.lower(index + 1),
+                "which" | "whom" | "them" | "these" | "those"
+            )
+    });
+    leads
+        || of_which
+        || !percent && amount.unit.is_none() && (of(end) || of(tail))
         || matches!(
             before,
             "including" | "whom" | "them" | "includes" | "include" | "among"

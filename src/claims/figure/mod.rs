@@ -2,6 +2,7 @@
 
 mod govern;
 mod measure;
+mod owner;
 
 use crate::claims::scene::Scene;
 use crate::claims::{Claim, Known, StatedValue, time};
@@ -51,10 +52,10 @@ fn claim(
         return None;
     }
     let governed = govern::govern(scene, figure, index, value.span, &amount)?;
-    if measure::of(scene, value.span, &amount, governed.noun)? != figure.measures {
+    if measure::of(scene, index, value.span, &amount, governed.noun)? != figure.measures {
         return None;
     }
-    let level = govern::context(scene, figure, index, value.span, governed.noun)?;
+    let level = govern::context(scene, figure, index, value.span, &governed)?;
     let right: Vec<_> = fact
         .table
         .records

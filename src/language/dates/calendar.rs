@@ -364,7 +364,7 @@ impl Reader<'_> {
 
     /// Whether a measure or a counted noun follows: the number before is no part of a date.
     pub(super) fn counts(&self, at: usize) -> bool {
-        self.is_any(at, words::COUNTED)
+        words::listed(self.word(at), words::COUNTED)
     }
 
     /// Whether a word looks like a plural noun, which the number before it counts: `in November 20 patients`.

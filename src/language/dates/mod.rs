@@ -6,7 +6,10 @@
 //! it can mean but one day.
 
 mod calendar;
+mod cursor;
 mod holidays;
+mod parts;
+mod precision;
 mod reader;
 mod relative;
 mod resolve;
@@ -296,7 +299,7 @@ impl DateExpr {
 
     /// How finely it is stated.
     pub fn precision(&self) -> Precision {
-        resolve::precision(&self.form)
+        precision::precision(&self.form)
     }
 
     /// The normalised value, as [`DateExpr::resolve`] reckons it: `2025-11-04`, `2025-11`, `2025`, and
@@ -307,7 +310,7 @@ impl DateExpr {
         tense: Tense,
         previous: Option<Date>,
     ) -> Option<String> {
-        resolve::iso(&self.form, article, tense, previous)
+        precision::iso(&self.form, article, tense, previous)
     }
 
     /// Writes the days from `first` to `last` in the manner of this expression, whose words are `found`.

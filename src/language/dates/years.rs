@@ -131,7 +131,7 @@ impl Reader<'_> {
             )
         });
         determined && !self.plural(next)
-            || self.is_any(next, words::YEARLY)
+            || words::listed(self.word(next), words::YEARLY)
             || self.capital(next)
                 && self.is_any(
                     next,

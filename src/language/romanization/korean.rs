@@ -5,8 +5,11 @@
 //! have in their passports, as surveyed by the National Institute of the Korean Language. Costs are rough
 //! logarithms (two for a factor of ten) of how seldom the spelling is met for that sound.
 
-use super::syllables::{DEAREST, Row, Script};
-use super::{Readings, readings};
+use std::collections::HashMap;
+use std::sync::OnceLock;
+
+use super::reader::Options;
+use super::syllables::{Row, Script};
 
 // Numbers of the jamo as in Unicode's composition formula.
 const ONSETS: &[Row] = &[
@@ -306,7 +309,7 @@ fn offset(syllable: char) -> u16 {
 
 /// How unusual a syllable is in given names.
 fn rarity(syllable: char) -> u8 {
-    static TABLE: std::sync::OnceLock<Vec<u8>> = std::sync::OnceLock::new();
+    static TABLE: OnceLock<Vec<u8>> = OnceLock::new();
     let table = TABLE.get_or_init(|| {
         let mut table = vec![UNUSUAL; 11_172];
         for (band, syllables) in GIVEN.iter().enumerate().rev() {
@@ -322,88 +325,56 @@ fn rarity(syllable: char) -> u8 {
 }
 
 /// What a family name may be.
-fn family(part: &str) -> Vec<(u16, u8)> {
-    FAMILY
-        .iter()
-        .filter_map(|(syllable, rarity, spellings)| {
-            let place = spellings.split(' ').position(|known| known == part)?;
-            // The first spellings are the usual ones; a later one is more often another name's.
-            Some((offset(*syllable), rarity + u8::from(place > 3)))
-        })
-        .collect()
+pub(super) fn family(part: &str) -> Options {
+    static TABLE: OnceLock<HashMap<&str, Options>> = OnceLock::new();
+    let table = TABLE.get_or_init(|| {
+        let mut table: HashMap<&str, Options> = HashMap::new();
+        for (syllable, rarity, spellings) in FAMILY {
+            for (place, spelling) in spellings.split(' ').enumerate() {
+                // The first spellings are the usual ones; a later one is more often another name's.
+                let cost = rarity + u8::from(place > 3);
+                table
+                    .entry(spelling)
+                    .or_default()
+                    .push((vec![offset(*syllable)], cost));
+            }
+        }
+        table
+    });
+    table.get(part).cloned().unwrap_or_default()
 }
 
-/// What the given name may be: of one or two syllables, rarely three.
-fn given(parts: &[&str]) -> Vec<(Vec<u16>, u8)> {
-    let mut rows: Vec<(Vec<u16>, u8)> = vec![(Vec::new(), 0)];
-    for part in parts {
-        let most = if parts.len() == 1 { 3 } else { 1 };
-        let mut options = match IRREGULAR.iter().find(|(spelling, _)| spelling == part) {
-            Some((_, options)) => options
-                .iter()
-                .map(|&(syllable, cost)| (vec![offset(syllable)], cost))
-                .collect(),
-            None => GIVEN_NAME.read(&part.replace("wh", "hw"), 1, most),
+/// What a given name may be, or one syllable of it.
+pub(super) fn given(part: &str, syllable: bool) -> Options {
+    if let Some((_, options)) = IRREGULAR.iter().find(|(spelling, _)| *spelling == part) {
+        let rare = u8::from(!syllable);
+        return options
+            .iter()
+            .map(|&(syllable, cost)| (vec![offset(syllable)], cost + rare))
+            .collect();
+    }
+    let part = part.replace("wh", "hw");
+    if syllable {
+        return GIVEN_NAME.read(&part, 1, 1);
+    }
+    let mut options = GIVEN_NAME.read(&part, 1, 3);
+    for (row, cost) in &mut options {
+        // Two syllables are by far the commonest, three the rarest.
+        *cost += match row.len() {
+            2 => 0,
+            1 => 1,
+            _ => 4,
         };
-        if parts.len() == 1 {
-            // Two syllables are by far the commonest, three the rarest.
-            for (row, cost) in &mut options {
-                *cost += match row.len() {
-                    2 => 0,
-                    1 => 1,
-                    _ => 4,
-                };
-            }
-        }
-        let mut next = Vec::new();
-        for (row, cost) in &rows {
-            for (more, dearer) in &options {
-                let total = cost + dearer;
-                if total <= DEAREST && row.len() + more.len() <= 3 {
-                    let mut row = row.clone();
-                    row.extend(more);
-                    next.push((row, total));
-                }
-            }
-        }
-        next.sort_by_key(|(_, cost)| *cost);
-        next.truncate(64);
-        rows = next;
     }
-    rows
+    options.sort_by_key(|(_, cost)| *cost);
+    options.truncate(MOST);
+    options
 }
 
-pub(super) fn person(parts: &[&str], family_last: bool) -> Option<Readings> {
-    let (surname, rest) = match (family_last, parts) {
-        (_, [] | [_]) | (_, [_, _, _, _, ..]) => return None,
-        (false, [first, rest @ ..]) => (first, rest),
-        (true, [rest @ .., last]) => (last, rest),
-    };
-    let families = family(surname);
-    if families.is_empty() {
-        return None;
-    }
-    let mut rows = Vec::new();
-    for (row, cost) in given(rest) {
-        for (surname, more) in &families {
-            let mut whole = vec![*surname];
-            whole.extend(&row);
-            rows.push((whole, cost + more));
-        }
-    }
-    let readings = readings(1, rows)?;
-    let most = match (family_last, rest) {
-        (false, _) => STRANGEST,
-        // Many a John or Mike has a Korean family name.
-        (true, [_]) => 2,
-        (true, _) => 5,
-    };
-    (readings.strangeness <= most).then_some(readings)
+/// What a place name of two to four syllables may be.
+pub(super) fn place(word: &str) -> Options {
+    PLACE_NAME.read(word, 2, 4)
 }
 
-/// A name stranger than this is none.
-const STRANGEST: u8 = 10;
-
-pub(super) fn place(word: &str) -> Option<Readings> {
-    readings(2, PLACE_NAME.read(word, 2, 4)).filter(|readings| readings.strangeness <= 6)
-}
+/// More readings of a given name are not kept.
+const MOST: usize = 48;

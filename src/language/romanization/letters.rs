@@ -6,8 +6,6 @@
 
 /// A scheme: how its spellings are rewritten, and how a name of it is known.
 pub(super) struct Letters {
-    /// Distinguishes its keys from those of other schemes.
-    pub tag: u64,
     /// What is written, and what it may be; the longest that fits is taken.
     rules: &'static [(&'static str, &'static [&'static str])],
     /// Whether a name is of this scheme, from its parts and the first rewriting of them.
@@ -68,7 +66,6 @@ fn join(head: &str, tail: &str) -> String {
 }
 
 pub(super) static SLAVIC: Letters = Letters {
-    tag: 3,
     rules: &[
         ("shch", &["S"]),
         ("schtsch", &["S"]),
@@ -256,7 +253,6 @@ const GIVEN_SLAVIC: &[&str] = &[
 ];
 
 pub(super) static ARABIC: Letters = Letters {
-    tag: 4,
     rules: &[
         ("kh", &["X"]),
         ("gh", &["G"]),
@@ -437,7 +433,6 @@ const ARABIC_NAMES: &[&str] = &[
 ];
 
 pub(super) static JAPANESE: Letters = Letters {
-    tag: 5,
     rules: &[
         ("ou", &["o"]),
         ("oh", &["o"]),

@@ -4,8 +4,14 @@ use super::*;
 fn cost(a: &str, b: &str) -> Option<u8> {
     let (a, b): (Vec<&str>, Vec<&str>) =
         (a.split([' ', '-']).collect(), b.split([' ', '-']).collect());
-    let scheme = Scheme::ALL.into_iter().find(|scheme| scheme.claims(&a))?;
-    let (a, b) = (scheme.readings(&a)?, scheme.readings(&b)?);
+    let mut reader = Reader::default();
+    let scheme = Scheme::ALL
+        .into_iter()
+        .find(|scheme| scheme.claims(&a, &mut reader))?;
+    let (a, b) = (
+        reader.readings(scheme, &a, None)?,
+        reader.readings(scheme, &b, None)?,
+    );
     let pairs = a
         .readings
         .iter()

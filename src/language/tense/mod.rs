@@ -9,7 +9,7 @@ pub use super::dates::Tense;
 use crate::span::Span;
 use words::{
     BE, BEFORE_ADJECTIVES, DETERMINERS, INSIDE, INTENDS, IRREGULAR, MODALS, MOVED, NOT_PAST,
-    PAST_HELPERS, PLANNED, PRESENT,
+    PARTICIPLE, PAST_HELPERS, PLANNED, PRESENT,
 };
 
 /// How far around the place verbs are looked for, in bytes: a verb further off is another clause's, and a hostile
@@ -75,9 +75,14 @@ fn words_of(text: &str, span: Span) -> Vec<Span> {
     words
 }
 
-fn is_in(word: &str, list: &str) -> bool {
-    list.split_ascii_whitespace()
-        .any(|entry| entry.eq_ignore_ascii_case(word))
+/// Whether a word stands in a list.
+fn is_in(word: &str, list: u16) -> bool {
+    words::roles(word) & list != 0
+}
+
+/// Whether a word is one of a few.
+fn is_any(word: &str, few: &[&str]) -> bool {
+    few.iter().any(|one| one.eq_ignore_ascii_case(word))
 }
 
 fn verbs(text: &str, words: &[Span]) -> Vec<(usize, Tense)> {
@@ -145,7 +150,7 @@ fn verb<'a>(word: &impl Fn(usize) -> &'a str, at: usize) -> Option<(Tense, usize
     if is_in(this, INTENDS) && verb_follows && !is_in(previous, BEFORE_ADJECTIVES) {
         return Some((Tense::Future, at + 2));
     }
-    if is_in(this, PLANNED) && is_in(word(at + 1), "for to on") {
+    if is_in(this, PLANNED) && is_any(word(at + 1), &["for", "to", "on"]) {
         return Some((Tense::Future, at + 1));
     }
     if is_plan(word, at) {
@@ -163,19 +168,21 @@ fn verb<'a>(word: &impl Fn(usize) -> &'a str, at: usize) -> Option<(Tense, usize
 /// Whether a participle tells a plan: `scheduled for`, `due on`, `moved to`.
 fn is_plan<'a>(word: &impl Fn(usize) -> &'a str, at: usize) -> bool {
     let next = word(at + 1);
-    is_in(word(at), PLANNED) && is_in(next, "to for on in at by that until this next later and")
-        || is_in(word(at), MOVED) && is_in(next, "to for until")
+    is_in(word(at), PLANNED)
+        && is_any(
+            next,
+            &[
+                "to", "for", "on", "in", "at", "by", "that", "until", "this", "next", "later",
+                "and",
+            ],
+        )
+        || is_in(word(at), MOVED) && is_any(next, &["to", "for", "until"])
 }
 
 /// Whether a word is a past form.
 pub(crate) fn is_past_form(word: &str) -> bool {
     let regular = word.len() > 3 && word.ends_with("ed") && !is_in(word, NOT_PAST);
-    regular
-        || is_in(word, IRREGULAR)
-        || is_in(
-            word,
-            "been seen given taken shown known written spoken chosen driven fallen risen broken drawn grown thrown put set cut hit read let",
-        )
+    regular || is_in(word, IRREGULAR | PARTICIPLE)
 }
 
 /// Past adverbs and helpers inside a verb group.

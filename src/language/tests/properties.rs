@@ -40,8 +40,8 @@ proptest! {
         let shifted = format!("{before}{text}. Then more.");
         let part = Span::new(before.len(), before.len() + text.len());
         // a list number stands at the start of a block only
-        let alone = format!("\u{201c}{text}. Then more.");
-        let lead = '\u{201c}'.len_utf8();
+        let alone = format!("\"{text}. Then more.");
+        let lead = 1;
         let show = |text: &str, span: Span| -> Vec<String> {
             read(text, span).iter().map(|m| mention(text, m)).collect()
         };

@@ -3,7 +3,7 @@
 use super::lexicon::{is_name, is_word};
 use super::scan::{Part, Run};
 use super::slip::{Slip, slip};
-use crate::language::romanization::Scheme;
+use crate::language::romanization::{Reader, Scheme};
 
 /// A right spelling of an entry, taken apart.
 #[derive(Debug)]
@@ -126,7 +126,7 @@ const LEAST_LETTERS: usize = 7;
 const LEAST_ALONE: usize = 6;
 
 /// The slip that makes the phrase of the name, if it is likely to be one.
-pub(super) fn likely_slip(phrase: Window, name: &Name) -> Option<Slip> {
+pub(super) fn likely_slip(phrase: Window, name: &Name, reader: &mut Reader) -> Option<Slip> {
     let known = name.window();
     let whole = slip(phrase.letters(), known.letters())?;
     if touches_digit(phrase, known, whole) {
@@ -134,7 +134,7 @@ pub(super) fn likely_slip(phrase: Window, name: &Name) -> Option<Slip> {
     }
     let (words, right) = (phrase.words(), known.words());
     if let Some(scheme @ (Scheme::Korean | Scheme::KoreanTurned | Scheme::Chinese)) = name.scheme {
-        return likely_syllables(&words, &right, scheme, whole).then_some(whole);
+        return likely_syllables(&words, &right, scheme, whole, reader).then_some(whole);
     }
     // The parts must be the same but for one.
     if words.len() != right.len() {
@@ -188,7 +188,13 @@ fn inflected(stem: &str, word: &str) -> bool {
 }
 
 /// Whether a slip in a name of syllables leaves none that may well be somebody else's.
-fn likely_syllables(words: &[String], right: &[String], scheme: Scheme, slip: Slip) -> bool {
+fn likely_syllables(
+    words: &[String],
+    right: &[String],
+    scheme: Scheme,
+    slip: Slip,
+    reader: &mut Reader,
+) -> bool {
     // Joined or apart, the family name must stand by itself.
     let family = |words: &[String]| match scheme {
         Scheme::KoreanTurned => words.last().cloned(),
@@ -215,8 +221,8 @@ fn likely_syllables(words: &[String], right: &[String], scheme: Scheme, slip: Sl
         _ => &[Scheme::Korean, Scheme::KoreanTurned],
     };
     let somebody = orders.iter().any(|order| {
-        order
-            .readings(&parts)
+        reader
+            .readings(*order, &parts, None)
             .is_some_and(|readings| readings.strangeness <= plausible)
     });
     let total: usize = right.iter().map(String::len).sum();
@@ -266,4 +272,22 @@ pub(super) fn only_turned(phrase: Window, name: &Name) -> bool {
 /// Whether it is neither a word nor a name of note by itself.
 pub(super) fn is_unknown(word: &str) -> bool {
     !is_word(word) && !is_name(word)
+}
+
+/// The parts of the phrase that differ from the name's: all but those that are equal at either end.
+pub(super) fn wrong_parts(phrase: Window, name: &Name) -> std::ops::RangeInclusive<usize> {
+    let (mine, its) = (phrase.words(), name.window().words());
+    let last = mine.len().saturating_sub(1);
+    let same = |pair: &(&String, &String)| pair.0 == pair.1;
+    let before = mine.iter().zip(&its).take_while(same).count();
+    let after = mine
+        .iter()
+        .rev()
+        .zip(its.iter().rev())
+        .take_while(same)
+        .count();
+    if before + after >= mine.len() {
+        return 0..=last;
+    }
+    before..=last - after
 }

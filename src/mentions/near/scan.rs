@@ -1,8 +1,12 @@
 //! The parts of names in a text: capitalised words, split at spaces and hyphens.
 
+use std::collections::HashSet;
+
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
+use super::lexicon::is_word;
+use super::postings::mix;
 use crate::span::Span;
 
 /// A part of a name.
@@ -16,8 +20,8 @@ pub(super) struct Part {
     pub hyphen: bool,
     /// Whether its first letter is a capital (or it begins with a digit).
     pub capital: bool,
-    /// Whether it ended in a possessive, so that no name goes on after it.
-    pub possessive: bool,
+    /// Whether it is a word in lower case by itself, let in because some name has it.
+    pub lower: bool,
 }
 
 /// Parts with nothing but single spaces and hyphens between them.
@@ -40,7 +44,9 @@ const PARTICLES: &[&str] = &[
 const LONGEST: usize = 32;
 
 /// Calls `each` with every run of parts of the text that may hold a name.
-pub(super) fn runs(text: &str, mut each: impl FnMut(&Run)) {
+///
+/// `tails` are the hashes of words that may go on a name even in lower case.
+pub(super) fn runs(text: &str, tails: &HashSet<u64>, mut each: impl FnMut(&Run)) {
     let mut run = Run::default();
     let mut at = 0;
     while at < text.len() {
@@ -56,7 +62,7 @@ pub(super) fn runs(text: &str, mut each: impl FnMut(&Run)) {
         let end = text[start..]
             .find(char::is_whitespace)
             .map_or(text.len(), |len| start + len);
-        chunk(text, Span::new(start, end), &mut run, &mut each);
+        chunk(text, Span::new(start, end), tails, &mut run, &mut each);
         at = end;
     }
     flush(&mut run, &mut each);
@@ -76,7 +82,7 @@ fn flush(run: &mut Run, each: &mut impl FnMut(&Run)) {
     while run
         .parts
         .last()
-        .is_some_and(|part| !part.capital && !part.hyphen)
+        .is_some_and(|part| !part.capital && !part.hyphen && !part.lower)
     {
         run.parts.pop();
     }
@@ -88,7 +94,13 @@ fn flush(run: &mut Run, each: &mut impl FnMut(&Run)) {
 }
 
 /// Takes up one stretch without white space.
-fn chunk(text: &str, place: Span, run: &mut Run, each: &mut impl FnMut(&Run)) {
+fn chunk(
+    text: &str,
+    place: Span,
+    tails: &HashSet<u64>,
+    run: &mut Run,
+    each: &mut impl FnMut(&Run),
+) {
     let chunk = place.of(text);
     if is_address(chunk) {
         flush(run, each);
@@ -103,9 +115,16 @@ fn chunk(text: &str, place: Span, run: &mut Run, each: &mut impl FnMut(&Run)) {
         }
         let first = word.span.of(text).chars().next();
         let capital = first.is_some_and(|c| c.is_uppercase() || c.is_numeric());
-        let particle = || PARTICLES.contains(&word.span.of(text));
-        if capital || (!run.parts.is_empty() && (hyphen || particle())) {
+        let goes_on = !run.parts.is_empty();
+        if capital || (goes_on && (hyphen || PARTICLES.contains(&word.span.of(text)))) {
             push(run, text, Word { hyphen, ..word }, capital);
+        } else if goes_on && is_tail(word.span.of(text), tails) {
+            push(run, text, word, false);
+            run.parts
+                .iter_mut()
+                .last()
+                .into_iter()
+                .for_each(|part| part.lower = true);
         } else {
             flush(run, each);
         }
@@ -117,6 +136,33 @@ fn chunk(text: &str, place: Span, run: &mut Run, each: &mut impl FnMut(&Run)) {
     if before != place.end {
         flush(run, each);
     }
+}
+
+/// Whether a word in lower case may be part of a name: one of `tails`, and no ordinary word.
+fn is_tail(word: &str, tails: &HashSet<u64>) -> bool {
+    let mut letters = Vec::new();
+    fold_into(word, &mut letters);
+    letters.len() > 3 && tails.contains(&word_hash(&letters)) && !is_word(&word.to_lowercase())
+}
+
+/// Stands for a word, by its folded letters.
+pub(super) fn word_hash(letters: &[char]) -> u64 {
+    letters
+        .iter()
+        .fold(0, |hash, letter| mix(hash ^ u64::from(u32::from(*letter))))
+}
+
+/// The words that the text has in lower case.
+pub(super) fn lower_words(text: &str) -> HashSet<u64> {
+    let mut letters = Vec::new();
+    text.split(|c: char| !c.is_alphanumeric())
+        .filter(|word| word.starts_with(char::is_lowercase))
+        .map(|word| {
+            letters.clear();
+            fold_into(word, &mut letters);
+            word_hash(&letters)
+        })
+        .collect()
 }
 
 /// A word as it stands, before its letters are folded.
@@ -137,7 +183,7 @@ fn push(run: &mut Run, text: &str, word: Word, capital: bool) {
         letters: from..run.letters.len(),
         hyphen: word.hyphen,
         capital,
-        possessive: word.possessive,
+        lower: false,
     });
 }
 
