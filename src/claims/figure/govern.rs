@@ -290,7 +290,8 @@ fn measuring(
     let (distance, head) = near.or_else(|| {
         // `Brightwater Foods, which has 19,800 employees`; a toll also across `when the earthquake struck`.
         let far = match owner::owner(scene, fact, noun.unwrap_or(value), value) {
-            Owner::Own(span) if !whole => Some(span),
+            // A noun such as `sales` owns nothing.
+            Owner::Own(span) if !whole && is_proper(scene, span) => Some(span),
             _ if figure.measures == Measures::Toll => {
                 subject(scene.span).next().map(|hit| hit.span)
             }
@@ -536,6 +537,10 @@ fn follows(scene: &Scene, value: Span, noun: Option<Span>, subject: Span) -> boo
         "in" | "on" | "aboard" | "at" | "inside" | "into" => !place,
         "to" => !place && noun.is_some(),
         "from" => noun.is_some(),
+        // `46,000 people are homeless`, `left 46,000 people homeless`
+        "is" | "are" | "was" | "were" | "remain" | "remained" | "" => {
+            noun.is_none() || !is_proper(scene, subject)
+        }
         // `an 8.2 percent turnout`, and a nation's: `8.2 percent of South Korean spending`
         _ => {
             noun.is_none()

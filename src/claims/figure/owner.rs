@@ -68,16 +68,19 @@ pub(super) fn owner(scene: &Scene, fact: usize, head: Span, value: Span) -> Owne
         .filter(|index| SAYING.contains(&scene.lower(*index)))
         .last();
     let range = said.map_or(range.start, |index| index + 1)..range.end;
-    if let Some(whose) = subject(scene, fact, range.start..limit.max(range.start)) {
+    // A relative clause with no name of its own is about what stands right before it.
+    let relative = (range.start..limit.max((range.start + 2).min(range.end)))
+        .rev()
+        .find(|index| RELATIVE.contains(&scene.lower(*index)));
+    let start = relative.map_or(range.start, |index| index + 1);
+    if let Some(whose) = subject(scene, fact, start..limit.max(start)) {
         return whose;
     }
-    // A relative clause: what stands right before it.
-    let relative =
-        (range.start..range.start + 2).find(|index| RELATIVE.contains(&scene.lower(*index)));
-    if relative.is_some() {
-        let before = (scene.word_from(scene.span.start)..range.start)
-            .rev()
-            .find(|index| scene.words[*index].kind == WordKind::Word);
+    if let Some(relative) = relative {
+        let before = (0..relative).rev().find(|index| {
+            scene.words[*index].kind == WordKind::Word
+                && !PREPOSITIONS.contains(&scene.lower(*index))
+        });
         return match before {
             Some(index) => named(scene, fact, index).unwrap_or(Owner::Other),
             None => Owner::Unknown,
