@@ -115,6 +115,13 @@ fn tests_of_all_packs_hold() {
             "{line}\n    is listed, but there is no such test"
         );
     }
+    if std::env::var_os("UPDATE").is_some() {
+        take_off(&mended);
+    } else {
+        for line in mended {
+            let _ = writeln!(complaints, "{line}\n    is listed, but holds now");
+        }
+    }
     assert!(
         complaints.is_empty(),
         "\n{complaints}({ran} tests, {failed} known failures)"
