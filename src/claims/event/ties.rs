@@ -99,6 +99,7 @@ const LINKS: &[&str] = &[
     "lifted",
     "struck",
     "hit",
+    "signed",
 ];
 
 /// Prepositions before a date or place.
