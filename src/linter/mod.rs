@@ -71,7 +71,7 @@ impl Linter {
             });
             near_facts.push(index);
         }
-        // A holder that is an entity is known by that entity, whose misspellings are looked for.
+        // The name of an entity who also holds an office is found as it is spelt; its slips must stay in sight.
         let own: HashSet<&String> = entries.iter().flat_map(|entry| &entry.right).collect();
         also_known.retain(|name| !own.contains(name));
         let near = NearNames::new(&entries, &also_known);

@@ -281,7 +281,7 @@ fn measuring(
         },
     );
     let after = subject(reach)
-        .find(|hit| is_lead(scene, value, noun) || follows(scene, value, noun, hit.span))
+        .find(|hit| is_lead(scene, value, noun) || follows(scene, fact, value, noun, hit.span))
         .map(|hit| (12 + gap(scene, value, hit.span), hit.span));
     let near = [before, after]
         .into_iter()
@@ -551,7 +551,7 @@ fn is_small(lower: &str) -> bool {
 
 /// Whether a subject behind the number governs it: `an 8.2% rise in defense spending`, `nine people aboard the station`, but
 /// not the place of `28,500 troops in South Korea`.
-fn follows(scene: &Scene, value: Span, noun: Option<Span>, subject: Span) -> bool {
+fn follows(scene: &Scene, fact: usize, value: Span, noun: Option<Span>, subject: Span) -> bool {
     let from = noun.map_or(value.end, |noun| noun.end.max(value.end));
     let range = scene.word_range(Span::new(from, subject.start.max(from)));
     if range.len() > 6
@@ -562,10 +562,16 @@ fn follows(scene: &Scene, value: Span, noun: Option<Span>, subject: Span) -> boo
         return false;
     }
     let place = nations::nation(scene.slice(subject)).is_some();
-    let last = range
-        .clone()
-        .rev()
-        .find(|index| !matches!(scene.lower(*index), "the" | "its" | "their" | "a" | "an"));
+    let last = range.clone().rev().find(|index| {
+        // `a rise in South Korea's defense spending`: whose it is, where that is the fact's own.
+        let word = scene.words[*index];
+        let own = scene
+            .hits
+            .iter()
+            .any(|hit| hit.span.contains(word.span) && hit.uses.iter().any(|(of, _)| *of == fact));
+        !own && word.kind != WordKind::Possessive
+            && !matches!(scene.lower(*index), "the" | "its" | "their" | "a" | "an")
+    });
     match last.map_or("", |index| scene.lower(index)) {
         "of" | "by" | "for" => true,
         "with" => noun.is_some(),
