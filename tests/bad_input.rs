@@ -29,13 +29,14 @@ fn a_missing_path() {
     ");
 }
 
+#[cfg(unix)]
 #[test]
 fn a_file_that_may_not_be_read() {
     use std::os::unix::fs::PermissionsExt as _;
     let desk = Desk::new();
     desk.write("locked.txt", WRONG);
     let path = desk.path("locked.txt");
-    std::fs::set_permissions(&path, std::fs::Permissions::from_mode(0)).unwrap();
+    std::fs::set_permissions(&path, std::fs::Permissions::from_mode(0o000)).unwrap();
     if std::fs::read(&path).is_ok() {
         return; // A user who may read everything.
     }
@@ -47,6 +48,7 @@ fn a_file_that_may_not_be_read() {
     assert!(said.contains("permission"), "{said}");
 }
 
+#[cfg(unix)]
 #[test]
 fn symbolic_links_that_lead_into_themselves() {
     use std::os::unix::fs::symlink;
@@ -125,7 +127,7 @@ fn an_empty_file() {
 #[test]
 fn one_endless_line() {
     let desk = Desk::new();
-    let line = "and so it goes on, day after day, ".repeat(150_000);
+    let line = "and so it goes on, day after day, ".repeat(10_000);
     desk.write("long.txt", format!("{line}{}", WRONG.trim_end()));
     let done = desk.run(&["check", "long.txt"]);
     assert_eq!(done.status, 1);
@@ -182,8 +184,8 @@ fn a_directory_in_place_of_a_rule_file_in_a_directory_is_walked() {
     let desk = Desk::new();
     desk.write(
         "rules/odd.toml/more.toml",
-        "[[entity]]\nname = \"Oak Bay\"\nreject = [\"Oakbay\"]\n",
+        "[[entity]]\nname = \"Oak Bay\"\nreject = [\"Oakby\"]\n",
     )
-    .write("a.txt", "Oakbay");
+    .write("a.txt", "Oakby");
     assert_eq!(desk.run(&["check", "a.txt"]).status, 1);
 }

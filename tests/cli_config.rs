@@ -80,6 +80,7 @@ fail-on = "eror"
 
 [checks]
 weekday = "on"
+weekdy = "off"
 
 [[ignore]]
 fact = "mayor"
@@ -183,4 +184,27 @@ fn without_articles_it_is_the_directory() {
         done.files(),
         ["content/c.txt", "content/deep/b.md", "other/d.md"]
     );
+}
+
+#[test]
+fn checks_are_switched() {
+    let desk = desk();
+    desk.write(
+        "desk/a.txt",
+        "The pier opened on Wednesday, November 4, 2025.",
+    );
+    for (state, status, found) in [
+        ("", 1, Some("error")),
+        ("weekday = \"off\"", 0, None),
+        ("weekday = \"info\"", 0, Some("info")),
+        ("weekday = \"warning\"", 0, Some("warning")),
+    ] {
+        let config = format!("rules = [\"facts\"]\n[checks]\n{state}\n");
+        desk.write("desk/factlint.toml", config);
+        let done = desk.run_in("desk", &["check", "--format", "json", "a.txt"]);
+        let json = done.json();
+        let severity = json["findings"].get(0).map(|found| &found["severity"]);
+        assert_eq!(done.status, status, "{state}");
+        assert_eq!(severity.and_then(|is| is.as_str()), found, "{state}");
+    }
 }

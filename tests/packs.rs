@@ -7,6 +7,7 @@ use std::path::Path;
 
 use factlint::packs::{PackSource, Problem, load};
 use miette::{GraphicalReportHandler, GraphicalTheme};
+use proptest::prelude::*;
 
 fn source(file: &str, text: &str) -> PackSource {
     PackSource {
@@ -63,5 +64,163 @@ fn mistakes() {
             panic!("{name}: nothing wrong was found");
         };
         settings.bind(|| insta::assert_snapshot!(name.as_ref(), shown(&problems, &sources)));
+    }
+}
+
+const GOOD: &str = include_str!("good.toml");
+
+#[test]
+fn a_good_pack_is_good() {
+    let packs = load(vec![source("good.toml", GOOD)]).unwrap_or_else(|problems| {
+        panic!("{}", shown(&problems, &[source("good.toml", GOOD)]));
+    });
+    assert_eq!(packs.facts.len(), 8);
+}
+
+/// Every place can be shown: it lies on the characters of a file that was given.
+fn assert_placed(problems: &[Problem], sources: &[PackSource]) {
+    assert!(!problems.is_empty());
+    for problem in problems {
+        assert!(!problem.message.is_empty());
+        assert!(!problem.labels.is_empty(), "{problem:?}");
+        for label in &problem.labels {
+            let source = sources.iter().find(|source| source.file == label.file);
+            let text = &source.expect("a file that was given").text;
+            assert!(text.get(label.span.range()).is_some(), "{problem:?}");
+            assert!(!label.text.is_empty(), "{problem:?}");
+        }
+    }
+    shown(problems, sources);
+}
+
+/// The text with one character taken out, put in or exchanged.
+fn edited(text: &str, place: usize, edit: u8, sign: char) -> (usize, String) {
+    let (at, c) = text
+        .char_indices()
+        .nth(place % text.chars().count())
+        .expect("a place in the text");
+    let rest = match edit % 3 {
+        0 => &text[at..],
+        _ => &text[at + c.len_utf8()..],
+    };
+    let sign = if edit % 3 == 2 {
+        String::new()
+    } else {
+        sign.to_string()
+    };
+    (at, format!("{}{sign}{rest}", &text[..at]))
+}
+
+fn line(text: &str, at: usize) -> usize {
+    text[..at].matches('\n').count()
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 500, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn an_edit_never_panics(place in any::<usize>(), edit in any::<u8>(), sign in any::<char>()) {
+        let (_, text) = edited(GOOD, place, edit, sign);
+        let sources = [source("good.toml", &text)];
+        if let Err(problems) = load(sources.to_vec()) {
+            assert_placed(&problems, &sources);
+        }
+    }
+
+    #[test]
+    fn no_text_panics(text in "(\\[\\[(entity|office|test|statement)\\]\\]\n|[a-z]{1,4} = |[\\PC\n]{0,9}|[\"'\\[\\]{}=,.\\\\\n0-9-]{0,9}){0,20}") {
+        let sources = [source("any.toml", &text)];
+        if let Err(problems) = load(sources.to_vec()) {
+            assert_placed(&problems, &sources);
+        }
+    }
+}
+
+#[test]
+fn a_slip_is_reported_where_it_stands() {
+    const SIGNS: [char; 12] = ['"', '[', ']', '{', '}', '=', ',', 'x', '-', '7', '\n', '@'];
+    let (mut wrong, mut near) = (0, 0);
+    let mut far = String::new();
+    // Every seventh character, each edit and sign in its turn.
+    for (turn, place) in (0..GOOD.chars().count()).step_by(7).enumerate() {
+        for edit in 0..3 {
+            let sign = SIGNS[(turn + usize::from(edit)) % SIGNS.len()];
+            let (at, text) = edited(GOOD, place, edit, sign);
+            let sources = [source("good.toml", &text)];
+            let Err(problems) = load(sources.to_vec()) else {
+                continue;
+            };
+            let distance = |problem: &Problem| {
+                let labels = problem.labels.iter();
+                let lines = labels.map(|label| line(&text, label.span.start));
+                lines.map(|there| there.abs_diff(line(&text, at))).min()
+            };
+            wrong += 1;
+            let is_near = |problem: &Problem| distance(problem) <= Some(2);
+            if problems.iter().any(is_near) {
+                near += 1;
+            } else {
+                writeln!(
+                    far,
+                    "line {}:\n{}",
+                    line(&text, at) + 1,
+                    shown(&problems, &sources)
+                )
+                .expect("a string can be written to");
+            }
+        }
+    }
+    assert!(wrong > 300);
+    assert!(near * 100 >= wrong * 90, "{near} of {wrong}\n{far}");
+}
+
+#[test]
+fn hostile_files_are_quickly_done_with() {
+    let many = 100_000;
+    let texts = [
+        "[".repeat(many),
+        format!("a = {}", "[".repeat(many)),
+        format!("a = {}", "{a=".repeat(many)),
+        format!("[[entity]]\nname = {}", "[".repeat(many)),
+        format!("{} = 1", vec!["a"; many].join(".")),
+        format!("[[entity]]\nname = \"{}\"", "\\u00e9".repeat(many)),
+        format!(
+            "[[entity]]\nname = \"x\"\naccept = [{}]",
+            "\"x\",".repeat(many)
+        ),
+        format!("[[entity]]\n{}", "x = 1\n".repeat(many)),
+        "[[entity]]\n".repeat(many),
+        "[[entity]]\nname = \"x\"\n".repeat(many / 4),
+        "x = =\n".repeat(many),
+        "= ".repeat(many),
+        format!("[[entity]]\n{}", "x y ".repeat(many)),
+        format!(
+            "[[statement]]\nid = \"x\"\nsays = [\"{}\"]",
+            "(a|".repeat(many)
+        ),
+        format!(
+            "[[statement]]\nid = \"x\"\nsays = [\"{}\"]",
+            "(a|b)".repeat(many)
+        ),
+        format!(
+            "[[statement]]\nid = \"x\"\nsays = [\"{}\"]",
+            "a]".repeat(many)
+        ),
+        format!(
+            "[[event]]\nid = \"x\"\nnames = [{}]",
+            "\"@x\",".repeat(many)
+        ),
+        "\u{feff}".repeat(many),
+        "\"\"\"".repeat(many),
+        "\r".repeat(many),
+    ];
+    for text in texts {
+        let start: String = text.chars().take(40).collect();
+        let begun = std::time::Instant::now();
+        let sources = vec![source("hostile.toml", &text)];
+        let problems = load(sources).err().unwrap_or_default();
+        let took = begun.elapsed();
+        assert!(problems.len() <= 2 * many);
+        assert!(took.as_secs() < 30, "{start}: {took:?}");
     }
 }

@@ -207,7 +207,7 @@ impl<'a> Cursor<'a> {
     }
 
     /// A weekday and what parts it from its date.
-    fn weekday(&mut self) -> Option<()> {
+    pub(super) fn weekday(&mut self) -> Option<()> {
         let word = self.word();
         let found = WEEKDAYS.iter().any(|day| day.eq_ignore_ascii_case(word));
         found.then_some(())?;

@@ -20,7 +20,7 @@ const BOM: &[u8] = b"\xEF\xBB\xBF";
 const SAMPLE: usize = 1 << 16;
 
 /// How much of a file the detection of its encoding is shown, from its first byte beyond ASCII.
-const DETECTED: usize = 1 << 22;
+const DETECTED: usize = 1 << 18;
 
 /// Decodes a file.
 pub(super) fn decode(bytes: &[u8]) -> Result<Decoded, ArticleError> {

@@ -11,6 +11,9 @@ use crate::span::Span;
 /// How many blocks the head of an article has at most.
 const HEAD: usize = 12;
 
+/// No header line has more bytes.
+const LONGEST: usize = 400;
+
 /// Words that say that a date follows.
 const LABELS: &[&str] = &[
     "date",
@@ -38,8 +41,8 @@ const LABELS: &[&str] = &[
 /// Words that stand beside labels and between dates.
 const FILLERS: &[&str] = &["last", "first", "time", "at", "on"];
 
-/// What a photo caption says of itself.
-const CAPTIONS: &[&str] = &[
+/// How a photo caption begins.
+const CAPTION_STARTS: &[&str] = &[
     "(FILES)",
     "FILE -",
     "FILE —",
@@ -47,10 +50,18 @@ const CAPTIONS: &[&str] = &[
     "FILE PHOTO",
     "File photo",
     "This file photo",
+    "Photo:",
+    "PHOTO:",
+    "Caption:",
+];
+
+/// How a photo caption credits its photographer.
+const CREDITS: &[&str] = &[
     "(Photo by",
     "(Photo:",
-    "Photo:",
     "(AP Photo",
+    "(File photo",
+    "(Courtesy of",
     "/AFP)",
     "/ AFP)",
     "via AP)",
@@ -58,11 +69,8 @@ const CAPTIONS: &[&str] = &[
     "(Reuters/",
     "REUTERS/",
     "Getty Images",
-    "(Yonhap)",
     "[Yonhap]",
-    "(AFP)",
-    "(EPA)",
-    "(Courtesy of",
+    "Photo: ",
 ];
 
 /// A line that begins with a header.
@@ -79,8 +87,18 @@ pub(super) struct HeadLine {
     stamp: bool,
 }
 
+/// The start of a text, as much as can be a header.
+fn prefix(text: &str) -> &str {
+    let mut end = text.len().min(LONGEST);
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    text.get(..end).unwrap_or_default()
+}
+
 /// Reads a line as a header of dates and times with their labels.
-pub(super) fn line(text: &str) -> Option<HeadLine> {
+pub(super) fn line(whole: &str) -> Option<HeadLine> {
+    let text = prefix(whole);
     let mut cursor = Cursor::new(text, 0);
     let mut dates = Vec::new();
     let (mut end, mut certain, mut stamp, mut prose) = (0, false, false, false);
@@ -90,11 +108,7 @@ pub(super) fn line(text: &str) -> Option<HeadLine> {
         if let Some((span, date)) = cursor.full_date() {
             let text = span.of(text);
             certain |= dates.is_empty() && text.get(4..5) == Some("-");
-            stamp |= text.starts_with(char::is_alphabetic) && text.contains(", ") && {
-                let mut bare = Cursor::new(text, 0);
-                bare.word();
-                bare.rest().starts_with(',')
-            };
+            stamp |= Cursor::new(text, 0).weekday().is_some();
             dates.push((span, date));
             end = cursor.at;
         } else if cursor.time().is_some() {
@@ -123,7 +137,7 @@ pub(super) fn line(text: &str) -> Option<HeadLine> {
     (!dates.is_empty()).then_some(HeadLine {
         dates,
         end,
-        whole: rest.is_empty(),
+        whole: rest.is_empty() && text.len() == whole.len(),
         certain,
         stamp,
     })
@@ -131,9 +145,14 @@ pub(super) fn line(text: &str) -> Option<HeadLine> {
 
 /// Whether a line is nothing but metadata: dates, or a byline, perhaps with more of the kind beside it.
 pub(super) fn is_header(text: &str) -> bool {
+    text.len() <= LONGEST && is_header_line(text)
+}
+
+fn is_header_line(text: &str) -> bool {
     is_byline(text)
         || line(text).is_some_and(|line| line.whole)
         || is_short(text) && text.contains(['|', '•', '·']) && !full_dates(text).is_empty()
+        || dateline(text).is_some_and(|(span, _)| text.trim_end().len() == span.end)
 }
 
 /// `By Jane Doe`, `By Jane Doe and John Roe, Nov. 3, 2025`.
@@ -176,18 +195,14 @@ pub(super) fn ends_sentence(text: &str) -> bool {
 
 /// Whether a paragraph is a photo caption.
 pub(super) fn is_caption(text: &str) -> bool {
-    CAPTIONS.iter().any(
-        |mark| match mark.starts_with('(') || mark.starts_with('/') {
-            true => text.contains(mark),
-            false => {
-                text.trim_start().starts_with(mark) || mark.contains(' ') && text.contains(mark)
-            }
-        },
-    )
+    let start = text.trim_start();
+    CAPTION_STARTS.iter().any(|mark| start.starts_with(mark))
+        || CREDITS.iter().any(|mark| text.contains(mark))
 }
 
 /// The date of `SEOUL, Nov. 3, 2025 (Yonhap) — …` at the start of a paragraph.
 fn dateline(text: &str) -> Option<(Span, Date)> {
+    let text = prefix(text);
     let mut cursor = Cursor::new(text, 0);
     cursor.skip(|c| !c.is_alphanumeric());
     let mut words = 0;
@@ -206,11 +221,14 @@ fn dateline(text: &str) -> Option<(Span, Date)> {
             c.is_whitespace() || matches!(c, ',' | '.' | '-' | '/' | '(' | ')' | '—' | '–')
         });
     };
-    let after = cursor.rest().trim_start_matches([' ', ',', '\u{A0}']);
+    let after = cursor
+        .rest()
+        .trim_start_matches([' ', ',', '*', '_', '\u{A0}']);
     let ends = ["(", "—", "–", "-", "/", ":", "|"];
     let before = text.get(..found.0.start)?.trim_end();
     let parted = before.ends_with([',', ')', '—', '–', '-']);
-    (parted && ends.iter().any(|sign| after.starts_with(sign))).then_some(found)
+    let goes_on = ends.iter().any(|sign| after.starts_with(sign));
+    (parted && (goes_on || after.is_empty())).then_some(found)
 }
 
 /// Words that begin a sentence and no dateline.
@@ -273,10 +291,14 @@ pub(super) fn read(source: &str, blocks: &mut Vec<Block>) -> Vec<(Span, Date)> {
             }
             continue;
         }
-        if running && is_caption(text) {
+        if !running {
+            continue;
+        }
+        let dateline = dateline(text);
+        if dateline.is_none() && is_caption(text) {
             block.kind = BlockKind::Caption;
-        } else if running {
-            dates.extend(dateline(text).iter().map(place));
+        } else {
+            dates.extend(dateline.iter().map(place));
             prose = true;
         }
     }

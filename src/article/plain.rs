@@ -93,23 +93,38 @@ fn lines(source: &str) -> Vec<Line<'_>> {
     let mut out = Vec::new();
     let mut at = 0;
     let mut parted = true;
-    for line in source.split_inclusive(['\n', '\r']) {
+    for line in source.split_inclusive('\n').flat_map(old_lines) {
         let text = line.trim();
         let start = at + line.len() - line.trim_start().len();
         at += line.len();
-        if !text.is_empty() {
+        let blank = text.chars().all(is_rule);
+        if !blank {
             out.push(Line {
                 text,
                 span: Span::new(start, start + text.len()),
                 parted,
                 chars: text.chars().count(),
             });
-            parted = false;
-        } else if line != "\n" || !source[..at - 1].ends_with('\r') {
-            parted = true;
         }
+        parted = blank;
     }
     out
+}
+
+/// The lines in a line, where the old Macintosh wrote it.
+fn old_lines(line: &str) -> impl Iterator<Item = &str> {
+    let body = line.trim_end_matches(['\r', '\n']);
+    let (first, ending) = match body.contains('\r') {
+        true => ("", line),
+        false => (line, ""),
+    };
+    let first = (!first.is_empty()).then_some(first);
+    first.into_iter().chain(ending.split_inclusive('\r'))
+}
+
+/// What lines are made of that part sections.
+fn is_rule(c: char) -> bool {
+    c.is_whitespace() || matches!(c, '#' | '*' | '-' | '_' | '=' | '~')
 }
 
 /// Whether a line goes on on the next one.
@@ -118,7 +133,8 @@ fn joins(line: &Line, next: &Line, in_item: bool, unwrapped: bool) -> bool {
     if marker(next.text).is_some() && (ended || in_item) {
         return false;
     }
-    if is_capitals(line.text) != is_capitals(next.text) && (ended || is_capitals(line.text)) {
+    let lowers = |line: &Line| line.text.contains(char::is_lowercase);
+    if is_capitals(line.text) && lowers(next) || is_capitals(next.text) && lowers(line) && ended {
         return false;
     }
     if !unwrapped {
@@ -136,13 +152,14 @@ fn is_heading(group: &[Line], next: Option<&Line>, head: bool) -> bool {
     if group.iter().all(|line| is_capitals(line.text)) && group.len() <= 3 {
         return true;
     }
-    let Some(next) = next else { return false };
+    if next.is_none() {
+        return false;
+    }
     let most = if head { 2 } else { 1 };
     group.len() <= most
         && is_short(last.text)
         && !last.text.ends_with(',')
         && first.chars <= if head { head_width(group) } else { HEADING }
-        && (next.parted || next.chars > last.chars)
         && !first.text.starts_with(char::is_lowercase)
         && !head::is_caption(first.text)
 }

@@ -178,6 +178,14 @@ fn plain_text_falls_into_blocks() {
             &["Paragraph: One.", "Paragraph: Two."],
         ),
         (
+            "One.\r\rTwo.\rThree.",
+            &["Paragraph: One.", "Paragraph: Two.\rThree."],
+        ),
+        (
+            "One.\n\n***\nTwo.\n###",
+            &["Paragraph: One.", "Paragraph: Two."],
+        ),
+        (
             "The minister, Ahn\nGyu-pak, met reporters.",
             &["Paragraph: The minister, Ahn/Gyu-pak, met reporters."],
         ),
@@ -295,6 +303,11 @@ fn header_lines_date_an_article() {
             "WASHINGTON (AP) — Nov. 3, 2025 — The board met.",
             "Nov. 3, 2025",
         ),
+        ("A title\n\nSEOUL, Nov. 3, 2025\n\nBody.", "Nov. 3, 2025"),
+        (
+            "SEOUL, Nov. 3, 2025 (Yonhap) -- The board met. (AP Photo/A. Person)",
+            "Nov. 3, 2025",
+        ),
         (
             "A title\n\nSeoul, 3 November 2025 – The board met.",
             "3 November 2025",
@@ -328,7 +341,7 @@ fn dates_in_prose_date_no_article() {
 #[test]
 fn the_first_header_date_wins_and_all_are_listed() {
     let article = plain(
-        " date 2025-07-31 Tuesday, 02 January 2024 12:17 GMT\nTwo allies talk\n\n2025-07-30 05:38:12\nThe ministers spoke.",
+        " date 2025-07-31 Tuesday, 02 January 2024 09:40 UTC\nTwo allies talk\n\n2025-07-30 05:38:12\nThe ministers spoke.",
     );
     assert_eq!(
         dates(&article),
@@ -380,6 +393,19 @@ fn front_matter_tells_date_title_and_language() {
     assert_eq!(dates(&article), [("3 November 2025", date(2025, 11, 3))]);
     assert_eq!(article.language.as_deref(), Some("en"));
     assert_eq!(shown(&article), ["Headline: One", "Paragraph: Body."]);
+}
+
+#[test]
+fn header_lines_date_markdown_too() {
+    for text in [
+        "# A title\n\n*Published Nov. 3, 2025*\n\nBody.",
+        "# A title\n\n**Date:** November 3, 2025\n\nBody.",
+        "# A title\n\nBy Jane Doe | 3 November 2025\n\nBody.",
+        "**SEOUL, Nov. 3, 2025** — The board met.",
+        "---\ntitle: A\n---\nSEOUL, Nov. 3, 2025 (Agency) -- The board met.",
+    ] {
+        assert_eq!(markdown(text).date, Some(date(2025, 11, 3)), "{text}");
+    }
 }
 
 #[test]

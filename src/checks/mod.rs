@@ -1,6 +1,20 @@
 //! Checks that need no fact, one file each, and their registry.
 
+mod dateline;
+mod future_past;
+mod impossible_date;
+mod reversed_range;
+mod two_spellings;
+mod two_values;
+mod weekday;
+
+#[cfg(test)]
+mod testing;
+
+use jiff::civil::Date;
+
 use crate::facts::Severity;
+use crate::language::{DateExpr, Reading};
 use crate::mentions::Page;
 use crate::span::Span;
 
@@ -44,4 +58,53 @@ pub enum Spot {
 }
 
 /// Every check, in the order of the documentation.
-pub static CHECKS: &[Check] = &[];
+pub static CHECKS: &[Check] = &[
+    weekday::CHECK,
+    impossible_date::CHECK,
+    reversed_range::CHECK,
+    dateline::CHECK,
+    future_past::CHECK,
+    two_spellings::CHECK,
+    two_values::CHECK,
+];
+
+/// Every date of the article, each with the index of its sentence.
+fn dates<'p>(page: &'p Page) -> impl Iterator<Item = (usize, Span, &'p DateExpr)> {
+    (0..page.text.sentences().len()).flat_map(|sentence| {
+        let values = page.values(sentence).iter();
+        values.filter_map(move |mention| match &mention.reading {
+            Reading::Date(date) => Some((sentence, mention.span, date)),
+            _ => None,
+        })
+    })
+}
+
+/// The part of a sentence around a place that a check looks at: all of it, but of a hostile megabyte no more.
+fn around(text: &str, sentence: Span, place: Span) -> Span {
+    const REACH: usize = 600;
+    let mut start = sentence.start.max(place.start.saturating_sub(REACH));
+    while !text.is_char_boundary(start) {
+        start += 1;
+    }
+    let mut end = sentence.end.min(place.end.saturating_add(REACH));
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    Span::new(start, end)
+}
+
+/// Whether a word stands in a list of words with spaces between them, whatever its case.
+fn listed(word: &str, list: &str) -> bool {
+    list.split_ascii_whitespace()
+        .any(|entry| entry.eq_ignore_ascii_case(word))
+}
+
+/// A day as a message writes it: `4 November 2025`.
+fn written(day: Date) -> String {
+    format!(
+        "{} {} {}",
+        day.day(),
+        crate::language::dates::month_name(day.month()),
+        day.year()
+    )
+}

@@ -13,7 +13,7 @@ use crate::span::Span;
 
 /// Reads the claims of a sentence about names and ages.
 pub fn read(scene: &Scene, known: &Known, claims: &mut Vec<Claim>) {
-    for hit in scene.hits.iter().filter(|hit| !hit.nested) {
+    for hit in scene.hits.iter() {
         for (fact, r#use) in &hit.uses {
             match r#use {
                 // The first record is the preferred name, which is always right.
@@ -41,7 +41,7 @@ pub fn read(scene: &Scene, known: &Known, claims: &mut Vec<Claim>) {
 
 /// The claim that a name is written so. Of its right spellings the preferred one, the first, is expected.
 fn written(scene: &Scene, known: &Known, fact: usize, span: Span) -> Claim {
-    let value = StatedValue::Phrase(scene.slice(span).to_string());
+    let value = StatedValue::Written(scene.slice(span).to_string());
     let mut claim = Claim::new(fact, scene.index, time::of(scene, span, &[])).with(0, span, value);
     claim.meant = Some((0..known.facts[fact].table.records.len()).collect());
     claim

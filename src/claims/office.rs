@@ -113,7 +113,7 @@ const ERA: &[&str] = &["under", "during", "since", "by-then"];
 /// Reads the claims of a sentence about offices.
 pub fn read(scene: &Scene, known: &Known, claims: &mut Vec<Claim>) {
     let is_headline = names::is_title_case(scene);
-    for hit in scene.hits.iter().filter(|hit| !hit.nested) {
+    for hit in scene.hits.iter() {
         let offices: Vec<usize> = hit.facts(|r#use| r#use == Use::Title).collect();
         if offices.is_empty() {
             continue;

@@ -161,8 +161,7 @@ impl<'a> Scene<'a> {
         wanted: impl Fn(Use) -> bool,
     ) -> impl Iterator<Item = &'a Hit> {
         self.hits.iter().filter(move |hit| {
-            !hit.nested
-                && span.contains(hit.span)
+            span.contains(hit.span)
                 && hit
                     .uses
                     .iter()
@@ -176,7 +175,7 @@ impl<'a> Scene<'a> {
         self.hits[first..]
             .iter()
             .take_while(|hit| hit.span.start == offset)
-            .find(|hit| !hit.nested && hit.uses.iter().any(|(fact, r#use)| wanted(*fact, *r#use)))
+            .find(|hit| hit.uses.iter().any(|(fact, r#use)| wanted(*fact, *r#use)))
     }
 
     /// The phrase that ends at this offset, if a reader takes it; the longest.
@@ -187,7 +186,7 @@ impl<'a> Scene<'a> {
     ) -> Option<&'a Hit> {
         self.hits
             .iter()
-            .filter(|hit| hit.span.end == offset && !hit.nested)
+            .filter(|hit| hit.span.end == offset)
             .find(|hit| hit.uses.iter().any(|(fact, r#use)| wanted(*fact, *r#use)))
     }
 

@@ -19,12 +19,12 @@ use crate::report::{self, Checked, Format, Problem, ProblemKind, Run};
 #[derive(clap::Args)]
 #[command(after_help = "\
 Examples:
-  factlint check                          the articles of factlint.toml, else those in this directory
-  factlint check story.md drafts/         a file, and all articles of a directory
+  factlint check                          what factlint.toml names, else this directory
+  factlint check story.md drafts/         a file, and a directory with all below it
   factlint check --date 2025-11-03 -      standard input, as of that day
   factlint check --format json story.md   for other programs
 
-Exit status: 0 nothing found at or above --fail-on, 1 findings, 2 something could not be read or used.")]
+Exit status: 0 nothing at or above --fail-on, 1 findings, 2 something could not be read or used.")]
 pub struct Args {
     /// Articles, or directories of them; `-` is standard input.
     #[arg(value_name = "PATH|-")]

@@ -56,7 +56,7 @@ impl Paths {
         let mut builder = GitignoreBuilder::new(absolute(base));
         builder.allow_unclosed_class(false);
         for pattern in patterns {
-            builder.add_line(None, pattern)?;
+            builder.add_line(None, pattern.strip_prefix("./").unwrap_or(pattern))?;
         }
         builder.build().map(Paths)
     }

@@ -65,13 +65,15 @@ impl Inputs {
                 && (known || config.articles.iter().any(named))
         };
         for path in roots.iter().filter(|path| !inside(path, &roots)) {
-            let path = config.base.join(path);
-            let path = if path.as_os_str().is_empty() {
-                PathBuf::from(".")
-            } else {
-                path
+            let path = match config.base.join(path) {
+                path if path.as_os_str().is_empty() => PathBuf::from("."),
+                path => path,
             };
-            self.walk(&path, packs, &wanted);
+            let literal = |glob: &String| absolute(&config.base.join(glob)) == absolute(&path);
+            // A pattern may match nothing, but a path that is written out must be there.
+            if path.exists() || config.articles.iter().any(literal) {
+                self.walk(&path, packs, &wanted);
+            }
         }
         if self.list.is_empty() && self.problems.is_empty() {
             self.problems.push(nothing(&config.articles.join(", ")));

@@ -25,7 +25,13 @@ pub struct Args {
     path: PathBuf,
 
     /// How to show it.
-    #[arg(long, value_enum, default_value_t)]
+    #[arg(
+        long,
+        value_enum,
+        default_value_t,
+        hide_possible_values = true,
+        value_name = "plain|json"
+    )]
     format: Shown,
 
     /// The article's date, before any that it states itself.

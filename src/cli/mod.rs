@@ -38,7 +38,8 @@ struct Cli {
         global = true,
         default_value_t,
         hide_possible_values = true,
-        value_name = "auto|always|never"
+        value_name = "auto|always|never",
+        display_order = 100
     )]
     color: Color,
 }

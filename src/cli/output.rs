@@ -2,7 +2,8 @@
 
 use std::io::{self, BufWriter, IsTerminal, Write};
 
-use anstream::ColorChoice;
+use anstream::adapter::StripBytes;
+use anstream::{AutoStream, ColorChoice};
 
 pub use crate::report::clean;
 use crate::report::{Look, Problem};
@@ -33,9 +34,38 @@ impl Color {
 
 /// Writes to standard output, buffered, without colour where it is not wanted.
 pub fn to_stdout(write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> io::Result<()> {
-    let mut out = BufWriter::new(anstream::stdout().lock());
-    write(&mut out)?;
+    let stdout = io::stdout();
+    let plain = AutoStream::choice(&stdout) == ColorChoice::Never;
+    let mut out = BufWriter::with_capacity(1 << 16, stdout.lock());
+    if plain {
+        let strip = StripBytes::new();
+        write(&mut Plain {
+            out: &mut out,
+            strip,
+        })?;
+    } else {
+        write(&mut out)?;
+    }
     out.flush()
+}
+
+/// Takes colours out above the buffer: anstream's own stream stands below it and writes a few bytes at a time.
+struct Plain<'a> {
+    out: &'a mut dyn Write,
+    strip: StripBytes,
+}
+
+impl Write for Plain<'_> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        for text in self.strip.strip_next(bytes) {
+            self.out.write_all(text)?;
+        }
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.out.flush()
+    }
 }
 
 /// How reports on standard output are to look.

@@ -124,6 +124,12 @@ impl Walk {
 
 /// A path from the root, without `.` parts.
 pub fn absolute(path: &Path) -> PathBuf {
+    let here = Path::new(".");
+    let path = if path.as_os_str().is_empty() {
+        here
+    } else {
+        path
+    };
     let path = std::path::absolute(path).unwrap_or_else(|_| path.to_path_buf());
     path.components().collect()
 }

@@ -22,3 +22,6 @@ pub mod units;
 pub use clauses::clauses;
 pub use dates::{DateExpr, DateRole, Preposition, Tense};
 pub use units::{Dimension, Unit};
+
+#[cfg(test)]
+mod tests;

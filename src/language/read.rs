@@ -79,6 +79,10 @@ impl Reader<'_> {
             self.before = [Some(token), None];
             return end;
         }
+        if is_idle(lex, token) {
+            self.before = [Some(token), self.before[0]];
+            return token.span.end;
+        }
         if let Some(end) = context::spoken_year(lex, start) {
             self.before = [Some(token), None];
             return end;
@@ -188,11 +192,9 @@ impl Reader<'_> {
                 .filter(|t| t.kind == TokenKind::Word)
                 .map(|t| t.of(lex.text()).to_lowercase())
         };
-        if hedged {
-            return Join::Open;
-        }
         match word(self.before[0]).as_deref() {
             Some("between") => Join::Between,
+            _ if hedged => Join::Open,
             Some("from") => match word(self.before[1]) {
                 Some(verb) if CHANGE.contains(&verb.as_str()) => Join::Change,
                 _ => Join::From,
@@ -227,4 +229,16 @@ impl Reader<'_> {
             reading: Reading::Amount(amount),
         });
     }
+}
+
+/// Whether a word begins no value: it is no part of a number or a hedge, and no number follows that it might be the
+/// currency of. Most words are of this kind.
+fn is_idle(lex: Lexer, token: Token) -> bool {
+    let word = token.of(lex.text());
+    let rest = lex.rest(token.span.end);
+    let next = rest.strip_prefix(' ').unwrap_or(rest).as_bytes().first();
+    token.kind == TokenKind::Word
+        && !next.is_some_and(|b| b.is_ascii_digit() || matches!(b, b'$' | b'.' | b'-'))
+        && !numbers::begins(word)
+        && !hedges::begins(word)
 }

@@ -133,6 +133,15 @@ impl<'t> Lexer<'t> {
     }
 }
 
+/// Calls `look` with an ASCII word of up to 16 letters in lower case, without copying it to the heap.
+pub(crate) fn with_lower<T>(word: &str, look: impl FnOnce(&str) -> Option<T>) -> Option<T> {
+    let mut buffer = [0; 16];
+    let lower = buffer.get_mut(..word.len())?;
+    lower.copy_from_slice(word.as_bytes());
+    lower.make_ascii_lowercase();
+    look(std::str::from_utf8(lower).ok()?)
+}
+
 /// The tokens of a part of a text.
 pub fn tokens(text: &str, span: Span) -> impl Iterator<Item = Token> + use<'_> {
     Lexer::new(text, span.end).from(span.start)

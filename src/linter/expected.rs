@@ -5,7 +5,7 @@ use rust_decimal::{Decimal, RoundingStrategy};
 
 use crate::claims::{Edge, Stated, StatedValue};
 use crate::facts::Value;
-use crate::language::{Amount, Unit};
+use crate::language::{Amount, Dimension, Unit};
 use crate::mentions::spelling;
 use crate::span::Span;
 use crate::verdict::name;
@@ -114,6 +114,12 @@ fn number_like(
     };
     let suffix = text.get(last..span.end).unwrap_or_default();
     let number = match (unit, amount.unit) {
+        // The number is right, the unit is not.
+        (Some(unit), Some(written))
+            if unit.code != written.code && right == amount.number.value =>
+        {
+            return format!("{} {}", plain(right, "1,000"), name_of(unit));
+        }
         (Some(unit), Some(written)) if unit.code != written.code => {
             match unit.convert(right, written) {
                 Some(converted) => {
@@ -188,9 +194,15 @@ fn written(number: Decimal, amount: &Amount, found: &str) -> String {
             let scale = Decimal::from(10u64.pow(*power));
             (number.abs() >= scale).then(|| (word, number / scale))
         });
-        if let Some((word, mantissa)) =
-            fits.filter(|(_, mantissa)| mantissa.normalize().scale() <= 3)
-        {
+        if let Some((word, mantissa)) = fits {
+            // A longer tail than copy has is rounded to the places of what was found.
+            let mantissa = match mantissa.normalize().scale() {
+                0..=3 => mantissa,
+                _ => mantissa.round_dp_with_strategy(
+                    decimals(found).max(1),
+                    RoundingStrategy::MidpointAwayFromZero,
+                ),
+            };
             let space = if found.contains(' ') { " " } else { "" };
             return format!("{}{space}{word}", plain(mantissa, "1,000"));
         }
@@ -203,7 +215,19 @@ fn written(number: Decimal, amount: &Amount, found: &str) -> String {
     {
         return capital_like(word, found);
     }
-    plain(number, found)
+    match amount.unit.map(|unit| unit.dimension) {
+        Some(Dimension::Year) => number.normalize().to_string(),
+        _ => plain(number, found),
+    }
+}
+
+/// How many digits stand behind the point.
+fn decimals(found: &str) -> u32 {
+    found.split_once('.').map_or(0, |(_, tail)| {
+        tail.bytes()
+            .take_while(u8::is_ascii_digit)
+            .fold(0, |count, _| count + 1)
+    })
 }
 
 /// Digits, grouped by commas unless the number found is long and is not.

@@ -41,9 +41,17 @@ pub enum Use {
 }
 
 impl Use {
-    /// Whether a longer phrase around it takes its words away (`Korea` in `U.S. Forces Korea`).
-    fn yields(self) -> bool {
-        !matches!(self, Use::Anchor(_) | Use::Unless)
+    /// Whether it stays what it is inside a longer phrase that is `outer` (and nothing that takes its words away):
+    /// `earthquake` in the name of an event is still a subject, `Korea` in `North Korea` is no context.
+    fn stands_in(self, outer: Use, capitals: bool) -> bool {
+        let about = |r#use: Use| matches!(r#use, Use::Subject | Use::Context | Use::Unit);
+        let neutral = |r#use: Use| matches!(r#use, Use::Anchor(_) | Use::Unless);
+        match self {
+            _ if neutral(self) || neutral(outer) => true,
+            _ if about(self) => !capitals || matches!(outer, Use::Event | Use::At),
+            Use::Name(_) | Use::Reject | Use::Unlike => about(outer),
+            _ => false,
+        }
     }
 
     /// Whether a sentence that holds it may hold a claim.
@@ -62,8 +70,6 @@ pub struct Hit {
     pub span: Span,
     /// What it is to which fact (by index).
     pub uses: Vec<(usize, Use)>,
-    /// It stands inside a longer phrase.
-    pub nested: bool,
 }
 
 impl Hit {
@@ -137,23 +143,41 @@ impl Phrases {
                 .flat_map(|spelling| spelling.uses.iter().copied())
                 .collect();
             if !uses.is_empty() {
-                hits.push(Hit {
-                    span,
-                    uses,
-                    nested: false,
-                });
+                hits.push(Hit { span, uses });
             }
         }
         hits.sort_by_key(|hit| (hit.span.start, std::cmp::Reverse(hit.span.end)));
-        let mut reach = 0;
-        for hit in &mut hits {
-            hit.nested = hit.span.end <= reach;
-            if hit.uses.iter().any(|(_, r#use)| r#use.yields()) {
-                reach = reach.max(hit.span.end);
-            }
-        }
-        hits
+        drop_nested(hits, norm)
     }
+}
+
+/// Takes away what a phrase inside a longer one no longer is. `hits` are sorted by start, the longer first.
+fn drop_nested(hits: Vec<Hit>, norm: &str) -> Vec<Hit> {
+    let mut kept: Vec<Hit> = Vec::with_capacity(hits.len());
+    // The phrase that reaches furthest; whatever lies inside another lies inside it or is its rival.
+    let mut widest: Option<usize> = None;
+    for mut hit in hits {
+        if let Some(outer) = widest
+            .map(|index| &kept[index])
+            .filter(|outer| outer.span.contains(hit.span))
+        {
+            let capitals = hit.span.of(norm).chars().any(char::is_uppercase);
+            hit.uses.retain(|(_, inner)| {
+                outer
+                    .uses
+                    .iter()
+                    .all(|(_, outer)| inner.stands_in(*outer, capitals))
+            });
+        }
+        if hit.uses.is_empty() {
+            continue;
+        }
+        if widest.is_none_or(|index| kept[index].span.end < hit.span.end) {
+            widest = Some(kept.len());
+        }
+        kept.push(hit);
+    }
+    kept
 }
 
 #[derive(Default)]

@@ -1,18 +1,17 @@
 //! A small decoder over the spanned TOML tree: it collects every mistake, and says each in plain words.
 
 use std::borrow::Cow;
-use std::str::FromStr;
 
 use jiff::civil::Date;
 use rust_decimal::Decimal;
 use toml::Spanned;
 use toml::de::DeValue;
-use toml::value::Datetime;
 
 use super::ids::{Id, Ids};
 use super::kinds::kind;
 use super::problem::Problems;
 use super::table::{Field, Table};
+use super::wording::{amended, describe};
 use super::{PackSource, Problem};
 use crate::facts::Phrase;
 use crate::span::Span;
@@ -343,58 +342,6 @@ fn exact(text: &str) -> Option<Decimal> {
 /// Whether the parser lost the value in a syntax error, which is reported already.
 pub(crate) fn is_lost(value: &DeValue<'_>) -> bool {
     matches!(value, DeValue::Datetime(date) if date.date.is_none() && date.time.is_none())
-}
-
-/// What a value is, for people who don't write programs.
-fn describe(value: &DeValue<'_>) -> &'static str {
-    match value {
-        DeValue::String(_) => "text",
-        DeValue::Integer(_) => "a whole number",
-        DeValue::Float(_) => "a number",
-        DeValue::Boolean(true) => "`true`",
-        DeValue::Boolean(false) => "`false`",
-        DeValue::Datetime(value) => match (value.date, value.time) {
-            (Some(_), None) => "a date",
-            (None, _) => "a time of day",
-            _ => "a date with a time",
-        },
-        DeValue::Array(_) => "a list",
-        DeValue::Table(_) => "a table",
-    }
-}
-
-/// The value as it was probably meant, in the manner of an example; None where nothing tells, and for texts that need
-/// no mending but their place.
-fn amended(value: &DeValue<'_>, example: &str) -> Option<String> {
-    let has_digit = example.bytes().any(|byte| byte.is_ascii_digit());
-    if example.starts_with('"') {
-        return match value {
-            DeValue::String(text) => Some(quoted(text)),
-            DeValue::Integer(number) if !has_digit => Some(format!("\"{number}\"")),
-            DeValue::Float(number) if !has_digit => Some(format!("\"{number}\"")),
-            _ => None,
-        };
-    }
-    let text = match value {
-        DeValue::String(text) if example.starts_with("{ name = ") => {
-            return Some(format!("{{ name = {} }}", quoted(text)));
-        }
-        DeValue::String(text) => text.trim(),
-        DeValue::Datetime(value) => return value.date.map(|day| day.to_string()),
-        _ => return None,
-    };
-    let is_day = example.matches('-').count() == 2;
-    let meant = match text {
-        "true" | "false" => matches!(example, "true" | "false"),
-        _ if is_day => Datetime::from_str(text).is_ok_and(|day| day.time.is_none()),
-        _ => has_digit && text.replace(',', "").parse::<Decimal>().is_ok(),
-    };
-    meant.then(|| text.replace(',', "_"))
-}
-
-/// A text as TOML has it.
-pub(crate) fn quoted(text: &str) -> String {
-    format!("\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\""))
 }
 
 /// Where the last value of a node ends; the parser bounds the depth.

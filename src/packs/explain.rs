@@ -1,6 +1,6 @@
 //! The errors of the TOML parser in plain words.
 
-use super::decode::quoted;
+use super::wording::quoted;
 use crate::span::Span;
 
 /// A syntax error in plain words.

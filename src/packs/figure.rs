@@ -144,24 +144,30 @@ pub(crate) fn read<'a>(cx: &mut Context<'a, '_>, table: &Table<'a>) -> Option<Ma
     ))
 }
 
-/// One measured unit, or counted nouns.
+/// One measured unit, or a list of counted nouns.
 fn read_unit<'a>(cx: &mut Context<'a, '_>, table: &Table<'a>) -> Option<FigureUnit> {
     let field = table.get("unit")?;
     let items = cx.one_or_list(field);
     let phrases = cx.phrases_of(field, items);
-    if let [one] = phrases.as_slice() {
-        let name = one.it.preferred.as_str();
-        if let Some(unit) = unit(name) {
-            return Some(FigureUnit::Measured(unit));
-        }
-        if let Some(near) = near_unit(name) {
+    if field.node.get_ref().is_str()
+        && let Some(measured) = phrases
+            .first()
+            .and_then(|phrase| unit(&phrase.it.preferred))
+    {
+        return Some(FigureUnit::Measured(measured));
+    }
+    for phrase in &phrases {
+        let name = &phrase.it.preferred;
+        if !name.contains(char::is_alphabetic) {
             cx.problem(
-                one.span,
+                phrase.span,
                 format!("`{name}` is not a unit of measure"),
-                "unknown unit",
+                "neither a unit nor a noun",
             )
-            .help = Some(format!("did you mean \"{near}\"?"));
-            return None;
+            .help = Some(
+                "write what is counted, or one unit such as \"%\", \"USD\", \"km\" or \"years\""
+                    .into(),
+            );
         }
     }
     let nouns: Vec<String> = phrases
@@ -169,17 +175,6 @@ fn read_unit<'a>(cx: &mut Context<'a, '_>, table: &Table<'a>) -> Option<FigureUn
         .flat_map(|phrase| phrase.it.spellings)
         .collect();
     (!nouns.is_empty()).then_some(FigureUnit::Counted(nouns))
-}
-
-/// The unit that differs from an unknown one in its capitals or a final `s` alone.
-fn near_unit(name: &str) -> Option<String> {
-    [
-        name.to_lowercase(),
-        name.to_uppercase(),
-        format!("{}s", name.to_lowercase()),
-    ]
-    .into_iter()
-    .find(|other| other != name && unit(other).is_some())
 }
 
 /// `"5%"`, or 0.05.

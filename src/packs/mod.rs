@@ -22,6 +22,7 @@ mod test;
 #[cfg(test)]
 mod tests;
 mod time;
+mod wording;
 
 pub use load::load;
 

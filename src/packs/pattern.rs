@@ -314,8 +314,8 @@ fn has_words(pattern: &Pattern) -> bool {
     })
 }
 
-/// Where a byte of a decoded TOML string stands in its literal, which begins with its quotes.
-pub(crate) fn in_literal(literal: &str, decoded: &str, offset: usize) -> usize {
+/// For every byte of a decoded TOML string, and its end, where it stands in its literal, which begins with its quotes.
+pub(crate) fn in_literal(literal: &str, decoded: &str) -> Vec<usize> {
     let (quotes, escapes) = match literal.as_bytes() {
         [b'"', b'"', b'"', ..] => (3, true),
         [b'\'', b'\'', b'\'', ..] => (3, false),
@@ -326,40 +326,39 @@ pub(crate) fn in_literal(literal: &str, decoded: &str, offset: usize) -> usize {
     };
     let mut at = quotes;
     if quotes == 3 {
-        let rest = &literal[at.min(literal.len())..];
-        at += rest.len()
-            - rest
-                .trim_start_matches('\r')
-                .strip_prefix('\n')
-                .unwrap_or(rest)
-                .len();
+        // A line break behind the quotes is no part of the text.
+        let rest = literal.get(at..).unwrap_or("");
+        at += ["\r\n", "\n"]
+            .iter()
+            .find(|end| rest.starts_with(**end))
+            .map_or(0, |end| end.len());
     }
-    let mut done = 0;
+    let mut places = Vec::with_capacity(decoded.len() + 1);
     for c in decoded.chars() {
-        if done >= offset {
-            break;
+        // A `\` at the end of a line takes the line break and the spaces behind it away.
+        while escapes
+            && let Some(rest) = literal.get(at..).and_then(|rest| rest.strip_prefix('\\'))
+            && rest.starts_with(char::is_whitespace)
+        {
+            at += 1 + rest.len() - rest.trim_start().len();
         }
-        done += c.len_utf8();
-        loop {
-            let rest = literal.get(at..).unwrap_or("");
-            let mut signs = rest.chars();
-            match signs.next() {
-                Some('\\') if escapes => match signs.next() {
-                    Some('x') => at += 4,
-                    Some('u') => at += 6,
-                    Some('U') => at += 10,
-                    Some(sign) if sign.is_whitespace() => {
-                        at += rest.len() - rest[1..].trim_start().len();
-                        continue;
-                    }
-                    _ => at += 2,
-                },
-                Some('\r') if c == '\n' => at += 2,
-                Some(sign) => at += sign.len_utf8(),
-                None => {}
-            }
-            break;
-        }
+        places.resize(places.len() + c.len_utf8(), at.min(literal.len()));
+        let mut signs = literal.get(at..).unwrap_or("").chars();
+        at += match (signs.next(), signs.next()) {
+            (Some('\\'), Some(sign)) if escapes => match sign {
+                'x' => 4,
+                'u' => 6,
+                'U' => 10,
+                _ => 2,
+            },
+            (Some('\r'), Some('\n')) if c == '\n' => 2,
+            (Some(sign), _) => sign.len_utf8(),
+            (None, _) => 0,
+        };
     }
-    at.min(literal.len())
+    places.push(at.min(literal.len()));
+    places
 }
+
+#[cfg(test)]
+mod tests;

@@ -237,7 +237,7 @@ impl<'a> Context<'a, '_> {
             self.problem(
                 text.span,
                 format!("\"{}\" can't be read as {what}", text.it),
-                "a number with its unit is needed",
+                format!("not {what}"),
             )
             .help = Some(format!(
                 "write it as copy has it: `{} = {}`",

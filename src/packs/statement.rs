@@ -202,8 +202,9 @@ fn one_pattern<'a>(
 ) -> Option<Pattern> {
     let text = cx.text(field, node)?;
     let literal = cx.source.text.get(text.span.range()).unwrap_or("");
+    let places = pattern::in_literal(literal, text.it);
     let place = |at: &Range<usize>| {
-        let offset = |at| text.span.start + pattern::in_literal(literal, text.it, at);
+        let offset = |at: usize| text.span.start + places.get(at).copied().unwrap_or(0);
         Span::new(offset(at.start), offset(at.end))
     };
     let mut seen = Seen {

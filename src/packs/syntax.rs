@@ -37,7 +37,7 @@ pub(crate) fn parse<'a>(
         report.add_all(errors);
         return report.finish(tree, None);
     }
-    if !looks_like_a_pack(text) {
+    if !looks_like_toml(text) {
         let at = errors.iter().find(|(_, said)| !said.harmless);
         let span = at.map_or(Span::new(0, 0), |(span, _)| *span);
         report.add(
@@ -245,9 +245,13 @@ fn first_use(text: &str, key: &str, again: Span) -> Option<Span> {
     None
 }
 
-/// Whether some line opens a table.
-fn looks_like_a_pack(text: &str) -> bool {
-    text.lines().any(|line| line.trim_start().starts_with('['))
+/// Whether some line opens a table, or gives a key its value.
+fn looks_like_toml(text: &str) -> bool {
+    text.lines().any(|line| {
+        let line = line.trim_start();
+        let key = line.trim_start_matches(|c: char| c.is_ascii_alphanumeric() || c == '-');
+        line.starts_with('[') || (key.len() < line.len() && key.trim_start().starts_with('='))
+    })
 }
 
 /// The entries of a file, each from its header to the next.

@@ -125,20 +125,14 @@ fn expected<'a>(
     }
 }
 
-/// Reports a fact that the test can't see.
+/// Takes an entity of another pack in, and reports a fact that the test can't see.
 fn seen(cx: &mut Context<'_, '_>, fact: At<&str>) {
     if let Some(check) = fact.it.strip_prefix("check:") {
-        // An empty registry means a build without checks: then none can be told from another.
-        let mut known = CHECKS
-            .iter()
-            .map(|check| check.id.strip_prefix("check:").unwrap_or(check.id));
-        if !CHECKS.is_empty() && !known.clone().any(|id| id == check) {
+        let known = CHECKS.iter().map(|check| check.id);
+        if !known.clone().any(|id| id == check) {
             let help = match suggest(check, known.clone()) {
                 Some(near) => format!("did you mean \"check:{near}\"?"),
-                None => format!(
-                    "the checks are {}",
-                    known.by_ref().collect::<Vec<_>>().join(", ")
-                ),
+                None => format!("the checks are {}", known.collect::<Vec<_>>().join(", ")),
             };
             cx.problem(
                 fact.span,
@@ -151,11 +145,11 @@ fn seen(cx: &mut Context<'_, '_>, fact: At<&str>) {
     }
     match cx.ids.get(fact.it) {
         None => cx.ids.no_fact(fact, cx.file, cx.source, cx.problems),
-        Some(id)
-            if id.file != cx.file
-                && !cx.ids.is_doubled(fact.it)
-                && !cx.referred.contains(&id.fact) =>
-        {
+        Some(id) if id.file == cx.file || cx.ids.is_doubled(fact.it) => {}
+        Some(id) if id.kind == "entity" => {
+            cx.referred.insert(id.fact);
+        }
+        Some(_) => {
             cx.problem(
                 fact.span,
                 format!("the test does not see the fact `{}`", fact.it),
@@ -166,6 +160,5 @@ fn seen(cx: &mut Context<'_, '_>, fact: At<&str>) {
                     .into(),
             );
         }
-        Some(_) => {}
     }
 }

@@ -99,8 +99,12 @@ impl Drawing {
             columns.push((start + mark.start, place.column));
             let label = (!label.is_empty()).then_some(label);
             let length = mark.len();
-            self.labels
-                .push(LabeledSpan::new(label, start + mark.start, length));
+            let span = (start + mark.start, length);
+            // The line and column above the excerpt are those of the first primary label.
+            self.labels.push(match place.severity {
+                Some(_) => LabeledSpan::new_primary_with_span(label, span),
+                None => LabeledSpan::new_with_span(label, span),
+            });
             self.colors.push(place.severity);
         }
         self.sheet.lines.push(SheetLine {

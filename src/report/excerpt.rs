@@ -243,3 +243,56 @@ impl Cells {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn one(text: &str, span: Span, label: usize, columns: usize) -> Excerpt {
+        excerpt(text, &[Slot { span, label }], columns, true).unwrap()
+    }
+
+    #[test]
+    fn several_fit_or_do_not() {
+        let text = format!("one two {} three", "and so on ".repeat(20));
+        let slot = |word: &str, label: usize| {
+            let start = text.find(word).unwrap();
+            let span = Span::new(start, start + word.len());
+            Slot { span, label }
+        };
+        let cut = excerpt(&text, &[slot("one", 5), slot("two", 5)], 40, true).unwrap();
+        let marked: Vec<&str> = cut
+            .marks
+            .iter()
+            .map(|mark| &cut.text[mark.clone()])
+            .collect();
+        assert_eq!(marked, ["one", "two"]);
+        for slots in [
+            [slot("one", 5), slot("three", 5)],
+            [slot("one", 5), slot("two", 60)],
+        ] {
+            assert_eq!(excerpt(&text, &slots, 40, true), None);
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn the_place_is_shown_in_full_with_its_neighbours(
+            before in "[a-zé가 ]{0,120}", word in "[a-zé가]{1,9}", after in "[a-zé가 ]{0,120}",
+            label in 0usize..20, columns in 40usize..100,
+        ) {
+            let text = format!("{before}{word}{after}");
+            let cut = one(&text, Span::new(before.len(), before.len() + word.len()), label, columns);
+            let mark = cut.marks[0].clone();
+            prop_assert_eq!(&cut.text[mark.clone()], word);
+            let width = |text: &str| text.chars().map(signs::width).sum::<usize>();
+            prop_assert!(width(&cut.text) <= columns);
+            let middle = width(&cut.text[..mark.start]) + width(&cut.text[mark.clone()]) / 2;
+            prop_assert!(middle + HANGER + label <= columns);
+            // What is shown beside it is what stands there.
+            prop_assert!(before.ends_with(cut.text[..mark.start].trim_start_matches('…')));
+            prop_assert!(after.starts_with(cut.text[mark.end..].trim_end_matches('…')));
+        }
+    }
+}

@@ -7,7 +7,7 @@ use super::drawing::{Drawing, Marked};
 use super::{Checked, Format, Look, Run, counted};
 use crate::article::Article;
 use crate::facts::Severity;
-use crate::finding::{Finding, Location, Reason};
+use crate::finding::{Finding, Location, Reason, Related};
 
 /// The format.
 pub const FORMAT: Format = Format {
@@ -30,27 +30,48 @@ fn write(run: &Run, look: Look, out: &mut dyn Write) -> io::Result<()> {
 
 /// The first finding, with those after it that fit into the same excerpt.
 fn draw(checked: &Checked, findings: &[Finding], look: Look) -> (Drawing, usize) {
-    let together = neighbours(findings);
-    for count in (1..=together).rev() {
-        let group = &findings[..count];
-        let mut drawing = Drawing::new(group[0].severity, &group[0].message);
-        let places: Vec<Marked> = group
-            .iter()
-            .map(|finding| place(&checked.article, finding))
-            .collect();
-        if !drawing.mark(&places, look) && count > 1 {
-            continue;
+    let Checked { article, .. } = checked;
+    let mut count = neighbours(findings);
+    let mut drawing = Drawing::new(findings[0].severity, &findings[0].message);
+    while count > 1 {
+        let places = findings[..count].iter();
+        let places: Vec<Marked> = places.map(|finding| place(article, finding)).collect();
+        if drawing.mark(&places, look) {
+            break;
         }
-        for finding in &group[1..] {
-            drawing.message(finding.severity, &finding.message);
-        }
-        for finding in group {
-            explain(&checked.article, finding, &mut drawing, look);
-        }
-        return (drawing, count);
+        count -= 1;
     }
-    // Not reached: a single finding is always drawn.
-    (Drawing::new(Severity::Error, ""), findings.len())
+    if count == 1 {
+        mark(article, &findings[0], &mut drawing, look);
+    }
+    for finding in &findings[1..count] {
+        drawing.message(finding.severity, &finding.message);
+    }
+    for finding in &findings[..count] {
+        explain(article, finding, &mut drawing);
+    }
+    (drawing, count)
+}
+
+/// Marks a finding and the other places that matter, those of its line in the same excerpt if they fit.
+fn mark(article: &Article, finding: &Finding, drawing: &mut Drawing, look: Look) {
+    let related = |related: &Related| marked(article, &related.at, related.message.clone(), None);
+    let (mut beside, mut elsewhere): (Vec<&Related>, Vec<&Related>) =
+        finding.related.iter().partition(|related| {
+            (related.at.part, related.at.line) == (finding.at.part, finding.at.line)
+        });
+    let mut places: Vec<Marked> = beside.iter().map(|other| related(other)).collect();
+    places.push(place(article, finding));
+    places.sort_by_key(|place| place.span);
+    let apart = |pair: &[Marked]| pair[0].span.end <= pair[1].span.start;
+    if !places.windows(2).all(apart) || !drawing.mark(&places, look) {
+        drawing.mark(&[place(article, finding)], look);
+        beside.append(&mut elsewhere);
+        elsewhere = beside;
+    }
+    for other in elsewhere {
+        drawing.mark(&[related(other)], look);
+    }
 }
 
 /// How many findings from the first on stand side by side on one line, with nothing to show elsewhere.
@@ -114,12 +135,8 @@ fn slip(finding: &Finding) -> Option<&'static str> {
     }
 }
 
-/// The other places, and the lines below: why, and where that is written.
-fn explain(article: &Article, finding: &Finding, drawing: &mut Drawing, look: Look) {
-    for related in &finding.related {
-        let place = marked(article, &related.at, related.message.clone(), None);
-        drawing.mark(&[place], look);
-    }
+/// The lines below: why, and where that is written.
+fn explain(article: &Article, finding: &Finding, drawing: &mut Drawing) {
     if let Some(note) = &finding.note {
         drawing.footer("note", note);
     }
@@ -149,15 +166,19 @@ fn summary(run: &Run) -> String {
     let counts: Vec<String> = [
         (run.count(Severity::Error), "error", "errors"),
         (run.count(Severity::Warning), "warning", "warnings"),
-        (run.count(Severity::Info), "hint", "hints"),
+        (run.count(Severity::Info), "info", "infos"),
     ]
     .into_iter()
     .filter(|(count, ..)| *count > 0)
     .map(|(count, one, many)| counted(count, one, many))
     .collect();
     let checked = counted(run.checked, "article", "articles");
-    let mut line = if counts.is_empty() {
+    let failed = run.problems.iter().filter(|problem| problem.kind.fails());
+    let problems = counted(failed.clone().count(), "problem", "problems");
+    let mut line = if counts.is_empty() && run.checked > 0 {
         format!("No mistakes found in {checked}")
+    } else if counts.is_empty() {
+        "Nothing was checked".to_string()
     } else if run.checked == 1 {
         format!("{} in 1 article", counts.join(", "))
     } else {
@@ -167,12 +188,8 @@ fn summary(run: &Run) -> String {
             run.articles.len()
         )
     };
-    let failed = run.problems.iter().filter(|problem| problem.kind.fails());
-    match failed.count() {
-        0 => {}
-        count => {
-            let _ = write!(line, "; {}", counted(count, "problem", "problems"));
-        }
+    if failed.count() > 0 {
+        let _ = write!(line, "; {problems}");
     }
     if let Some(elapsed) = run.elapsed {
         let _ = write!(line, " ({:.2} s)", elapsed.as_secs_f64());

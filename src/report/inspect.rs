@@ -147,11 +147,13 @@ fn number(value: Decimal) -> Value {
 }
 
 /// Words in lower case that stand inside names.
+#[rustfmt::skip]
 const INNER: &[&str] = &[
-    "of", "the", "and", "for", "de", "la", "van", "von", "bin", "al",
+    "of", "de", "la", "van", "von", "bin", "al",
 ];
 
 /// Words that begin a sentence without being names.
+#[rustfmt::skip]
 const OPENERS: &[&str] = &[
     "a", "an", "the", "in", "on", "at", "by", "of", "to", "for", "from", "with", "as", "and",
     "but", "or", "if", "it", "he", "she", "we", "they", "i", "you", "this", "that", "these",
@@ -164,32 +166,109 @@ const OPENERS: &[&str] = &[
 fn names(text: &str, sentence: Span, mentions: &[Mention]) -> Vec<Span> {
     let mut names = Vec::new();
     let mut open: Option<Span> = None;
-    // words in lower case that count only if a capitalised one follows
-    let mut pending = false;
+    // `of` or a hyphen, which counts only if the name goes on
+    let mut link = None;
+    let mut first = true;
     let taken = |token: &Token| {
         let after = mentions.partition_point(|m| m.span.end <= token.span.start);
-        mentions
-            .get(after)
-            .is_some_and(|m| m.span.overlaps(token.span))
+        let next = mentions.get(after);
+        next.is_some_and(|m| m.span.overlaps(token.span))
     };
     for token in tokens(text, sentence) {
         let word = token.of(text);
-        let hyphen = word == "-" && !token.spaced;
-        let designation = token.kind == TokenKind::Digits && open.is_some();
-        if (token.is_capitalised(text) || designation) && !taken(&token) {
-            let first = token.span.start == sentence.start;
-            if first && OPENERS.contains(&word.to_lowercase().as_str()) {
-                continue;
-            }
+        let opener = std::mem::take(&mut first) && OPENERS.contains(&word.to_lowercase().as_str());
+        first |= token.kind == TokenKind::Sign && open.is_none() && names.is_empty();
+        // `Gyu-back`, `Hwasong-20`
+        let joined = link == Some("-") && !token.spaced && token.kind != TokenKind::Sign;
+        let capital = token.is_capitalised(text) && !opener;
+        let number = token.kind == TokenKind::Digits && open.is_some() && link.is_none();
+        if (capital || joined || number) && !taken(&token) {
             open = Some(open.map_or(token.span, |name| name.to(token.span)));
-            pending = false;
-        } else if open.is_some() && !pending && (hyphen || INNER.contains(&word)) {
-            pending = true;
-        } else if !(open.is_some() && pending && INNER.contains(&word)) {
+            link = None;
+        } else if open.is_some()
+            && link.is_none()
+            && (word == "-" && !token.spaced || INNER.contains(&word))
+        {
+            link = Some(word);
+        } else {
             names.extend(open.take());
-            pending = false;
+            link = None;
         }
     }
     names.extend(open);
     names
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::article::Format;
+
+    fn rows(source: &str) -> Vec<String> {
+        let format = Format::named("plain").or_else(|| Format::of_path("a.txt"));
+        let article = Article::from_bytes("a.txt", source.as_bytes(), format).unwrap_or_default();
+        let shown = values(&article, &Text::new(&article));
+        let all = shown["values"].as_array().cloned().unwrap_or_default();
+        all.iter()
+            .filter(|value| value["kind"] != "sentence")
+            .map(|value| {
+                let (start, end) = (&value["start"], &value["end"]);
+                let range =
+                    start.as_u64().unwrap_or(0) as usize..end.as_u64().unwrap_or(0) as usize;
+                assert_eq!(value["text"], source[range]);
+                let unit = value["unit"].as_str().unwrap_or("-");
+                format!(
+                    "{} {} = {} {unit}",
+                    value["kind"], value["text"], value["value"]
+                )
+                .replace('"', "")
+            })
+            .collect()
+    }
+
+    #[test]
+    fn values_are_listed_with_their_place_in_the_file() {
+        assert_eq!(
+            rows("Some ２８,500 troops cost 66.3 trillion\u{a0}won, or 2.8%, at the 57th meeting."),
+            [
+                "number ２８,500 = 28500 -",
+                "money 66.3 trillion\u{a0}won = 66300000000000 KRW",
+                "number 66.3 trillion = 66300000000000 -",
+                "percent 2.8% = 2.8 %",
+                "number 2.8 = 2.8 -",
+                "ordinal 57th = 57 -",
+            ]
+        );
+    }
+
+    #[test]
+    fn the_unit_of_a_range_stands_with_its_upper_end() {
+        assert_eq!(
+            rows("It is 8 to 10 feet tall and costs $3 billion-$4 billion."),
+            [
+                "number 8 = 8 -",
+                "quantity 10 feet = 10 ft",
+                "number 10 = 10 -",
+                "number 3 billion = 3000000000 -",
+                "money $4 billion = 4000000000 USD",
+                "number 4 billion = 4000000000 -",
+            ]
+        );
+    }
+
+    #[test]
+    fn names_quotes_and_durations_are_listed() {
+        assert_eq!(
+            rows(
+                "“We met,” said Ahn Gyu-back of the Ministry of National Defense after three days."
+            ),
+            [
+                "quote We met, = null -",
+                "name Ahn Gyu-back = null -",
+                "name Ministry of National Defense = null -",
+                "duration three days = 3 days",
+                "number three = 3 -",
+            ]
+        );
+    }
 }

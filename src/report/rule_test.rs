@@ -24,7 +24,7 @@ pub fn draw(source: &Source, test: &RuleTest, outcome: &TestOutcome, look: Look)
     let mut elsewhere = Vec::new();
     for wanted in &pairs.missing {
         match standing(test, wanted, &marks) {
-            Some(span) => marks.push((span, format!("missing: {}", about(wanted)))),
+            Some(span) => marks.push((span, about(wanted))),
             None => elsewhere.push(wanted.span),
         }
     }
@@ -127,22 +127,11 @@ fn standing(test: &RuleTest, wanted: &Expected, marks: &[(Span, String)]) -> Opt
     places.clone().find(free).or_else(|| places.next())
 }
 
-/// `fact usfk-strength, expected "28,500"`.
+/// `missing: expected 28,500`.
 fn about(wanted: &Expected) -> String {
-    let keys = [
-        ("", &wanted.fact),
-        ("expected ", &wanted.expected),
-        ("reason ", &wanted.reason),
-        ("severity ", &wanted.severity),
-    ];
-    let stated = keys
-        .iter()
-        .filter_map(|(key, value)| Some(format!("{key}{}", value.as_ref()?)));
-    let stated: Vec<String> = stated.collect();
-    if stated.is_empty() {
-        "nothing found".to_string()
-    } else {
-        stated.join(", ")
+    match &wanted.expected {
+        Some(expected) => format!("missing: expected {expected}"),
+        None => "missing".to_string(),
     }
 }
 

@@ -220,6 +220,23 @@ fn other_places() {
 }
 
 #[test]
+fn another_place_on_the_same_line() {
+    let text = "2025-07-31 Tuesday, 02 January 2024 12:17 GMT";
+    let article = article("a.txt", text);
+    let mut found = finding(
+        &article,
+        "Tuesday, 02 January 2024",
+        "",
+        "The header has two dates.",
+    );
+    found.related.push(Related {
+        at: location(text, Span::new(0, 10)),
+        message: "the article's date".into(),
+    });
+    insta::assert_snapshot!(graphical(vec![(article, vec![found])]));
+}
+
+#[test]
 fn plain_signs_and_a_narrow_terminal() {
     let article = article("a.txt", PARAGRAPH);
     let found = finding(&article, "1,540", "1,450", "The pier employs 1,450 people.");
@@ -298,7 +315,7 @@ fn ten_thousand_findings_in_one_long_line() {
     let start = Instant::now();
     let shown = shown("graphical", &run, Look::default());
     assert!(shown.contains("a.txt:1:849933]"), "the true column");
-    // About 0.3 s in an optimised build; the limit is for a busy machine and a build that is not.
+    // A fraction of a second in an optimised build; the limit is for a busy machine and a build that is not.
     assert!(
         start.elapsed() < Duration::from_secs(20),
         "{:?}",

@@ -28,16 +28,17 @@ pub(super) const ALSO_WORDS: &[&str] = &[
 
 /// A sentence ends after these only where a word follows that begins one.
 pub(super) const MAY_END: &[&str] = &[
-    "Inc", "Corp", "Co", "Cos", "Ltd", "Bros", "Jr", "Sr", "Esq", "St", "Ave", "Blvd", "Rd", "Pl",
-    "Sq", "Ft", "Dept", "Univ", "Assn", "Bldg", "Dist", "Div", "Gov't", "Govt", "Intl", "Int'l",
-    "Natl", "Nat'l", "Mfg", "Org", "Tech", "al", "Ala", "Ariz", "Ark", "Calif", "Colo", "Conn",
-    "Del", "Fla", "Ga", "Ill", "Ind", "Kan", "Kans", "Ky", "La", "Md", "Mass", "Mich", "Minn",
-    "Miss", "Mo", "Mont", "Neb", "Nebr", "Nev", "Okla", "Ore", "Pa", "Penn", "Tenn", "Tex", "Vt",
-    "Va", "Wash", "Wis", "Wyo", "Ont", "Que", "Alta", "Sask", "Man", "ft", "lb", "lbs", "oz", "sq",
-    "mi", "hr", "hrs", "min", "sec", "bn", "mn", "tn", "ed", "eds", "trans", "dept", "govt", "avg",
-    "max", "Plc", "plc", "Pty", "Pvt", "PhD", "Ph", "Jan", "Feb", "Mar", "Apr", "Jun", "Jul",
-    "Aug", "Sep", "Sept", "Oct", "Nov", "Dec", "Tues", "Thu", "Thur", "Thurs", "Rs", "Nos", "nos",
-    "pp", "p", "Vol", "vol",
+    "Sec", "Sect", "Secs", "Arts", "Figs", "Para", "Ext", "Rte", "Hwy", "Nr", "Inc", "Corp", "Co",
+    "Cos", "Ltd", "Bros", "Jr", "Sr", "Esq", "St", "Ave", "Blvd", "Rd", "Pl", "Sq", "Ft", "Dept",
+    "Univ", "Assn", "Bldg", "Dist", "Div", "Gov't", "Govt", "Intl", "Int'l", "Natl", "Nat'l",
+    "Mfg", "Org", "Tech", "al", "Ala", "Ariz", "Ark", "Calif", "Colo", "Conn", "Del", "Fla", "Ga",
+    "Ill", "Ind", "Kan", "Kans", "Ky", "La", "Md", "Mass", "Mich", "Minn", "Miss", "Mo", "Mont",
+    "Neb", "Nebr", "Nev", "Okla", "Ore", "Pa", "Penn", "Tenn", "Tex", "Vt", "Va", "Wash", "Wis",
+    "Wyo", "Ont", "Que", "Alta", "Sask", "Man", "ft", "lb", "lbs", "oz", "sq", "mi", "hr", "hrs",
+    "min", "sec", "bn", "mn", "tn", "ed", "eds", "trans", "dept", "govt", "avg", "max", "Plc",
+    "plc", "Pty", "Pvt", "PhD", "Ph", "Jan", "Feb", "Mar", "Apr", "Jun", "Jul", "Aug", "Sep",
+    "Sept", "Oct", "Nov", "Dec", "Tues", "Thu", "Thur", "Thurs", "Rs", "Nos", "nos", "pp", "p",
+    "Vol", "vol",
 ];
 
 /// Clock times: what follows on them is a day, a zone or a place's time.

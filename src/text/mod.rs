@@ -20,7 +20,7 @@ use normal::Writer;
 /// separated by one `'\n'`, which stands nowhere else; zero-width characters and soft hyphens are gone; full-width
 /// letters, digits and signs are ASCII; hyphens, minus signs and en dashes without spaces around them are `-`;
 /// em dashes, spaced en dashes and `--` are `—`; curly and angled quotation marks are `"` and `'`.
-/// Superscripts and fractions stay as they are.
+/// Superscripts and fractions stay as they are. Code, pictures and bare addresses of markup are one U+FFFC each.
 #[derive(Clone, Debug, Default)]
 pub struct Text {
     norm: String,
@@ -64,6 +64,8 @@ impl Text {
     /// Normalises the prose of an article.
     pub fn new(article: &Article) -> Text {
         let mut writer = Writer::default();
+        let size = article.parts.iter().map(|part| part.source.len()).sum();
+        writer.norm.reserve(size);
         let mut blocks = Vec::new();
         for (number, part) in article.parts.iter().enumerate() {
             for block in &part.blocks {

@@ -32,9 +32,17 @@ pub(super) struct Writer {
     stretch: u32,
     /// The end of the last run, to see whether the next one follows at once.
     last_end: Option<usize>,
-    space: Option<Span>,
+    space: Option<Space>,
     dash: Option<Dash>,
     cluster: Cluster,
+}
+
+/// White space in a row, which becomes one space where something follows.
+#[derive(Clone, Copy, Debug)]
+struct Space {
+    source: Span,
+    /// It is one ASCII space already.
+    same: bool,
 }
 
 /// Hyphens and en dashes in a row; what they become depends on what follows.
@@ -122,8 +130,16 @@ impl Writer {
         if c.is_whitespace() {
             self.flush_dash(true);
             self.flush_cluster();
-            let start = self.space.map_or(source.start, |space| space.start);
-            self.space = Some(Span::new(start, source.end));
+            self.space = Some(match self.space {
+                None => Space {
+                    source,
+                    same: verbatim && c == ' ',
+                },
+                Some(space) => Space {
+                    source: Span::new(space.source.start, source.end),
+                    same: false,
+                },
+            });
             return;
         }
         let folded = fold_width(c);
@@ -143,12 +159,6 @@ impl Writer {
                         spaced,
                         stretch: self.stretch,
                     });
-                    if c == '-' && verbatim {
-                        // An ASCII hyphen may stay part of a run of plain characters.
-                        if let Some(dash) = &mut self.dash {
-                            dash.original = '-';
-                        }
-                    }
                 }
             }
             '"' | '\'' => {
@@ -185,7 +195,7 @@ impl Writer {
             return;
         };
         if self.norm.len() > self.block {
-            let origin = self.origin(space, false);
+            let origin = self.origin(space.source, space.same);
             self.map.push(self.norm.len(), origin);
             self.norm.push(' ');
         }
@@ -235,21 +245,60 @@ impl Writer {
 const EN_DASH: char = '\u{2013}';
 const EM_DASH: char = '\u{2014}';
 
-/// How many bytes at the start of `text` stay as they are: printing ASCII and single spaces between it.
+/// How many bytes at the start of `text` stay as they are: letters and signs, and single spaces between them.
 fn plain_prefix(text: &str) -> usize {
     let bytes = text.as_bytes();
-    let stays = |byte: u8| byte.is_ascii_graphic() && !matches!(byte, b'-' | b'"' | b'\'');
-    let mut end = 0;
+    let (mut last, mut end) = (0, 0);
     loop {
         match bytes.get(end) {
-            Some(&byte) if stays(byte) => end += 1,
-            Some(b' ') if end > 0 && bytes.get(end + 1).is_some_and(|&next| stays(next)) => {
-                end += 2;
+            Some(&byte) if stays(byte) => {
+                last = end;
+                end += 1;
             }
-            // A mark that belongs to the last character may follow.
-            Some(0x80..) | None => return end.saturating_sub(1),
+            Some(b' ') if end > 0 => match bytes.get(end + 1) {
+                Some(&next) if stays(next) => {
+                    last = end + 1;
+                    end += 2;
+                }
+                Some(0x80..) => match letter(text, end + 1) {
+                    0 => return end,
+                    len => {
+                        last = end + 1;
+                        end += 1 + len;
+                    }
+                },
+                _ => return end,
+            },
+            Some(0x80..) => match letter(text, end) {
+                // A mark that belongs to the last character may follow.
+                0 => return last,
+                len => {
+                    last = end;
+                    end += len;
+                }
+            },
+            None => return last,
             Some(_) => return end,
         }
+    }
+}
+
+fn stays(byte: u8) -> bool {
+    byte.is_ascii_graphic() && !matches!(byte, b'-' | b'"' | b'\'')
+}
+
+/// The bytes of the letter at `at` if it is of a common script and in normal form; else 0.
+fn letter(text: &str, at: usize) -> usize {
+    match text.get(at..).and_then(|rest| rest.chars().next()) {
+        Some(
+            c @ ('\u{C0}'..='\u{17F}'
+            | '\u{400}'..='\u{481}'
+            | '\u{3041}'..='\u{3096}'
+            | '\u{30A1}'..='\u{30FA}'
+            | '\u{4E00}'..='\u{9FFF}'
+            | '\u{AC00}'..='\u{D7A3}'),
+        ) => c.len_utf8(),
+        _ => 0,
     }
 }
 
@@ -294,16 +343,28 @@ fn fold_width(c: char) -> char {
 /// Lower case where it is as long; the offsets stay the same.
 pub(super) fn fold(norm: &str) -> String {
     let mut out = String::with_capacity(norm.len());
-    for c in norm.chars() {
-        if c.is_ascii() {
-            out.push(c.to_ascii_lowercase());
-            continue;
-        }
-        let mut lower = c.to_lowercase();
-        match (lower.next(), lower.next()) {
-            (Some(only), None) if only.len_utf8() == c.len_utf8() => out.push(only),
-            _ => out.push(c),
-        }
+    let mut rest = norm;
+    while !rest.is_empty() {
+        let ascii = rest.bytes().position(|byte| !byte.is_ascii());
+        let (plain, after) = rest.split_at(ascii.unwrap_or(rest.len()));
+        out.push_str(plain);
+        rest = after;
+        let Some(c) = rest.chars().next() else { break };
+        out.push(lower(c));
+        rest = rest.get(c.len_utf8()..).unwrap_or_default();
     }
+    out.make_ascii_lowercase();
     out
+}
+
+fn lower(c: char) -> char {
+    // Scripts without cases, which are long.
+    if matches!(c, '\u{2000}'..='\u{206F}' | '\u{3000}'..='\u{A000}' | '\u{AC00}'..='\u{D7A3}') {
+        return c;
+    }
+    let mut lower = c.to_lowercase();
+    match (lower.next(), lower.next()) {
+        (Some(only), None) if only.len_utf8() == c.len_utf8() => only,
+        _ => c,
+    }
 }

@@ -22,8 +22,7 @@ pub(super) fn split(norm: &str, blocks: &[TextBlock]) -> Vec<Sentence> {
         };
         let mut start = 0;
         let mut at = 0;
-        while let Some(found) = text.get(at..).and_then(|rest| rest.find(is_stop)) {
-            let stop = at + found;
+        while let Some(stop) = next_stop(text, at) {
             let end = closing_end(text, stop);
             at = end;
             if ends(text, start, stop, end) {
@@ -36,6 +35,22 @@ pub(super) fn split(norm: &str, blocks: &[TextBlock]) -> Vec<Sentence> {
         push(start, text.len());
     }
     out
+}
+
+/// The next stop from `at` on.
+fn next_stop(text: &str, mut at: usize) -> Option<usize> {
+    loop {
+        // The first bytes of all stops.
+        let first = |byte: &u8| matches!(byte, b'.' | b'!' | b'?' | 0xE2 | 0xE3);
+        at += text.as_bytes().get(at..)?.iter().position(first)?;
+        if text.get(at..)?.starts_with(is_stop) {
+            return Some(at);
+        }
+        at += 1;
+        while !text.is_char_boundary(at) {
+            at += 1;
+        }
+    }
 }
 
 fn is_stop(c: char) -> bool {
@@ -76,7 +91,10 @@ fn ends(text: &str, start: usize, stop: usize, end: usize) -> bool {
         return false;
     };
     let opened = rest.starts_with(['"', '\'', '(', '[', '—', '-', '“', '‘', '「']);
-    let next = rest.trim_start_matches(|c: char| !c.is_alphanumeric());
+    // A word begins after a few marks at most; looking on would cost too much in hostile text.
+    let skipped = rest.chars().take_while(|c| !c.is_alphanumeric());
+    let skipped: usize = skipped.take(8).map(char::len_utf8).sum();
+    let next = rest.get(skipped..).unwrap_or_default();
     let next = next
         .split(|c: char| !c.is_alphanumeric() && c != '\'')
         .next()

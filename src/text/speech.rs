@@ -81,6 +81,7 @@ impl Reader<'_> {
                     Some(end) => {
                         let close = self.marks.get(end).map_or(self.block.end, |mark| mark.at);
                         self.push(mark.at + 1, close, out);
+                        first = false;
                         at = end + 1;
                     }
                     // A longer speech goes on in the next paragraph.

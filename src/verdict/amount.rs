@@ -3,7 +3,10 @@
 use rust_decimal::{Decimal, RoundingStrategy};
 
 use crate::finding::Reason;
-use crate::language::{Amount, HedgeKind, Unit};
+use crate::language::{Amount, HedgeKind, Numeral, Unit};
+
+/// How far a bound may lie from the value and still be about it, relative.
+const FIFTH: Decimal = Decimal::from_parts(2, 0, 0, false, 1);
 
 /// Whether an amount, as it is written, is true of the right value.
 pub fn agrees(
@@ -45,24 +48,22 @@ pub fn agrees(
     }
 }
 
-/// Whether the number itself is right or near and only its hedge or its unit is wrong.
-pub fn is_hedge_or_unit(
-    right: Decimal,
-    unit: Option<&'static Unit>,
-    stated: &Amount,
-    tolerance: Decimal,
-) -> bool {
-    if stated.unit.map(|unit| unit.dimension) != unit.map(|unit| unit.dimension) {
-        return equal(right, stated.number.value, stated.number.step);
-    }
+/// Whether the number is the right one and its unit is another.
+pub fn is_unit(right: Decimal, unit: Option<&'static Unit>, stated: &Amount) -> bool {
+    let other = stated.unit.map(|unit| unit.code) != unit.map(|unit| unit.code);
+    other && equal(right, stated.number.value, stated.number.step)
+}
+
+/// Whether the number is right or near and only its hedge is wrong.
+pub fn is_hedge(right: Decimal, unit: Option<&'static Unit>, stated: &Amount) -> bool {
     let Some(right) = convert(right, unit, stated) else {
         return false;
     };
-    let bound = matches!(
-        stated.hedge.as_ref().map(|hedge| hedge.kind),
-        Some(HedgeKind::Over | HedgeKind::AtLeast | HedgeKind::Under | HedgeKind::UpTo)
-    );
-    bound && (right.value - stated.number.value).abs() <= (right.value * tolerance).abs()
+    let bound = stated
+        .hedge
+        .as_ref()
+        .is_some_and(|hedge| is_bound(hedge.kind));
+    bound && (right.value - stated.number.value).abs() <= (right.value * FIFTH).abs()
 }
 
 /// Whether a value is too far away to be the same thing: beyond a factor of twenty, unless its digits are the same.
@@ -71,7 +72,7 @@ pub fn is_remote(right: Decimal, unit: Option<&'static Unit>, stated: &Amount) -
         return false;
     };
     let (value, number) = (right.value, stated.number.value);
-    if value == number || digits(value) == digits(number) {
+    if value == number || same_digits(value, &stated.number) {
         return false;
     }
     if value.is_zero() || number.is_zero() || value.is_sign_negative() != number.is_sign_negative()
@@ -82,6 +83,26 @@ pub fn is_remote(right: Decimal, unit: Option<&'static Unit>, stated: &Amount) -
     small
         .checked_mul(Decimal::from(20))
         .is_some_and(|limit| large > limit)
+}
+
+/// Whether a bounded number is within a fifth of the right one; any other is taken at its word.
+pub fn is_near(right: Decimal, unit: Option<&'static Unit>, stated: &Amount) -> bool {
+    let bound = stated
+        .hedge
+        .as_ref()
+        .is_some_and(|hedge| is_bound(hedge.kind));
+    let Some(right) = convert(right, unit, stated) else {
+        return false;
+    };
+    let slack = (right.value * FIFTH).abs();
+    !bound || (right.value - stated.number.value).abs() <= slack
+}
+
+fn is_bound(hedge: HedgeKind) -> bool {
+    matches!(
+        hedge,
+        HedgeKind::Over | HedgeKind::AtLeast | HedgeKind::Under | HedgeKind::UpTo
+    )
 }
 
 /// What slip a wrong number looks like.
@@ -96,7 +117,7 @@ pub fn slip(right: Decimal, unit: Option<&'static Unit>, stated: &Amount) -> Rea
     if swapped(&plain_digits(value), &plain_digits(number)) {
         return Reason::Transposed;
     }
-    if digits(value) == digits(number) {
+    if same_digits(value, &stated.number) {
         return Reason::Magnitude;
     }
     let place = last_place(number);
@@ -128,22 +149,25 @@ fn convert(right: Decimal, unit: Option<&'static Unit>, stated: &Amount) -> Opti
 
 /// Equal as written: `66.3 trillion` is what the true value rounds to at that step.
 fn equal(value: Decimal, written: Decimal, step: Option<Decimal>) -> bool {
+    // A conversion may leave a speck behind.
+    let speck = (value * Decimal::new(1, 9)).abs();
+    if (value - written).abs() <= speck {
+        return true;
+    }
     let Some(step) = step.filter(|step| !step.is_zero()) else {
-        return value == written;
+        return false;
     };
     let rounded = |strategy| {
-        value
-            .checked_div(step)
-            .map(|steps| steps.round_dp_with_strategy(0, strategy))
-            .and_then(|steps| steps.checked_mul(step))
+        let steps = value.checked_div(step)?;
+        steps.round_dp_with_strategy(0, strategy).checked_mul(step)
     };
     // A value half way may be rounded either way.
-    [
+    let ways = [
         RoundingStrategy::MidpointAwayFromZero,
         RoundingStrategy::MidpointTowardZero,
-    ]
-    .into_iter()
-    .any(|strategy| rounded(strategy) == Some(written))
+    ];
+    ways.into_iter()
+        .any(|strategy| rounded(strategy) == Some(written))
 }
 
 /// The weight of the last place of a whole number that is not a zero: 1,000 for 28,000.
@@ -158,6 +182,20 @@ fn last_place(number: Decimal) -> Decimal {
         place *= Decimal::TEN;
     }
     place
+}
+
+/// Whether the two differ by a power of ten alone, at the precision written: `66.3 billion` for 66.2947 trillion.
+fn same_digits(value: Decimal, written: &Numeral) -> bool {
+    if digits(value) == digits(written.value) {
+        return true;
+    }
+    let places = written
+        .step
+        .and_then(|step| written.value.checked_div(step))
+        .and_then(|steps| u32::try_from(plain_digits(steps).len()).ok());
+    places
+        .and_then(|places| value.round_sf(places))
+        .is_some_and(|rounded| digits(rounded) == digits(written.value))
 }
 
 /// The digits without sign, point and zeros at either end: what stays when a number is scaled by tens.
@@ -176,7 +214,7 @@ fn plain_digits(number: Decimal) -> String {
 }
 
 /// Whether two strings of digits differ by two of them that changed places.
-fn swapped(one: &str, other: &str) -> bool {
+pub(super) fn swapped(one: &str, other: &str) -> bool {
     if one.len() != other.len() {
         return false;
     }

@@ -3,6 +3,8 @@
 pub mod amount;
 pub mod name;
 
+use std::cmp::Reverse;
+
 use jiff::civil::Date;
 
 use crate::claims::{Claim, Edge, Stated, StatedValue};
@@ -56,12 +58,20 @@ pub fn judge(table: &Table, claim: &Claim, date: Option<Date>) -> Verdict {
             .iter()
             .any(|own| own.overlaps(&during(*index)))
     };
-    let agrees = |index: &usize| {
-        claim
-            .cells
-            .iter()
-            .all(|cell| cell_agrees(&table.records[*index], cell, claim))
+    let latest = records
+        .iter()
+        .copied()
+        .max_by_key(|index| began(&table.records[*index]));
+    // A bound is true of much: a record that is past acquits `over 28,500` only where it is near.
+    let present = |index: &usize| match date {
+        Some(_) => now(index),
+        None => latest == Some(*index) || claim.meant.is_some(),
     };
+    let fits = |index: usize, cell: &Stated| {
+        let record = &table.records[index];
+        cell_agrees(record, cell, claim) && (present(&index) || is_near(record, cell))
+    };
+    let agrees = |index: &usize| claim.cells.iter().all(|cell| fits(*index, cell));
 
     let timed = date.is_some() && !claim.time.own.is_empty();
     let held: Vec<usize> = match timed {
@@ -82,17 +92,20 @@ pub fn judge(table: &Table, claim: &Claim, date: Option<Date>) -> Verdict {
         return Verdict::Agrees;
     }
 
-    let right = |index: usize| {
-        claim
-            .cells
-            .iter()
-            .filter(|cell| cell_agrees(&table.records[index], cell, claim))
-            .count()
-    };
+    let right = |index: usize| claim.cells.iter().filter(|cell| fits(index, cell)).count();
     // The first of the best: `meant` has the likeliest first.
     let latest_first: Vec<usize> = match claim.meant {
         Some(_) => held,
-        None => held.into_iter().rev().collect(),
+        None => {
+            let mut held = held;
+            // Of records of the same time the one that stands first in the rule file.
+            held.sort_by_key(|index| {
+                let record = &table.records[*index];
+                let until = record.during.until;
+                Reverse((began(record), until.is_none(), until))
+            });
+            held
+        }
     };
     let Some(nearest) = latest_first.into_iter().reduce(|best, next| {
         if right(next) > right(best) {
@@ -107,8 +120,8 @@ pub fn judge(table: &Table, claim: &Claim, date: Option<Date>) -> Verdict {
         .cells
         .iter()
         .enumerate()
-        .filter(|(_, cell)| !cell_agrees(&table.records[nearest], cell, claim))
-        .map(|(index, cell)| (index, reason(table, nearest, cell, claim)))
+        .filter(|(_, cell)| !fits(nearest, cell))
+        .map(|(index, cell)| (index, reason(table, nearest, cell, claim, date)))
         .collect();
     Verdict::Contradicts {
         record: nearest,
@@ -141,6 +154,10 @@ fn value_agrees(right: &Value, stated: &StatedValue, claim: &Claim) -> bool {
             .spellings
             .iter()
             .any(|spelling| name::same(spelling, words)),
+        (Value::Phrase(phrase), StatedValue::Written(words)) => phrase
+            .spellings
+            .iter()
+            .any(|spelling| name::written_alike(spelling, words)),
         (Value::Phrase(phrase), StatedValue::Surname(words)) => phrase
             .spellings
             .iter()
@@ -162,17 +179,37 @@ fn value_agrees(right: &Value, stated: &StatedValue, claim: &Claim) -> bool {
     }
 }
 
+/// Whether a bounded number is within a fifth of the record's.
+fn is_near(record: &Record, cell: &Stated) -> bool {
+    match (
+        &cell.value,
+        record.cells.get(cell.column).map(Vec::as_slice),
+    ) {
+        (StatedValue::Amount(stated), Some([Value::Amount { number, unit }, ..])) => {
+            amount::is_near(*number, *unit, stated)
+        }
+        _ => true,
+    }
+}
+
 /// What slip a wrong cell looks like.
-fn reason(table: &Table, nearest: usize, cell: &Stated, claim: &Claim) -> Reason {
+fn reason(
+    table: &Table,
+    nearest: usize,
+    cell: &Stated,
+    claim: &Claim,
+    date: Option<Date>,
+) -> Reason {
     let right = table.records[nearest].cells.get(cell.column);
     if let (StatedValue::Amount(stated), Some([Value::Amount { number, unit }, ..])) =
         (&cell.value, right.map(Vec::as_slice))
-        && amount::is_hedge_or_unit(*number, *unit, stated, claim.tolerance)
     {
-        return match stated.unit.map(|unit| unit.dimension) == unit.map(|unit| unit.dimension) {
-            true => Reason::Hedge,
-            false => Reason::Unit,
-        };
+        if amount::is_unit(*number, *unit, stated) {
+            return Reason::Unit;
+        }
+        if amount::is_hedge(*number, *unit, stated) {
+            return Reason::Hedge;
+        }
     }
     let is_earlier = |index: usize| began(&table.records[index]) < began(&table.records[nearest]);
     let outdated = (0..table.records.len()).any(|index| {
@@ -187,11 +224,16 @@ fn reason(table: &Table, nearest: usize, cell: &Stated, claim: &Claim) -> Reason
                 .any(|value| value_agrees(value, &cell.value, claim))
     });
     // An old name that is still accepted of its own time has no later record of its own: it ended.
-    let ended = cell_ended(table, nearest, cell, claim);
+    let ended = cell_ended(table, nearest, cell, claim, date);
     if outdated || ended {
         return Reason::Outdated;
     }
     match (&cell.value, right.map(Vec::as_slice)) {
+        (StatedValue::Year(stated), Some([Value::Year(right), ..]))
+            if amount::swapped(&right.to_string(), &stated.to_string()) =>
+        {
+            Reason::Transposed
+        }
         (StatedValue::Amount(stated), Some([Value::Amount { number, unit }, ..])) => {
             amount::slip(*number, *unit, stated)
         }
@@ -199,14 +241,18 @@ fn reason(table: &Table, nearest: usize, cell: &Stated, claim: &Claim) -> Reason
     }
 }
 
-fn cell_ended(table: &Table, nearest: usize, cell: &Stated, claim: &Claim) -> bool {
+fn cell_ended(
+    table: &Table,
+    nearest: usize,
+    cell: &Stated,
+    claim: &Claim,
+    date: Option<Date>,
+) -> bool {
     table.records.iter().enumerate().any(|(index, record)| {
         index != nearest
             && record.during.until.is_some_and(|until| {
-                table.records[nearest]
-                    .during
-                    .until
-                    .is_none_or(|end| until < end)
+                let last = table.records[nearest].during.until;
+                last.is_none_or(|last| until < last) && date.is_none_or(|date| until < date)
             })
             && record.cells.get(cell.column).is_some_and(|values| {
                 values

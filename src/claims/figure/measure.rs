@@ -4,6 +4,7 @@ use crate::claims::scene::Scene;
 use crate::claims::words::WordKind;
 use crate::facts::Measures;
 use crate::language::{Amount, Dimension};
+use crate::mentions::Use;
 use crate::span::Span;
 
 /// In the clause of a number that is required, wished for, denied or corrected; then it claims nothing.
@@ -74,6 +75,13 @@ const UNREAL: &[&str] = &[
     "pledges",
     "promised",
     "promises",
+    "see",
+    "sees",
+    "foresee",
+    "foresees",
+    "anticipate",
+    "anticipates",
+    "anticipated",
     "denied",
     "denies",
     "deny",
@@ -86,6 +94,32 @@ const UNREAL: &[&str] = &[
     "proposes",
     "potential",
     "planned",
+];
+
+/// The same behind the number.
+const UNREAL_BEHIND: &[&str] = &[
+    "needed",
+    "required",
+    "necessary",
+    "target",
+    "goal",
+    "limit",
+    "threshold",
+    "ceiling",
+    "cap",
+    "projected",
+    "expected",
+    "forecast",
+    "targeted",
+    "wanted",
+    "quota",
+    "minimum",
+    "maximum",
+    "misstated",
+    "incorrectly",
+    "erroneously",
+    "wrongly",
+    "mistakenly",
 ];
 
 /// The same in two words.
@@ -379,36 +413,21 @@ const ADDED: &[&str] = &[
     "other",
 ];
 
-/// People killed or hurt.
+/// People killed.
+#[rustfmt::skip]
 const TOLL: &[&str] = &[
-    "died",
-    "die",
-    "dies",
-    "dead",
-    "killed",
-    "kill",
-    "kills",
-    "killing",
-    "deaths",
-    "death",
-    "toll",
-    "casualties",
-    "casualty",
-    "injured",
-    "injuries",
-    "injuring",
-    "wounded",
-    "hurt",
-    "fatalities",
-    "perished",
-    "drowned",
-    "slain",
-    "victims",
-    "bodies",
-    "missing",
-    "dying",
-    "massacred",
+    "died", "die", "dies", "dead", "killed", "kill", "kills", "killing", "deaths", "death", "toll", "fatalities", "fatality", "perished", "drowned",
+    "slain", "bodies", "dying", "massacred", "casualties", "murdered", "executed", "claimed",
 ];
+
+/// People hurt or lost.
+#[rustfmt::skip]
+const HURT: &[&str] = &[
+    "injured", "injuries", "injuring", "injures", "wounded", "wounding", "hurt", "missing", "hospitalized", "hospitalised", "rescued", "evacuated", "survived",
+    "survivors", "trapped", "infected", "stranded", "saved", "alive", "treated",
+];
+
+const HARM: [&[&str]; 2] = [TOLL, HURT];
 
 /// What a rate is per.
 const PER: &[&str] = &[
@@ -432,6 +451,7 @@ const PER: &[&str] = &[
 /// What the number measures; None where it claims nothing.
 pub(super) fn of(
     scene: &Scene,
+    fact: usize,
     value: Span,
     amount: &Amount,
     noun: Option<Span>,
@@ -454,9 +474,15 @@ pub(super) fn of(
             .map_or("", |index| before[index])
     };
 
+    // What follows the number must say it of the number itself: `were needed`, not `in line with forecasts`.
     let unreal = clause_words.clone().any(|index| {
         let lower = scene.lower(index);
-        UNREAL.contains(&lower)
+        let listed = if index < head {
+            UNREAL.contains(&lower)
+        } else {
+            UNREAL_BEHIND.contains(&lower)
+        };
+        listed
             || UNREAL_PAIRS
                 .iter()
                 .any(|(one, two)| lower == *one && scene.lower(index + 1) == *two)
@@ -472,7 +498,7 @@ pub(super) fn of(
     let tail = noun
         .filter(|noun| noun.start >= value.end)
         .map_or(end, |noun| scene.word_from(noun.end));
-    if is_change(scene, head, end, tail, measured, &before) {
+    if is_change(scene, first, head, end, tail, measured, &before) {
         return Some(Measures::Change);
     }
     if is_part(scene, head, end, tail, amount) {
@@ -481,21 +507,41 @@ pub(super) fn of(
     if is_rate(scene, end, tail) {
         return Some(Measures::Rate);
     }
-    if is_distance(scene, end, amount) {
+    if is_distance(scene, fact, end, amount) {
         return None;
     }
-    if clause_words
-        .clone()
-        .any(|index| TOLL.contains(&scene.lower(index)))
-        && !measured
-    {
-        return Some(Measures::Toll);
+    if measured {
+        return Some(Measures::Total);
+    }
+    // The nearest word of harm tells the dead from the hurt.
+    let harm = clause_words
+        .filter(|index| HARM.iter().any(|list| list.contains(&scene.lower(*index))))
+        .min_by_key(|index| {
+            if *index >= tail {
+                2 * (index - tail) + 1
+            } else {
+                2 * head.abs_diff(*index)
+            }
+        });
+    match harm {
+        Some(index) if TOLL.contains(&scene.lower(index)) => return Some(Measures::Toll),
+        // `3,120 people were hurt` is a claim only of a fact that counts the hurt.
+        Some(index) => {
+            let own = scene.hits.iter().any(|hit| {
+                hit.span.contains(scene.words[index].span)
+                    && hit.uses.iter().any(|(of, _)| *of == fact)
+            });
+            if !own {
+                return None;
+            }
+        }
+        None => {}
     }
     Some(Measures::Total)
 }
 
 /// A distance from somewhere is no extent; `from coast to coast` is one.
-fn is_distance(scene: &Scene, end: usize, amount: &Amount) -> bool {
+fn is_distance(scene: &Scene, fact: usize, end: usize, amount: &Amount) -> bool {
     const FROM: &[&str] = &[
         "away",
         "off",
@@ -520,12 +566,24 @@ fn is_distance(scene: &Scene, end: usize, amount: &Amount) -> bool {
         .is_some_and(|unit| unit.dimension == Dimension::Length);
     let first = scene.lower(end);
     let extent = (end + 1..end + 5).any(|index| scene.lower(index) == "to");
+    // The fact may itself be how far something lies from somewhere.
+    let there = scene.words.get(end).map_or(scene.span, |word| {
+        Span::new(word.span.start, scene.clause(word.span.start).end)
+    });
+    if scene
+        .hits_in(there, fact, |r#use| r#use == Use::Context)
+        .next()
+        .is_some()
+    {
+        return false;
+    }
     let aside = POINTS.contains(&first) && matches!(scene.lower(end + 1), "of" | "from");
     length && (FROM.contains(&first) || first == "from" && !extent || aside)
 }
 
 fn is_change(
     scene: &Scene,
+    first: usize,
     head: usize,
     end: usize,
     tail: usize,
@@ -560,9 +618,9 @@ fn is_change(
         verb
     };
     let by = preposition == "by"
-        && before
-            .iter()
-            .any(|word| RISES.contains(word) || MOVES.contains(word));
+        && (first..head).any(|index| {
+            RISES.contains(&scene.lower(index)) || MOVES.contains(&scene.lower(index))
+        });
     if by
         || RISES.contains(&verb) && !matches!(preposition, "of" | "the")
         || preposition == "of" && CHANGES.contains(&verb)
@@ -584,11 +642,17 @@ fn is_change(
     {
         return true;
     }
-    if matches!(scene.lower(tail), "more" | "fewer" | "less") && scene.lower(tail + 1) == "than" {
+    let differs = matches!(scene.lower(tail), "more" | "fewer" | "less" | "other")
+        && scene.lower(tail + 1) == "than";
+    if differs || matches!(scene.lower(tail), "short" | "shy" | "ahead" | "behind") {
         return true;
     }
+    // A sum of what was moved is a level.
+    let summed = (first..head)
+        .any(|index| matches!(scene.lower(index), "far" | "total" | "altogether" | "date"));
     // `may withdraw 4,500 U.S. troops`
     !measured
+        && !summed
         && before.iter().rev().take(3).any(|word| MOVES.contains(word))
         && !matches!(preposition, "to" | "at")
 }
@@ -617,7 +681,25 @@ fn is_part(scene: &Scene, head: usize, end: usize, tail: usize, amount: &Amount)
             || scene.lower(index) == "out" && scene.lower(index + 1) == "of"
     };
     let before = head.checked_sub(1).map_or("", |index| scene.lower(index));
-    !percent && amount.unit.is_none() && (of(end) || of(tail))
+    let leads = scene.clauses.iter().any(|clause| {
+        // `Of the 125.7 tonnes that it owns, 61.4 tonnes …`
+        let first = scene.word_range(*clause).start;
+        scene.lower(first) == "of"
+            && first + 1 < head
+            && scene.words[first + 1..head]
+                .iter()
+                .any(|word| scene.slice(word.span) == ",")
+    });
+    let of_which = (head.saturating_sub(2)..head).any(|index| {
+        scene.lower(index) == "of"
+            && matches!(
+                scene.lower(index + 1),
+                "which" | "whom" | "them" | "these" | "those"
+            )
+    });
+    leads
+        || of_which
+        || !percent && (of(end) || of(tail))
         || matches!(
             before,
             "including" | "whom" | "them" | "includes" | "include" | "among"

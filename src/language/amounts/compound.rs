@@ -33,7 +33,8 @@ pub(super) fn with_unit(lex: Lexer, pos: usize, number: Number) -> Single {
         prefixed: false,
     };
     let text = lex.text();
-    let Some(found) = units::after(lex, end, number.scaled) else {
+    let found = units::after(lex, end, number.scaled).or_else(|| of_one(lex, &number));
+    let Some(found) = found else {
         let hyphen = lex.glued(end).filter(|t| t.of(text) == "-");
         let word = hyphen
             .and_then(|t| lex.glued(t.span.end))
@@ -56,6 +57,20 @@ pub(super) fn with_unit(lex: Lexer, pos: usize, number: Number) -> Single {
         unit: Some(found.unit),
         ..bare(found.hyphen)
     }
+}
+
+/// `half an hour`, `a quarter of a percentage point`: the unit of a part of one.
+fn of_one(lex: Lexer, number: &Number) -> Option<units::Found> {
+    let part = number.numeral.spelt && number.numeral.value < rust_decimal::Decimal::ONE;
+    let rest = lex.rest(number.end());
+    let article = [" of an", " of a", " an", " a"]
+        .into_iter()
+        .find(|article| {
+            part && rest
+                .strip_prefix(article)
+                .is_some_and(|rest| rest.starts_with(' '))
+        })?;
+    units::after(lex, number.end() + article.len(), false)
 }
 
 fn old(lex: Lexer, pos: usize) -> bool {

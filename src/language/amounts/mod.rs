@@ -147,7 +147,11 @@ pub(crate) fn scale_by(number: &mut Number, scale: u64, end: usize) -> Option<()
     let scale = Decimal::from(scale);
     let numeral = &mut number.numeral;
     numeral.value = numeral.value.checked_mul(scale)?.normalize();
-    numeral.step = numeral.step.unwrap_or(Decimal::ONE).checked_mul(scale);
+    numeral.step = numeral
+        .step
+        .unwrap_or(Decimal::ONE)
+        .checked_mul(scale)
+        .map(|step| step.normalize());
     numeral.span.end = end;
     number.scaled = true;
     number.plain = false;

@@ -1,6 +1,7 @@
 //! Ranges: `28,000-29,000`, `between 28,000 and 29,000`, `from 5 to 7 percent`.
 
 use super::{Measured, Single, single};
+use crate::language::hedges;
 use crate::language::numbers;
 use crate::language::tokens::{Lexer, TokenKind};
 use crate::span::Span;
@@ -41,15 +42,14 @@ fn range(lex: Lexer, pos: usize, lower: &Single, join: Join) -> Option<Measured>
             let word = lex
                 .at(lower.span.end)
                 .filter(|t| t.kind == TokenKind::Word && t.spaced)?;
-            let to = match (word.of(text), join) {
-                ("and", Join::Between) => true,
-                ("to", Join::Open | Join::From) => true,
-                _ => false,
-            };
-            (
-                lex.at(word.span.end).filter(|t| to && t.spaced)?.span.start,
-                false,
-            )
+            let to = matches!(
+                (word.of(text), join),
+                ("and", Join::Between) | ("to", Join::Open | Join::From)
+            );
+            let next = lex.at(word.span.end).filter(|t| to && t.spaced)?.span.start;
+            // `between 28,000 and about 29,000`
+            let hedged = hedges::before(lex, next).filter(|_| join == Join::Between);
+            (hedged.map_or(next, |(_, next)| next), false)
         }
     };
     let upper = single(lex, upper_at, true)?;
@@ -72,7 +72,7 @@ fn range(lex: Lexer, pos: usize, lower: &Single, join: Join) -> Option<Measured>
         _ => {
             let formed = is_formed(&lower) && is_formed(&upper);
             lower.unit.is_none()
-                && (upper.unit.is_some() || formed || counts(lex, &upper))
+                && (upper.unit.is_some() || upper.number.scaled || formed || counts(lex, &upper))
                 && !upper.prefixed
                 || lower.prefixed && upper.unit == lower.unit
         }
@@ -111,11 +111,12 @@ fn carry(lex: Lexer, lower: &mut Single, upper: &Single) -> Option<()> {
         let unscaled = lower.numeral().value;
         if unscaled <= bare {
             let numeral = &mut lower.number.numeral;
-            numeral.value = unscaled.checked_mul(scale)?;
+            numeral.value = unscaled.checked_mul(scale)?.normalize();
             numeral.step = numeral
                 .step
                 .unwrap_or(rust_decimal::Decimal::ONE)
-                .checked_mul(scale);
+                .checked_mul(scale)
+                .map(|step| step.normalize());
         }
     }
     Some(())

@@ -81,11 +81,20 @@ impl Around<'_> {
     }
 
     fn is_clock(&self, end: usize) -> bool {
-        let Some(next) = self.next(end).filter(|t| t.kind == TokenKind::Word) else {
+        let text = self.lex.text();
+        let word = |at| self.next(at).filter(|t| t.kind == TokenKind::Word);
+        let is_time = |next: Token| {
+            let word = next.of(text);
+            ZONES.contains(&word) || CLOCK.iter().any(|clock| clock.eq_ignore_ascii_case(word))
+        };
+        let Some(next) = word(end) else {
             return false;
         };
-        let word = next.of(self.lex.text());
-        ZONES.contains(&word) || CLOCK.iter().any(|clock| clock.eq_ignore_ascii_case(word))
+        // `from 5 to 7 p.m.`
+        let second = self.next(next.span.end).filter(|t| {
+            t.kind == TokenKind::Digits && matches!(next.of(text), "to" | "and" | "or")
+        });
+        is_time(next) || second.and_then(|t| word(t.span.end)).is_some_and(is_time)
     }
 
     /// `1. `, `2) `, `(3) ` at the start of a block.

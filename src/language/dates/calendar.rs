@@ -31,8 +31,21 @@ impl Reader<'_> {
             let first = calendar(None, Some(month), Some(day));
             return Some((end, Form::Range(Box::new(first), Box::new(last))));
         }
+        if let Some(found) = self.of_year(after, month, Some(day)) {
+            return Some(found);
+        }
         let (end, year) = self.year_after(after);
         Some((end, calendar(year, Some(month), Some(day))))
+    }
+
+    /// `last year`, `of this year` after a month or a day.
+    fn of_year(&self, at: usize, month: i8, day: Option<i8>) -> Found {
+        let next = at + usize::from(self.is(at, "of"));
+        let Class::Which(years) = self.class(next) else {
+            return None;
+        };
+        let plain = self.is_any(next, &["last", "this", "next"]) && self.is(next + 1, "year");
+        plain.then_some((next + 2, Form::OfYear { month, day, years }))
     }
 
     /// What comes after the dash of `Nov. 4-6`: another day, or another month and day.
@@ -47,7 +60,9 @@ impl Reader<'_> {
             return dash.then(|| (end, calendar(None, Some(last), Some(last_day))));
         }
         let (end, last) = self.day(at + 1)?;
-        let plain = last > day && !self.counts(end) && !self.glued_sign(end, '-');
+        // the wrong way round it is a range only where a year says so: `Nov. 14-12, 2025`
+        let ordered = last > day || dash && self.year_after(end).1.is_some();
+        let plain = ordered && !self.counts(end) && !self.glued_sign(end, '-');
         plain.then(|| (end, calendar(None, Some(month), Some(last))))
     }
 
@@ -85,6 +100,9 @@ impl Reader<'_> {
         let (end, year) = self.year_after(next);
         let last = calendar(year, Some(month), Some(day));
         let Some(from) = from else {
+            if let Some(found) = self.of_year(next, month, Some(day)) {
+                return Some(found);
+            }
             if let Some((end, form)) = self.day_month_range(end, year, month, day) {
                 return Some((end, form));
             }
@@ -132,18 +150,16 @@ impl Reader<'_> {
         if let (end, Some(year)) = self.year_after(next) {
             return Some((end, form(Some(year))));
         }
-        if self.is(next, "of") {
-            if let Some(year) = self.year_number(next + 1) {
-                return Some((next + 2, form(Some(year))));
-            }
-            if let Class::Which(which) = self.class(next + 1)
-                && self.is(next + 2, "year")
-            {
-                return Some((next + 3, Form::MonthBy(month, which)));
-            }
+        if self.is(next, "of")
+            && let Some(year) = self.year_number(next + 1)
+        {
+            return Some((next + 2, form(Some(year))));
         }
         if !self.capital(at) {
             return None;
+        }
+        if let Some(found) = self.of_year(next, month, None) {
+            return Some(found);
         }
         let Class::Month(_, short) = self.class(at) else {
             return None;
@@ -348,7 +364,7 @@ impl Reader<'_> {
 
     /// Whether a measure or a counted noun follows: the number before is no part of a date.
     pub(super) fn counts(&self, at: usize) -> bool {
-        self.is_any(at, words::COUNTED)
+        words::listed(self.word(at), words::COUNTED)
     }
 
     /// Whether a word looks like a plural noun, which the number before it counts: `in November 20 patients`.

@@ -6,7 +6,10 @@
 //! it can mean but one day.
 
 mod calendar;
+mod cursor;
 mod holidays;
+mod parts;
+mod precision;
 mod reader;
 mod relative;
 mod resolve;
@@ -154,6 +157,15 @@ pub enum Form {
     Current(Step, i8),
     /// `last March`, `next May`: -1, 0, 1.
     MonthBy(i8, i8),
+    /// `in October last year`, `Nov. 4 this year`: the year counted from this one.
+    OfYear {
+        /// 1 to 12.
+        month: i8,
+        /// 1 to 31.
+        day: Option<i8>,
+        /// -1 for `last year`.
+        years: i8,
+    },
     /// `the 15th of next month`: the day, and the month counted from this one.
     DayOf(i8, i8),
     /// `spring 2024`, `last summer`.
@@ -231,6 +243,26 @@ pub fn year_at(text: &str, offset: usize) -> Option<(Span, i16)> {
     years::year_at(text, offset)
 }
 
+/// The English name of a month from 1 to 12.
+pub fn month_name(month: i8) -> &'static str {
+    words::MONTHS[words::month_index(month)]
+}
+
+/// The English name of a weekday.
+pub fn weekday_name(day: Weekday) -> &'static str {
+    words::weekday_name(day)
+}
+
+/// The weekday of `day` in the manner of another: `Tue` for `Wed`, `TUESDAY` for `WEDNESDAY`.
+pub fn weekday_like(found: &str, day: Date) -> String {
+    write::weekday_like(found, day)
+}
+
+/// Whether a word is the name of a weekday, whole or shortened.
+pub fn is_weekday(word: &str) -> bool {
+    matches!(words::class(word), words::Class::Weekday(..))
+}
+
 impl DateExpr {
     /// The days it means, seen from the article's date.
     ///
@@ -267,7 +299,7 @@ impl DateExpr {
 
     /// How finely it is stated.
     pub fn precision(&self) -> Precision {
-        resolve::precision(&self.form)
+        precision::precision(&self.form)
     }
 
     /// The normalised value, as [`DateExpr::resolve`] reckons it: `2025-11-04`, `2025-11`, `2025`, and
@@ -278,7 +310,7 @@ impl DateExpr {
         tense: Tense,
         previous: Option<Date>,
     ) -> Option<String> {
-        resolve::iso(&self.form, article, tense, previous)
+        precision::iso(&self.form, article, tense, previous)
     }
 
     /// Writes the days from `first` to `last` in the manner of this expression, whose words are `found`.

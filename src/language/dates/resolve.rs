@@ -3,7 +3,7 @@
 use jiff::Span as Length;
 use jiff::civil::{Date, Weekday};
 
-use super::{Base, Form, Part, Precision, Season, Step, Tense};
+use super::{Base, Form, Part, Season, Step, Tense};
 use crate::facts::Period;
 
 /// See [`super::DateExpr::resolve`].
@@ -32,6 +32,10 @@ pub(super) fn resolve(
         }
         Form::Current(step, n) => current(*step, *n, article?),
         Form::MonthBy(month, which) => month_by(*month, *which, article?),
+        Form::OfYear { month, day, years } => {
+            let year = article?.year().checked_add(i16::from(*years))?;
+            calendar(Some(year), Some(*month), *day, article, tense)
+        }
         Form::DayOf(day, months) => {
             let first = article?.first_of_month();
             let month = shift(first, i32::from(*months), Step::Month)?;
@@ -84,96 +88,8 @@ pub(super) fn resolve(
     }
 }
 
-/// See [`super::DateExpr::precision`].
-pub(super) fn precision(form: &Form) -> Precision {
-    match form {
-        Form::Calendar { day: Some(_), .. }
-        | Form::Weekday(..)
-        | Form::Coming(_)
-        | Form::WeekdayOf(..)
-        | Form::DayOf(..)
-        | Form::Holiday(..) => Precision::Day,
-        Form::Calendar { month: Some(_), .. } | Form::MonthBy(..) => Precision::Month,
-        Form::Calendar { .. } | Form::Fiscal(_) => Precision::Year,
-        Form::Season { .. } | Form::Share { .. } => Precision::Season,
-        Form::Current(step, _) => step_precision(*step),
-        Form::Shift {
-            base: Base::Date(base),
-            step,
-            ..
-        } => match precision(base) {
-            Precision::Day => Precision::Day,
-            coarse => coarse.max(step_precision(*step)),
-        },
-        Form::Shift { step, .. } => step_precision(*step),
-        Form::PartOf(_, whole) => match precision(whole) {
-            Precision::Year => Precision::Season,
-            Precision::Years => Precision::Years,
-            fine => fine,
-        },
-        Form::Range(_, last) => match precision(last) {
-            Precision::Year => Precision::Years,
-            fine => fine,
-        },
-        Form::Decade(_) => Precision::Years,
-    }
-}
-
-/// See [`super::DateExpr::iso`].
-pub(super) fn iso(
-    form: &Form,
-    article: Option<Date>,
-    tense: Tense,
-    previous: Option<Date>,
-) -> Option<String> {
-    if let Form::Shift { base, count, step } = form {
-        let base = base_day(base, article, tense, previous)?;
-        return Some(shift(base, *count, *step)?.to_string());
-    }
-    if let Form::Calendar {
-        year: Some(year),
-        month,
-        day: None,
-    } = form
-    {
-        return Some(match month {
-            Some(month) => format!("{year:04}-{month:02}"),
-            None => format!("{year:04}"),
-        });
-    }
-    let Period {
-        from: Some(from),
-        until: Some(until),
-    } = resolve(form, article, tense, previous)?
-    else {
-        return None;
-    };
-    let month = shift(from, 1, Step::Month).and_then(|next| next.yesterday().ok());
-    let year = shift(from, 1, Step::Year).and_then(|next| next.yesterday().ok());
-    Some(if from == until {
-        from.to_string()
-    } else if from.day() == 1 && month == Some(until) {
-        format!("{:04}-{:02}", from.year(), from.month())
-    } else if from.day_of_year() == 1 && year == Some(until) {
-        format!("{:04}", from.year())
-    } else {
-        format!("{from}/{until}")
-    })
-}
-
-fn step_precision(step: Step) -> Precision {
-    match step {
-        Step::Day => Precision::Day,
-        Step::Week | Step::Weekend | Step::Fortnight => Precision::Week,
-        Step::Month => Precision::Month,
-        Step::Quarter => Precision::Season,
-        Step::Year => Precision::Year,
-        Step::Decade => Precision::Years,
-    }
-}
-
 /// A day so many steps on.
-fn shift(day: Date, count: i32, step: Step) -> Option<Date> {
+pub(super) fn shift(day: Date, count: i32, step: Step) -> Option<Date> {
     let count = i64::from(count);
     let length = match step {
         Step::Day => Length::new().try_days(count),
@@ -373,7 +289,7 @@ fn share(
 }
 
 /// The day that a count starts from.
-fn base_day(
+pub(super) fn base_day(
     base: &Base,
     article: Option<Date>,
     tense: Tense,

@@ -1,5 +1,8 @@
 //! The words that dates are made of.
 
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
 use jiff::civil::Weekday;
 
 use super::{Preposition, Season, Step};
@@ -201,237 +204,69 @@ pub(super) fn month_index(month: i8) -> usize {
     usize::try_from(month - 1).unwrap_or(0) % 12
 }
 
+/// Every word that does something, in lower case.
+static CLASSES: LazyLock<HashMap<String, Class>> = LazyLock::new(|| {
+    let short = |name: &str| name.get(..3).unwrap_or(name).to_lowercase();
+    let mut classes: HashMap<String, Class> = HashMap::new();
+    for (n, name) in (1..).zip(MONTHS) {
+        classes.insert(short(name), Class::Month(n, true));
+    }
+    // May is its own short form
+    for (n, name) in (1..).zip(MONTHS) {
+        classes.insert(name.to_lowercase(), Class::Month(n, false));
+    }
+    for (n, name) in WEEKDAYS.iter().enumerate() {
+        classes.insert(short(name), Class::Weekday(weekday_at(n), true));
+        classes.insert(name.to_lowercase(), Class::Weekday(weekday_at(n), false));
+    }
+    for (n, name) in (1..).zip(ORDINALS) {
+        classes.insert(name.to_string(), Class::Ordinal(n));
+    }
+    let others = WORDS.iter().chain(SHORT);
+    classes.extend(others.map(|(word, class)| (word.to_string(), *class)));
+    classes
+});
+
 /// What a word can do, whatever its case.
 pub(super) fn class(word: &str) -> Class {
-    if !(2..=10).contains(&word.len()) || !word.is_ascii() {
-        return Class::Plain;
-    }
-    let mut buffer = [0u8; 10];
+    const LONGEST: usize = 11;
+    let mut buffer = [0u8; LONGEST];
     let Some(low) = buffer.get_mut(..word.len()) else {
         return Class::Plain;
     };
     low.copy_from_slice(word.as_bytes());
     low.make_ascii_lowercase();
-    let low: &[u8] = low;
-    let is = |name: &str| name.as_bytes().eq_ignore_ascii_case(low);
-    let short = |name: &str| low.len() == 3 && name.as_bytes()[..3].eq_ignore_ascii_case(low);
-    for (n, name) in (1i8..).zip(MONTHS) {
-        if is(name) {
-            return Class::Month(n, false);
-        }
-        if short(name) {
-            return Class::Month(n, true);
-        }
-    }
-    for (n, name) in WEEKDAYS.iter().enumerate() {
-        if is(name) {
-            return Class::Weekday(weekday_at(n), false);
-        }
-        if short(name) {
-            return Class::Weekday(weekday_at(n), true);
-        }
-    }
-    for (n, name) in (1u32..).zip(&ORDINALS[..20]) {
-        if is(name) {
-            return Class::Ordinal(n);
-        }
-    }
-    if is("thirtieth") {
-        return Class::Ordinal(30);
-    }
-    WORDS
-        .iter()
-        .chain(SHORT)
-        .find(|(name, _)| name.as_bytes() == low)
-        .map_or(Class::Plain, |(_, class)| *class)
+    let low = std::str::from_utf8(low).unwrap_or_default();
+    CLASSES.get(low).copied().unwrap_or(Class::Plain)
+}
+
+/// Whether a word stands in a list of words with spaces between them, whatever its case.
+pub(super) fn listed(word: &str, list: &str) -> bool {
+    list.split_ascii_whitespace()
+        .any(|entry| entry.eq_ignore_ascii_case(word))
 }
 
 /// After a four-digit number these say that it is a count or a measure, not a year.
-pub(super) const COUNTED: &[&str] = &[
-    "people",
-    "troops",
-    "soldiers",
-    "men",
-    "women",
-    "children",
-    "workers",
-    "jobs",
-    "dead",
-    "votes",
-    "homes",
-    "houses",
-    "students",
-    "employees",
-    "members",
-    "passengers",
-    "personnel",
-    "police",
-    "officers",
-    "cases",
-    "deaths",
-    "points",
-    "meters",
-    "metres",
-    "miles",
-    "km",
-    "kilometers",
-    "kilometres",
-    "m",
-    "feet",
-    "ft",
-    "kg",
-    "tons",
-    "tonnes",
-    "pounds",
-    "dollars",
-    "euros",
-    "won",
-    "yen",
-    "yuan",
-    "percent",
-    "per",
-    "gmt",
-    "utc",
-    "hours",
-    "hrs",
-    "et",
-    "est",
-    "cet",
-    "local",
-    "acres",
-    "hectares",
-    "pages",
-    "words",
-    "years",
-    "days",
-    "times",
-    "square",
-    "million",
-    "billion",
-    "trillion",
-    "thousand",
-    "calories",
-    "seats",
-    "guests",
-    "residents",
-    "families",
-    "refugees",
-    "prisoners",
-    "migrants",
-    "civilians",
-    "protesters",
-    "horsepower",
-    "barrels",
-    "shares",
-    "vehicles",
-    "cars",
-    "tanks",
-    "units",
-    "copies",
-    "rounds",
-    "kilograms",
-    "cubic",
-];
+pub(super) const COUNTED: &str = "\
+    people troops soldiers men women children workers jobs dead votes homes houses students employees \
+    members passengers personnel police officers cases deaths points meters metres miles km kilometers \
+    kilometres m feet ft kg tons tonnes pounds dollars euros won yen yuan percent per gmt utc hours hrs et \
+    est cet local acres hectares pages words years days times square million billion trillion thousand \
+    calories seats guests residents families refugees prisoners migrants civilians protesters horsepower \
+    barrels shares vehicles cars tanks units copies rounds kilograms cubic";
 
 /// Nouns that a year stands before even without an article.
-pub(super) const YEARLY: &[&str] = &[
-    "election",
-    "elections",
-    "budget",
-    "season",
-    "campaign",
-    "war",
-    "edition",
-    "census",
-    "report",
-    "summit",
-    "agreement",
-    "accord",
-    "treaty",
-    "deal",
-    "law",
-    "survey",
-    "forecast",
-    "referendum",
-    "draft",
-    "model",
-    "title",
-    "championship",
-    "final",
-    "finals",
-    "earthquake",
-    "coup",
-    "crash",
-    "crisis",
-    "invasion",
-    "uprising",
-    "vote",
-    "race",
-    "midterm",
-    "midterms",
-    "primary",
-    "primaries",
-    "olympics",
-    "games",
-    "levels",
-    "prices",
-    "figures",
-    "film",
-    "study",
-    "book",
-    "album",
-    "novel",
-    "documentary",
-    "movie",
-    "interview",
-    "speech",
-    "tournament",
-    "playoffs",
-];
+pub(super) const YEARLY: &str = "\
+    election elections budget season campaign war edition census report summit agreement accord treaty deal \
+    law survey forecast referendum draft model title championship final finals earthquake coup crash crisis \
+    invasion uprising vote race midterm midterms primary primaries olympics games levels prices figures film \
+    study book album novel documentary movie interview speech tournament playoffs";
 
 /// Names that hold a weekday without meaning that day.
-pub(super) const WEEKDAY_NAMES_BEFORE: &[&str] = &[
-    "black",
-    "bloody",
-    "super",
-    "cyber",
-    "ash",
-    "palm",
-    "good",
-    "giving",
-    "fat",
-    "easter",
-    "holy",
-    "maundy",
-    "whit",
-    "sheffield",
-    "casual",
-    "ruby",
-    "mardi",
-    "shrove",
-    "every",
-    "each",
-    "any",
-    "a",
-    "most",
-    "girl",
-    "freaky",
-    "taco",
-];
+pub(super) const WEEKDAY_NAMES_BEFORE: &str = "\
+    black bloody super cyber ash palm good giving fat easter holy maundy whit sheffield casual ruby mardi \
+    shrove every each any a most girl freaky taco";
 
 /// The same, for the word after the weekday.
-pub(super) const WEEKDAY_NAMES_AFTER: &[&str] = &[
-    "times",
-    "mirror",
-    "telegraph",
-    "mail",
-    "express",
-    "herald",
-    "club",
-    "nights",
-    "mornings",
-    "evenings",
-    "afternoons",
-    "weld",
-    "addams",
-];
+pub(super) const WEEKDAY_NAMES_AFTER: &str = "\
+    times mirror telegraph mail express herald club nights mornings evenings afternoons weld addams";

@@ -223,10 +223,25 @@ fn slots(
     slots
 }
 
-fn weekday_like(found: &str, day: Date) -> String {
+/// See [`super::weekday_like`].
+pub(super) fn weekday_like(found: &str, day: Date) -> String {
+    if found.ends_with('일') || found.chars().count() == 1 {
+        let index = usize::try_from(day.weekday().to_monday_zero_offset()).unwrap_or(0);
+        let sign = "월화수목금토일".chars().nth(index).unwrap_or('월');
+        return if found.chars().count() == 1 {
+            sign.to_string()
+        } else {
+            format!("{sign}요일")
+        };
+    }
     let name = words::weekday_name(day.weekday());
-    if found.len() <= 4 {
-        name.get(..3).unwrap_or(name).to_string()
+    let name = if found.len() <= 5 {
+        name.get(..3).unwrap_or(name)
+    } else {
+        name
+    };
+    if is_capitals(found) {
+        name.to_uppercase()
     } else {
         name.to_string()
     }

@@ -131,7 +131,7 @@ impl Reader<'_> {
             )
         });
         determined && !self.plural(next)
-            || self.is_any(next, words::YEARLY)
+            || words::listed(self.word(next), words::YEARLY)
             || self.capital(next)
                 && self.is_any(
                     next,
@@ -161,6 +161,7 @@ impl Reader<'_> {
             return None;
         }
         let number = self.number(close)?;
+        let in_brackets = at.checked_sub(1).is_some_and(|b| self.sign(b, '('));
         let last = match self.word(close).len() {
             4 => i16::try_from(number)
                 .ok()
@@ -172,6 +173,9 @@ impl Reader<'_> {
                     last
                 } else if first % 100 > 90 && next_century - first < 20 {
                     next_century
+                } else if in_brackets && first - last < 15 {
+                    // `(1953-50)`: the wrong way round, where a number can be nothing else
+                    last
                 } else {
                     return None;
                 }
@@ -180,7 +184,6 @@ impl Reader<'_> {
         };
         let letters = self.glued(close + 1) && self.is_word(close + 1);
         let round = first % 100 == 0 && last % 100 == 0;
-        let in_brackets = at.checked_sub(1).is_some_and(|b| self.sign(b, '('));
         if letters || spaced && !in_brackets || round && !in_brackets && !self.slot {
             return None;
         }

@@ -62,6 +62,11 @@ pub(crate) fn number(lex: Lexer, pos: usize, and: bool) -> Option<Number> {
     Some(number)
 }
 
+/// Whether a number may begin with this word.
+pub(crate) fn begins(word: &str) -> bool {
+    table::word(word).is_some() || words::is_article(word) || is_minus(word)
+}
+
 fn is_minus(text: &str) -> bool {
     ["minus", "negative"]
         .iter()

@@ -50,7 +50,8 @@ impl Reader<'_> {
         }
         // a quarter alone is three months
         let of = self.skip(end, "of").is_some();
-        (under == 2 || article && of).then_some(sum)
+        let measured = || article && self.followed_by_unit(end);
+        (under == 2 || article && of || measured()).then_some(sum)
     }
 
     /// A fraction with the scale behind it: `half a million`, `three quarters of a billion`.
@@ -124,7 +125,7 @@ impl Reader<'_> {
             && sum.value < whole.value
             && (one && under <= 1_000_000 || ODDS.contains(&under));
         let value = sum.value.checked_div(whole.value)?;
-        fits.then(|| Sum {
+        fits.then_some(Sum {
             value,
             end: whole.end,
             fraction: true,

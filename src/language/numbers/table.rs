@@ -3,6 +3,8 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
+use crate::language::tokens::with_lower;
+
 /// What a number word does.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Word {
@@ -199,9 +201,5 @@ impl Word {
 
 /// What a word does in numbers, whatever its case.
 pub(crate) fn word(text: &str) -> Option<Word> {
-    // no number word is longer; a hostile one is not copied
-    if text.len() > 16 {
-        return None;
-    }
-    WORDS.get(text.to_lowercase().as_str()).copied()
+    with_lower(text, |lower| WORDS.get(lower).copied())
 }

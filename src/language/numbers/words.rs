@@ -116,7 +116,7 @@ impl Reader<'_> {
             numeral: Numeral {
                 span: Span::new(pos, sum.end),
                 value: sum.value.normalize(),
-                step: (rounded && !(sum.fraction && !scaled)).then(|| sum.step.normalize()),
+                step: (rounded && (scaled || !sum.fraction)).then(|| sum.step.normalize()),
                 spelt: !in_digits,
             },
             plain,
@@ -255,12 +255,15 @@ impl Reader<'_> {
         let tail = and
             .or_else(|| self.joined(end))
             .and_then(|at| self.below_hundred(at));
-        // `between one hundred and two hundred`: the second is a number of its own
-        let Some(tail) = tail.filter(|t| {
-            !matches!(self.next_word(t.end), Some((Word::Hundred(_), _)))
-                && (and.is_none() || !self.is_pronoun_one(t))
+        let Some(tail) = tail.filter(|tail| {
+            // `between one hundred and two hundred`: the second is a number of its own
+            let another = matches!(self.next_word(tail.end), Some((Word::Hundred(_), _)));
+            let loose = match and {
+                Some(_) => self.is_pronoun_one(tail),
                 // `two hundred first responders`
-                && !(and.is_none() && t.ordinal && t.value < Decimal::TEN)
+                None => tail.ordinal && tail.value < Decimal::TEN,
+            };
+            !another && !loose
         }) else {
             return Some(sum);
         };
@@ -293,6 +296,7 @@ impl Reader<'_> {
                 Some((Word::Unit(n @ 1.., ordinal), end)) => (tens + n, end, ordinal),
                 _ => (tens, end, false),
             },
+            Word::Hundred(true) => (100, end, true),
             _ => return None,
         };
         Some(Sum {

@@ -8,8 +8,8 @@ mod tests;
 pub use super::dates::Tense;
 use crate::span::Span;
 use words::{
-    BE, BEFORE_ADJECTIVES, INSIDE, INTENDS, IRREGULAR, MODALS, NOT_PAST, PAST_HELPERS, PLANNED,
-    PRESENT,
+    BE, BEFORE_ADJECTIVES, DETERMINERS, INSIDE, INTENDS, IRREGULAR, MODALS, MOVED, NOT_PAST,
+    PARTICIPLE, PAST_HELPERS, PLANNED, PRESENT,
 };
 
 /// How far around the place verbs are looked for, in bytes: a verb further off is another clause's, and a hostile
@@ -75,8 +75,14 @@ fn words_of(text: &str, span: Span) -> Vec<Span> {
     words
 }
 
-fn is_in(word: &str, list: &[&str]) -> bool {
-    list.iter().any(|entry| entry.eq_ignore_ascii_case(word))
+/// Whether a word stands in a list.
+fn is_in(word: &str, list: u16) -> bool {
+    words::roles(word) & list != 0
+}
+
+/// Whether a word is one of a few.
+fn is_any(word: &str, few: &[&str]) -> bool {
+    few.iter().any(|one| one.eq_ignore_ascii_case(word))
 }
 
 fn verbs(text: &str, words: &[Span]) -> Vec<(usize, Tense)> {
@@ -120,16 +126,7 @@ fn verb<'a>(word: &impl Fn(usize) -> &'a str, at: usize) -> Option<(Tense, usize
     }
     let plan = |from: usize| {
         let after = skip(word, from);
-        let ahead = is_in(word(after), PLANNED)
-            && is_in(
-                word(after + 1),
-                &[
-                    "to", "for", "on", "in", "at", "by", "that", "until", "this", "next", "later",
-                    "and",
-                ],
-            )
-            || word(after).eq_ignore_ascii_case("to");
-        ahead.then_some(after + 2)
+        (is_plan(word, after) || word(after).eq_ignore_ascii_case("to")).then_some(after + 2)
     };
     if is_in(this, BE) {
         return Some(match plan(at + 1) {
@@ -148,33 +145,16 @@ fn verb<'a>(word: &impl Fn(usize) -> &'a str, at: usize) -> Option<(Tense, usize
         let helper = is_past_form(word(verb_at));
         return Some((Tense::Past, if helper { end } else { at + 1 }));
     }
-    if is_in(this, INTENDS)
-        && word(at + 1).eq_ignore_ascii_case("to")
-        && !is_in(previous, BEFORE_ADJECTIVES)
-    {
+    // `agreed to meet`, not `agreed to the plan`
+    let verb_follows = word(at + 1).eq_ignore_ascii_case("to") && !is_in(word(at + 2), DETERMINERS);
+    if is_in(this, INTENDS) && verb_follows && !is_in(previous, BEFORE_ADJECTIVES) {
         return Some((Tense::Future, at + 2));
     }
-    if is_in(this, PLANNED) && is_in(word(at + 1), &["for", "to", "on"]) {
-        let plain_past = is_in(
-            this,
-            &[
-                "called",
-                "moved",
-                "pushed",
-                "announced",
-                "confirmed",
-                "fixed",
-                "cleared",
-            ],
-        );
-        return Some((
-            if plain_past {
-                Tense::Unknown
-            } else {
-                Tense::Future
-            },
-            at + 1,
-        ));
+    if is_in(this, PLANNED) && is_any(word(at + 1), &["for", "to", "on"]) {
+        return Some((Tense::Future, at + 1));
+    }
+    if is_plan(word, at) {
+        return Some((Tense::Unknown, at + 1));
     }
     if is_past_form(this)
         && !is_in(previous, BEFORE_ADJECTIVES)
@@ -185,19 +165,24 @@ fn verb<'a>(word: &impl Fn(usize) -> &'a str, at: usize) -> Option<(Tense, usize
     None
 }
 
+/// Whether a participle tells a plan: `scheduled for`, `due on`, `moved to`.
+fn is_plan<'a>(word: &impl Fn(usize) -> &'a str, at: usize) -> bool {
+    let next = word(at + 1);
+    is_in(word(at), PLANNED)
+        && is_any(
+            next,
+            &[
+                "to", "for", "on", "in", "at", "by", "that", "until", "this", "next", "later",
+                "and",
+            ],
+        )
+        || is_in(word(at), MOVED) && is_any(next, &["to", "for", "until"])
+}
+
 /// Whether a word is a past form.
 pub(crate) fn is_past_form(word: &str) -> bool {
     let regular = word.len() > 3 && word.ends_with("ed") && !is_in(word, NOT_PAST);
-    regular
-        || is_in(word, IRREGULAR)
-        || is_in(
-            word,
-            &[
-                "been", "seen", "given", "taken", "shown", "known", "written", "spoken", "chosen",
-                "driven", "fallen", "risen", "broken", "drawn", "grown", "thrown", "put", "set",
-                "cut", "hit", "read", "let",
-            ],
-        )
+    regular || is_in(word, IRREGULAR | PARTICIPLE)
 }
 
 /// Past adverbs and helpers inside a verb group.

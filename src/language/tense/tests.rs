@@ -23,6 +23,9 @@ fn past() {
         "They kicked off the drill on |March 8.",
         "The team won on |Sunday.",
         "It was quickly signed on |Friday.",
+        "The plan was announced on |Tuesday.",
+        "She announced on |Tuesday that it ended.",
+        "They agreed to the plan on |Tuesday.",
         "Officials said |Tuesday they will meet.",
     ] {
         tense(text, Tense::Past);

@@ -35,7 +35,7 @@ const HUNDREDTH: Decimal = dec(1, 2);
 /// Codes that are also words in capitals: `ALL 5`, `TRY 2`. They stand for money only where the number has a scale.
 pub(super) const WORDLIKE: &[&str] = &[
     "ALL", "AMD", "ANG", "BAM", "BOB", "COP", "CUP", "GEL", "LAK", "MAD", "MOP", "PEN", "RON",
-    "SOS", "TOP", "TRY", "ZAR",
+    "SOS", "TOP", "TRY",
 ];
 
 #[rustfmt::skip]
@@ -44,8 +44,8 @@ pub(super) static CURRENCIES: &[Entry] = &[
     part("cents", "USD", HUNDREDTH, "¢", "cent*, us cent*, u.s. cent*"),
     money("EUR", "€ 유로", "euro*, eur"),
     part("euro cents", "EUR", HUNDREDTH, "", "euro cent*, eurocent*"),
-    money("GBP", "£ UK£", "pound* sterling, sterling, british pound*, gbp, quid"),
-    part("pence", "GBP", HUNDREDTH, "", "pence, penny, pennies"),
+    money("GBP", "£ UK£", "pound* sterling, british pound*, gbp, quid"),
+    part("pence", "GBP", HUNDREDTH, "", "pence, pennies"),
     money("JPY", "¥ JP¥ 엔", "yen, japanese yen, jpy"),
     money("KRW", "₩ ￦ 원", "won, south korean won, korean won, krw"),
     money("KPW", "", "north korean won"),
@@ -124,7 +124,7 @@ pub(super) static CURRENCIES: &[Entry] = &[
     money("BDT", "৳", "taka*, bangladeshi taka*"),
     money("BTN", "", "ngultrum*"),
     money("MVR", "", "rufiyaa"),
-    money("AFN", "؋", "afghani*, afghan afghani*"),
+    money("AFN", "؋", "afghanis, afghan afghani*"),
     money("MOP", "MOP$", "pataca*, macanese pataca*"),
     money("MXN", "MX$ Mex$", "peso*, mexican peso*"),
     money("ARS", "AR$", "argentine peso*, argentinian peso*"),

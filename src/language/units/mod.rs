@@ -4,7 +4,7 @@ mod currencies;
 mod measures;
 mod read;
 
-pub(crate) use read::{after, before};
+pub(crate) use read::{Found, after, before};
 
 use std::collections::HashMap;
 use std::sync::LazyLock;
@@ -152,3 +152,6 @@ pub fn codes() -> Vec<&'static str> {
     codes.dedup();
     codes
 }
+
+#[cfg(test)]
+mod tests;

@@ -29,15 +29,14 @@ pub(crate) fn after(lex: Lexer, pos: usize, scaled: bool) -> Option<Found> {
         _ => (pos, false),
     };
     let named = name(lex, start, scaled).filter(|_| start > pos || lex.rest(pos).len() > 1);
-    let signed = sign(lex, start).filter(|(entry, end)| {
+    let signed = sign(lex, start).filter(|(_, end)| {
         let text = &lex.text()[start..*end];
         let letters = text.bytes().all(|b| b.is_ascii_alphabetic());
         match (start > pos, hyphen) {
             (_, true) => letters && text.len() > 1 && !GLUED.contains(&text),
-            (true, false) => {
-                !GLUED.contains(&text)
-                    && !(is_money(entry) && text == "$" && digit_follows(lex, *end))
-            }
+            // `10 $ 30`: the sign belongs to the second
+            (true, false) if text == "$" => !digit_follows(lex, *end),
+            (true, false) => !GLUED.contains(&text),
             (false, _) => true,
         }
     });

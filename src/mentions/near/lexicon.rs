@@ -16,7 +16,7 @@ fn set(
 }
 
 /// Whether it is an ordinary English word, or a regular inflection of one. `word` is in lower case.
-pub(super) fn is_word(word: &str) -> bool {
+pub(crate) fn is_word(word: &str) -> bool {
     static WORDS: OnceLock<HashSet<&str>> = OnceLock::new();
     let words = set(&WORDS, &[include_str!("words.txt")]);
     let known = |stem: &str| words.contains(stem);

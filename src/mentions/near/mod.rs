@@ -6,7 +6,7 @@
 //! names; what it meets there is then judged part by part.
 
 mod judge;
-mod lexicon;
+pub(crate) mod lexicon;
 mod postings;
 mod scan;
 mod search;

@@ -1,0 +1,271 @@
+//! A past-tense report of a day after the article's date.
+
+use jiff::civil::Date;
+
+use super::{Check, Flag, Spot, around, dates, listed, written};
+use crate::facts::Severity;
+use crate::language::dates::{Base, DateRole, Form, Preposition, Step};
+use crate::language::{self, DateExpr, Tense};
+use crate::mentions::Page;
+use crate::span::Span;
+
+pub(super) const CHECK: Check = Check {
+    id: "future-past",
+    severity: Severity::Warning,
+    about: "An article cannot report what happened on a day after its own. Reported is a day whose own verb tells \
+            a happening in the past (`met on`, `was signed on`), not a plan, an announcement or a sale for that \
+            day, and not the very next day, which it may be elsewhere in the world.",
+    run,
+};
+
+/// A day further ahead than this, written without its year, may be last year's.
+const NEAR: i32 = 14;
+
+/// Past verbs that tell of a happening on its day.
+const HAPPENED: &str = "\
+    met held signed arrived died born opened visited began started ended won lost killed struck launched \
+    attended resigned gathered spoke crashed erupted occurred happened landed fell arrested sworn \
+    inaugurated elected defeated played concluded left returned attacked collapsed exploded departed \
+    traveled travelled toured testified married took sank burned protested marched voted performed appeared \
+    rained completed finished convened clashed surrendered injured wounded founded assassinated rescued \
+    hosted came went flew drew beat scored";
+
+/// Past verbs of telling and deciding: a date right after one of them is its own.
+const TOLD: &str = "\
+    announced said reported declared approved rejected adopted ratified appointed sentenced convicted \
+    charged unveiled confirmed";
+
+/// The same for what is often told before it happens.
+const ISSUED: &str = "released published issued";
+
+/// Occasions: a date after one of them may be the occasion's.
+const OCCASIONS: &str = "\
+    meeting meetings summit election elections vote hearing talks match game games concert deadline launch \
+    release trial conference event ceremony visit trip tour debate referendum session race final semifinal \
+    opening premiere festival anniversary birthday wedding funeral rally strike protest march drill exercise \
+    inauguration convention primary runoff polls poll fight show exhibition auction sale start end beginning \
+    return retirement expiry clash tie fixture round leg tickets contract term lease sentencing hearings \
+    execution reopening";
+
+/// Words after which the date is no report's: conditions, plans, other times.
+const ELSEWHERE: &str = "\
+    if unless whether ahead before until for by about since after than should would will could may might to \
+    had suppose imagine scheduled planned expected due upcoming set slated next that when once not never no \
+    as like predicted novel film fictional movie";
+
+fn run(page: &Page) -> Vec<Flag> {
+    let Some(today) = page.date() else {
+        return Vec::new();
+    };
+    let text = page.text.as_str();
+    dates(page)
+        .filter_map(|(sentence, span, expr)| {
+            let day = later_day(expr, today)?;
+            // `tomorrow` in somebody's mouth is counted from another day
+            if matches!(expr.form, Form::Shift { .. }) && page.text.in_speech(span) {
+                return None;
+            }
+            let sentence = page.text.sentences().get(sentence)?.span;
+            reports(text, sentence, span).then(|| Flag {
+                at: Spot::Text(span),
+                message: format!(
+                    "this is reported as past, and the article is of {}, before {}",
+                    written(today),
+                    written(day)
+                ),
+                expected: None,
+                related: Vec::new(),
+            })
+        })
+        .collect()
+}
+
+/// The first day that a date can mean, where all of it lies after the article's date.
+fn later_day(expr: &DateExpr, today: Date) -> Option<Date> {
+    let (sure, least) = match &expr.form {
+        // the next day here may be today elsewhere
+        Form::Calendar {
+            year: Some(_),
+            month: Some(_),
+            ..
+        } => (true, 2),
+        Form::Calendar {
+            month: Some(_),
+            day: Some(_),
+            ..
+        } => (false, 2),
+        // `tomorrow` is tomorrow everywhere
+        Form::Shift {
+            base: Base::Today,
+            step: Step::Day,
+            ..
+        } => (true, 1),
+        _ => return None,
+    };
+    let bound = matches!(
+        expr.preposition,
+        None | Some(Preposition::On | Preposition::In)
+    );
+    if expr.role == DateRole::Adjectival || !bound {
+        return None;
+    }
+    let first = expr.resolve(Some(today), Tense::Unknown, None)?.from?;
+    let days = today.until(first).ok()?.get_days();
+    (days >= least && (sure || days <= NEAR)).then_some(first)
+}
+
+/// Whether the clause reports a happening on the date.
+fn reports(text: &str, sentence: Span, date: Span) -> bool {
+    let clauses = language::clauses(text, around(text, sentence, date));
+    let Some(clause) = clauses.into_iter().find(|clause| clause.contains(date)) else {
+        return false;
+    };
+    if language::tense::of(text, clause, date.start) != Tense::Past {
+        return false;
+    }
+    let before = words(text, Span::new(clause.start, date.start));
+    let after = words(text, Span::new(date.end, clause.end));
+    let mut all = before.iter().chain(&after);
+    if all.any(|word| listed(word, "if unless would will")) {
+        return false;
+    }
+    if told_on(&before) {
+        return true;
+    }
+    match before.iter().rposition(|word| listed(word, HAPPENED)) {
+        Some(verb) => happened_before(&before, verb),
+        None => happened_after(&before, &after),
+    }
+}
+
+/// The words of a span.
+fn words(text: &str, span: Span) -> Vec<&str> {
+    let part = text.get(span.range()).unwrap_or_default();
+    let words = part.split(|c: char| !c.is_alphanumeric());
+    words.filter(|word| !word.is_empty()).collect()
+}
+
+/// `The court ruled on Nov. 6`: a verb right before the date owns it, even one of announcing. What is `released on` a
+/// day is often told in advance: that takes a helper, `was released on`.
+fn told_on(words: &[&str]) -> bool {
+    let mut words = words.iter().rev().skip_while(|word| listed(word, "on in"));
+    let verb = words.next().copied().unwrap_or_default();
+    let helper = words.next().copied().unwrap_or_default();
+    let planned = listed(helper, ELSEWHERE) || listed(helper, "the a an its be is are being");
+    let told = listed(verb, TOLD) || listed(verb, ISSUED) && listed(helper, "was were");
+    told && !planned
+}
+
+/// `The two presidents met in Oslo on Nov. 6`: nothing between verb and date can own the date.
+fn happened_before(words: &[&str], verb: usize) -> bool {
+    let between = words.get(verb + 1..).unwrap_or_default();
+    let owner = |word: &&str| {
+        let other_verb = language::tense::is_past_form(word) && !listed(word, HAPPENED);
+        other_verb || listed(word, OCCASIONS) || listed(word, ELSEWHERE)
+    };
+    let helpers = words.get(verb.saturating_sub(2)..verb).unwrap_or_default();
+    let adjective = helpers
+        .last()
+        .is_some_and(|word| listed(word, "the a an its be is are being"));
+    is_report(words, verb)
+        && !adjective
+        && !between.iter().any(owner)
+        && !helpers.iter().any(|word| listed(word, ELSEWHERE))
+}
+
+/// `On Nov. 6 the two presidents met`: the first verb after the date.
+fn happened_after(before: &[&str], after: &[&str]) -> bool {
+    let leads = before
+        .iter()
+        .all(|word| listed(word, "on in and but then later early late"));
+    let verb = after
+        .iter()
+        .position(|word| language::tense::is_past_form(word));
+    leads
+        && verb.is_some_and(|verb| {
+            let subject = after.get(..verb).unwrap_or_default();
+            let plain = |word: &&str| !listed(word, ELSEWHERE) && !listed(word, "be is are");
+            is_report(after, verb) && subject.iter().all(plain)
+        })
+}
+
+/// Whether the verb tells of a happening: `took place`, but not a bare `took`.
+fn is_report(words: &[&str], verb: usize) -> bool {
+    let word = words.get(verb).copied().unwrap_or_default();
+    let next = words.get(verb + 1).copied().unwrap_or_default();
+    listed(word, HAPPENED)
+        && (!word.eq_ignore_ascii_case("took") || listed(next, "place office part effect"))
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::{Date, date};
+
+    use super::super::testing::{finds, silent};
+
+    const TODAY: Option<Date> = Some(date(2025, 11, 3));
+
+    #[test]
+    fn reports_of_later_days() {
+        for (text, found) in [
+            (
+                "The two mayors met on November 6, 2025, and agreed on fuel.",
+                "November 6, 2025",
+            ),
+            (
+                "The treaty was signed in Oslo on 9 November 2025.",
+                "9 November 2025",
+            ),
+            (
+                "It was cold. On November 6, 2025, the two mayors met.",
+                "November 6, 2025",
+            ),
+            ("The two mayors met on Nov. 6.", "Nov. 6"),
+            ("The museum opened in January 2026.", "January 2026"),
+            (
+                "The court announced on Nov. 9, 2025, that it was over.",
+                "Nov. 9, 2025",
+            ),
+            ("The report was released on Nov. 9, 2025.", "Nov. 9, 2025"),
+            ("The two mayors met tomorrow.", "tomorrow"),
+        ] {
+            finds("future-past", text, TODAY, &[(found, None)]);
+        }
+    }
+
+    #[test]
+    fn plans_and_other_days() {
+        for text in [
+            "The two mayors will meet on November 6, 2025. The meeting is planned for November 7, 2025, and was announced for that day.",
+            "The two mayors met on November 2, 2025.",
+            "The two mayors met on November 4, 2025.",
+            "He announced a vote on November 6, 2025.",
+            "They signed up for the race on November 9, 2025.",
+            "They met ahead of the summit on November 9, 2025.",
+            "They agreed to meet on November 9, 2025.",
+            "She died before the ceremony on November 9, 2025.",
+            "He won a contract until November 9, 2026.",
+            "The treaty was signed on Dec. 20.",
+            "He would have been killed on November 9, 2025.",
+            "The hearing was scheduled for November 9, 2025.",
+            "Tickets for the concert on November 9, 2025 were sold.",
+            "She opened the November 9, 2025, meeting.",
+            "Polls opened for the vote to be held on November 9, 2025.",
+            "The album, released on November 9, 2025, is her third.",
+            "She confirmed the match on November 9, 2025.",
+            "The pact takes effect tomorrow. \"We met tomorrow,\" he joked.",
+            "If they met on November 9, 2025, it was late.",
+        ] {
+            silent("future-past", text, TODAY);
+        }
+    }
+
+    #[test]
+    fn no_article_date_no_report() {
+        silent(
+            "future-past",
+            "The two mayors met on November 6, 2099.",
+            None,
+        );
+    }
+}

@@ -1,0 +1,164 @@
+//! `1953-1950`.
+
+use super::{Check, Flag, Spot, around, dates, listed};
+use crate::facts::Severity;
+use crate::language::DateExpr;
+use crate::language::dates::{DateRole, Form, Preposition};
+use crate::mentions::Page;
+use crate::span::Span;
+
+pub(super) const CHECK: Check = Check {
+    id: "reversed-range",
+    severity: Severity::Error,
+    about: "A range of years or days that ends before it begins. Two numbers with a dash may be a score, a vote \
+            or a telephone number: a range of years is reported in brackets or after an article, where it can be \
+            nothing else.",
+    run,
+};
+
+/// Further apart, two four-digit numbers are not the two ends of one time.
+const LONGEST: i32 = 150;
+
+/// Verbs and nouns with which `from 1953 to 1950` tells two times and not two numbers.
+const LASTING: &str = "\
+    served serve lasted lived worked ran reigned ruled governed taught studied fought raged occupied \
+    war term tenure reign rule presidency period stint career drought occupation";
+
+fn run(page: &Page) -> Vec<Flag> {
+    let text = page.text.as_str();
+    let all: Vec<_> = dates(page).collect();
+    let ranges = all
+        .iter()
+        .filter(|(_, span, expr)| is_reversed(text, *span, expr))
+        .map(|(_, span, _)| *span);
+    let pairs = all.windows(2).filter_map(|pair| match pair {
+        [(sentence, a, first), (other, b, last)] if sentence == other => {
+            let place = page.text.sentences().get(*sentence)?.span;
+            is_reversed_pair(text, place, (*a, first), (*b, last)).then(|| a.to(*b))
+        }
+        _ => None,
+    });
+    let mut spans: Vec<Span> = ranges.chain(pairs).collect();
+    spans.sort_unstable();
+    let flag = |span| Flag {
+        at: Spot::Text(span),
+        message: "this range ends before it begins".to_string(),
+        expected: None,
+        related: Vec::new(),
+    };
+    spans.into_iter().map(flag).collect()
+}
+
+/// `(1953-1950)`, `the 1953-1950 war`, `in 1953-1950`, `Nov. 14-12, 2025`.
+fn is_reversed(text: &str, span: Span, expr: &DateExpr) -> bool {
+    let Form::Range(first, last) = &expr.form else {
+        return false;
+    };
+    match (ends(first), ends(last)) {
+        ((Some(first), None, None), (Some(last), None, None)) => {
+            let bound = matches!(
+                expr.preposition,
+                Some(Preposition::In | Preposition::During | Preposition::Of)
+            );
+            let certain = in_brackets(text, span) || expr.role == DateRole::Adjectival || bound;
+            certain && is_backwards(first, last) && !before_christ(text, span)
+        }
+        ((_, Some(month), Some(first)), (Some(_), Some(other), Some(last))) => {
+            month == other && first > last
+        }
+        _ => false,
+    }
+}
+
+/// `between 1953 and 1950`, `served from 1953 to 1950`.
+fn is_reversed_pair(
+    text: &str,
+    sentence: Span,
+    (a, first): (Span, &DateExpr),
+    (b, last): (Span, &DateExpr),
+) -> bool {
+    let ((Some(from), None, None), (Some(until), None, None)) =
+        (ends(&first.form), ends(&last.form))
+    else {
+        return false;
+    };
+    if !is_backwards(from, until) || last.role == DateRole::Adjectival || before_christ(text, b) {
+        return false;
+    }
+    match (first.preposition, text.get(a.end..b.start)) {
+        (Some(Preposition::Between), Some(" and ")) => true,
+        (Some(Preposition::From), Some(" to " | " until " | " through ")) => {
+            let near = around(text, sentence, a.to(b));
+            let words = text.get(near.range()).unwrap_or_default();
+            words
+                .split(|c: char| !c.is_alphanumeric())
+                .any(|word| listed(word, LASTING))
+        }
+        _ => false,
+    }
+}
+
+fn is_backwards(first: i16, last: i16) -> bool {
+    (1..=LONGEST).contains(&(i32::from(first) - i32::from(last)))
+}
+
+fn ends(form: &Form) -> (Option<i16>, Option<i8>, Option<i8>) {
+    match form {
+        Form::Calendar { year, month, day } => (*year, *month, *day),
+        _ => (None, None, None),
+    }
+}
+
+fn in_brackets(text: &str, span: Span) -> bool {
+    let before = text.get(..span.start).unwrap_or_default();
+    let after = text.get(span.end..).unwrap_or_default();
+    before.ends_with('(') && after.starts_with([')', ',', ';'])
+}
+
+/// Years before Christ run backwards.
+fn before_christ(text: &str, span: Span) -> bool {
+    let after = text.get(span.end..).unwrap_or_default();
+    after.trim_start().starts_with(['B', 'b'])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::{finds, silent};
+
+    #[test]
+    fn ranges_the_wrong_way_round() {
+        for (text, found) in [
+            ("The strike (1984–1983) was long.", "1984-1983"),
+            ("The 1984-1983 strike was long.", "1984-1983"),
+            ("The strike of 1984-1983 was long.", "1984-1983"),
+            ("The strike (1984–82) was long.", "1984-82"),
+            ("It fell apart between 1984 and 1983.", "1984 and 1983"),
+            ("She served from 1984 to 1983.", "1984 to 1983"),
+            ("It runs Nov. 14-12, 2025.", "Nov. 14-12, 2025"),
+            ("It runs 14-12 November 2025.", "14-12 November 2025"),
+        ] {
+            finds("reversed-range", text, None, &[(found, None)]);
+        }
+    }
+
+    #[test]
+    fn what_is_no_such_range() {
+        for text in [
+            "The 2020-21 season and a 12-8 vote are no such range.",
+            "The strike (1983-1984), the 1999-02 term and 1950-53.",
+            "Call 2025-1953 or 555-2025-1953.",
+            "The temple (1500-1400 BC) still stands.",
+            "They won 1980-1975 on points.",
+            "It runs Dec. 30-Jan. 2, 2025.",
+            "The score was (21-19).",
+            "It fell from 2020 to 1950 in value.",
+            "The gap between 2020 and 1950 levels is wide.",
+            "The term (1985-05) and the season (1999-00) ended.",
+            "She served from 1983 to 1984, and between 1983 and 1984.",
+            "Model (2000-1500) units.",
+            "On Nov. 14-12 votes later.",
+        ] {
+            silent("reversed-range", text, None);
+        }
+    }
+}

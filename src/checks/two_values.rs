@@ -1,0 +1,386 @@
+//! One figure given two ways in one article.
+
+use std::cell::LazyCell;
+use std::collections::{HashMap, HashSet};
+
+use rust_decimal::Decimal;
+
+use super::{Check, Flag, Spot, around, listed};
+use crate::facts::Severity;
+use crate::language::{self, Amount, Reading};
+use crate::mentions::Page;
+use crate::span::Span;
+
+pub(super) const CHECK: Check = Check {
+    id: "two-values",
+    severity: Severity::Warning,
+    about: "Two clauses with the same subject, the same verb and the same counted noun or unit, and two different \
+            numbers. A number of somebody else's, of another time, hedged, denied or expected is no such claim, and \
+            nothing is said where the article speaks of several such subjects.",
+    run,
+};
+
+/// Verbs that state what something has or is, each form with its base. What they state holds for the whole article.
+const STATES: &[(&str, &str)] = &[
+    ("is", "be"),
+    ("was", "be"),
+    ("has", "have"),
+    ("have", "have"),
+    ("employs", "employ"),
+    ("employ", "employ"),
+    ("hosts", "host"),
+    ("host", "host"),
+    ("operates", "operate"),
+    ("operate", "operate"),
+    ("owns", "own"),
+    ("own", "own"),
+    ("serves", "serve"),
+    ("serve", "serve"),
+    ("covers", "cover"),
+    ("cover", "cover"),
+    ("covered", "cover"),
+    ("costs", "cost"),
+    ("cost", "cost"),
+    ("produces", "produce"),
+    ("produce", "produce"),
+    ("seats", "seat"),
+    ("holds", "hold"),
+    ("hold", "hold"),
+    ("houses", "house"),
+    ("weighs", "weigh"),
+    ("weighed", "weigh"),
+    ("measures", "measure"),
+    ("measured", "measure"),
+    ("spans", "span"),
+    ("stretches", "stretch"),
+    ("comprises", "comprise"),
+    ("comprise", "comprise"),
+    ("numbers", "number"),
+    ("totals", "total"),
+    ("contains", "contain"),
+    ("contain", "contain"),
+    ("reaches", "reach"),
+    ("carries", "carry"),
+    ("carry", "carry"),
+    ("carried", "carry"),
+    ("represents", "represent"),
+    ("employed", "employ"),
+    ("hosted", "host"),
+    ("killed", "kill"),
+    ("injured", "injure"),
+    ("wounded", "wound"),
+    ("displaced", "displace"),
+    ("destroyed", "destroy"),
+    ("damaged", "damage"),
+    ("drew", "draw"),
+    ("attracted", "attract"),
+    ("raised", "raise"),
+    ("approved", "approve"),
+];
+
+/// Bases of verbs that tell of what happened: two numbers of them are one figure only where they look like one slip.
+const HAPPENINGS: &str = "\
+    kill injure wound displace destroy damage draw attract raise approve carry host cover";
+
+/// Words that make a number another's, another time's or no statement.
+const NO_CLAIM: &str = "\
+    said says say told claimed claims claim according estimated estimates estimate reported reports report \
+    reportedly alleged allegedly argued counted put puts believes think thinks not never no t would could \
+    may might will should if once now then initially originally previously formerly later earlier today \
+    currently already still used per each every another more other additional further extra fewer less first \
+    last next new former ago since before after until when while during expected planned projected target \
+    wants plans hopes alone instead almost nearly about roughly some around over under than least most up \
+    only just average combined total half quarter officials unions critics different";
+
+/// One statement of a figure.
+struct Claim {
+    key: String,
+    verb: &'static str,
+    value: Decimal,
+    place: Span,
+    subject: String,
+}
+
+fn run(page: &Page) -> Vec<Flag> {
+    let text = page.text.as_str();
+    let mut first: HashMap<String, Claim> = HashMap::new();
+    let mut flags = Vec::new();
+    let words = LazyCell::new(|| Words::new(page.text.folded()));
+    for (index, sentence) in page.text.sentences().iter().enumerate() {
+        for claim in claims(page, index, sentence.span) {
+            let Some(other) = first.get(&claim.key) else {
+                first.insert(claim.key.clone(), claim);
+                continue;
+            };
+            let same = other.value == claim.value;
+            let slip = looks_like_slip(other.place.of(text), claim.place.of(text));
+            let doubtful = listed(claim.verb, HAPPENINGS) && !slip;
+            if same || doubtful || words.has_several(&claim.subject) {
+                continue;
+            }
+            flags.push(Flag {
+                at: Spot::Text(claim.place),
+                message: format!(
+                    "this figure is `{}` elsewhere in this article",
+                    other.place.of(text)
+                ),
+                expected: None,
+                related: vec![(Spot::Text(other.place), "the other figure".to_string())],
+            });
+        }
+    }
+    flags
+}
+
+/// The words of an article and its pairs of neighbours, in lower case.
+struct Words<'t> {
+    alone: HashSet<&'t str>,
+    pairs: HashSet<(&'t str, &'t str)>,
+}
+
+impl<'t> Words<'t> {
+    fn new(folded: &'t str) -> Self {
+        let words = || {
+            let words = folded.split(|c: char| !c.is_alphanumeric());
+            words.filter(|word| !word.is_empty())
+        };
+        Self {
+            alone: words().collect(),
+            pairs: words().zip(words().skip(1)).collect(),
+        }
+    }
+
+    /// Whether the article speaks of more than one such subject: `plants`, `the second plant`, `each plant`.
+    fn has_several(&self, subject: &str) -> bool {
+        let head = subject.rsplit([' ', '-']).next().unwrap_or(subject);
+        let others = "another second other sister new old third each every one";
+        let mut others = others.split_ascii_whitespace();
+        self.alone.contains(format!("{head}s").as_str())
+            || others.any(|other| self.pairs.contains(&(other, head)))
+    }
+}
+
+/// Whether two numbers have the same digits in another order, or all but one alike: a slip of the hand.
+fn looks_like_slip(a: &str, b: &str) -> bool {
+    let digits = |text: &str| -> Vec<char> { text.chars().filter(char::is_ascii_digit).collect() };
+    let (a, b) = (digits(a), digits(b));
+    let (mut x, mut y) = (a.clone(), b.clone());
+    x.sort_unstable();
+    y.sort_unstable();
+    a.len() == b.len() && a.len() > 1 && a != b && x == y
+}
+
+/// The statements of a sentence.
+fn claims(page: &Page, index: usize, sentence: Span) -> Vec<Claim> {
+    let text = page.text.as_str();
+    let values = page.values(index);
+    if values.is_empty() {
+        return Vec::new();
+    }
+    let clauses = language::clauses(text, sentence);
+    let mut claims = Vec::new();
+    for (n, clause) in clauses.iter().enumerate() {
+        let first = values.partition_point(|value| value.span.start < clause.start);
+        let inside = values.iter().skip(first);
+        let inside = inside.take_while(|value| value.span.end <= clause.end);
+        let (mut amounts, mut times) = (Vec::new(), String::new());
+        for value in inside {
+            match &value.reading {
+                Reading::Amount(amount) => amounts.push((value.span, amount)),
+                Reading::Date(_) => times.push_str(value.span.of(text)),
+                Reading::Ordinal(_) => {}
+            }
+        }
+        let [(place, amount)] = amounts.as_slice() else {
+            continue;
+        };
+        let before = n.checked_sub(1).and_then(|n| clauses.get(n)).copied();
+        if !is_attributed(text, sentence, *place)
+            && !page.text.in_speech(*place)
+            && let Some(mut claim) = claim(text, *clause, before, *place, amount)
+        {
+            // of the same time, in the same words
+            claim.key.push_str(&times);
+            claims.push(claim);
+        }
+    }
+    claims
+}
+
+/// Whether a word of the sentence gives the number to somebody else or to another time.
+fn is_attributed(text: &str, sentence: Span, number: Span) -> bool {
+    words(text, around(text, sentence, number))
+        .filter(|span| !span.overlaps(number))
+        .any(|span| listed(span.of(text), NO_CLAIM))
+}
+
+/// Reads `the plant employs 1,450 workers` and `, which employs 1,450 workers`.
+fn claim(
+    text: &str,
+    clause: Span,
+    before: Option<Span>,
+    number: Span,
+    amount: &Amount,
+) -> Option<Claim> {
+    if amount.hedge.is_some() || amount.upper.is_some() || amount.role != language::Role::Value {
+        return None;
+    }
+    let head: Vec<Span> = words(text, Span::new(clause.start, number.start)).collect();
+    let (verb_place, subject) = head.split_last()?;
+    let verb_word = verb_place.of(text).to_lowercase();
+    let (_, verb) = STATES.iter().find(|(form, _)| *form == verb_word)?;
+    let past = language::tense::is_past_form(&verb_word);
+    let relative =
+        |word: &str| word.eq_ignore_ascii_case("which") || word.eq_ignore_ascii_case("who");
+    let subject = match subject {
+        [only] if relative(only.of(text)) => noun_phrase(text, words(text, before?).collect())?,
+        _ => noun_phrase(text, subject.to_vec())?,
+    };
+    let counted = counted(text, Span::new(number.end, clause.end));
+    let unit = amount.unit.map_or("", |unit| unit.code);
+    // `is 324 meters tall` states a measure; `is 324 meters away` and `is 324` do not
+    let measure = listed(&counted, "long wide tall high deep thick old");
+    if counted.is_empty() && unit.is_empty() || *verb == "be" && (unit.is_empty() || !measure) {
+        return None;
+    }
+    Some(Claim {
+        key: format!("{subject}\n{verb}\n{past}\n{unit}\n{counted}"),
+        verb,
+        value: amount.number.value,
+        place: amount.number.span,
+        subject,
+    })
+}
+
+/// A subject that names one thing: `the plant`, `Acme Corp`; pronouns and long subjects are none.
+fn noun_phrase(text: &str, words: Vec<Span>) -> Option<String> {
+    let lower = |span: &Span| span.of(text).to_lowercase();
+    let from = words
+        .iter()
+        .rposition(|word| ["the", "and", "but"].contains(&lower(word).as_str()));
+    let defined = from.is_some_and(|from| words.get(from).is_some_and(|word| lower(word) == "the"));
+    let words = match from {
+        Some(from) => words.get(from + 1..)?,
+        None => words.as_slice(),
+    };
+    let first = words.first()?;
+    // a capital at the start of a clause says nothing; inside, all words of a name have one
+    let named = words
+        .iter()
+        .all(|word| word.of(text).starts_with(char::is_uppercase));
+    let pronoun = [
+        "it", "he", "she", "they", "we", "i", "this", "that", "there", "who", "which", "these",
+        "those",
+    ];
+    let good = (defined || named) && words.len() <= 4 && !pronoun.contains(&lower(first).as_str());
+    good.then(|| words.iter().map(lower).collect::<Vec<_>>().join(" "))
+}
+
+/// The counted noun with what stands before it, up to the first sign or preposition; at most three words.
+fn counted(text: &str, rest: Span) -> String {
+    const STOP: &[&str] = &[
+        "in",
+        "on",
+        "at",
+        "of",
+        "for",
+        "with",
+        "to",
+        "from",
+        "by",
+        "and",
+        "or",
+        "that",
+        "which",
+        "who",
+        "as",
+        "across",
+        "into",
+        "is",
+        "are",
+        "was",
+        "were",
+        "including",
+        "through",
+        "than",
+        "but",
+    ];
+    let slice = text.get(rest.range()).unwrap_or_default();
+    let end = slice
+        .find([',', ';', '.', '(', '—', ':', '"', '?', '!'])
+        .unwrap_or(slice.len());
+    let part = Span::new(rest.start, rest.start + end);
+    let words: Vec<String> = words(text, part)
+        .map(|word| word.of(text).to_lowercase())
+        .take_while(|word| !STOP.contains(&word.as_str()))
+        .take(4)
+        .collect();
+    if words.len() > 3 {
+        String::new()
+    } else {
+        words.join(" ")
+    }
+}
+
+/// The words of a span.
+fn words(text: &str, span: Span) -> impl Iterator<Item = Span> {
+    let slice = text.get(span.range()).unwrap_or_default();
+    let base = slice.as_ptr() as usize;
+    slice
+        .split(|c: char| !c.is_alphanumeric() && c != '-')
+        .filter(|word| !word.is_empty())
+        .map(move |word| {
+            let start = span.start + (word.as_ptr() as usize - base);
+            Span::new(start, start + word.len())
+        })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::{finds, silent};
+
+    #[test]
+    fn one_figure_two_ways() {
+        for (text, found) in [
+            (
+                "The plant employs 1,450 workers. The plant, which employs 1,540 workers, opened in 1998.",
+                "1,540",
+            ),
+            (
+                "The stadium seats 41,000 fans. It is old. The stadium seats 14,000 fans.",
+                "14,000",
+            ),
+            (
+                "The quake killed 179 people. It was strong. The quake killed 197 people.",
+                "197",
+            ),
+            (
+                "The bridge cost $3.5 million. The bridge cost $5.3 million.",
+                "5.3 million",
+            ),
+        ] {
+            finds("two-values", text, None, &[(found, None)]);
+        }
+    }
+
+    #[test]
+    fn figures_of_other_things_times_and_people() {
+        for text in [
+            "The plant employs 1,450 workers. Unions said the plant employs 1,540 workers.",
+            "The north plant employs 1,450 workers and the south plant employs 1,540 workers. In 2019 the north plant employed 1,200 workers.",
+            "The plant employs 1,450 workers. The plant employs more than 1,400 workers.",
+            "The plant employs 1,450 workers. The plant employs 200 managers.",
+            "The plant employs 1,450 workers. The plants differ. The plant employs 1,540 workers.",
+            "The plant employs 1,450 workers. The plant employed 1,540 workers.",
+            "It employs 1,450 workers. It employs 1,540 workers.",
+            "A plant employs 1,450 workers. A plant employs 1,540 workers.",
+            "The plant employs 1,450 workers. The plant does not employ 1,540 workers.",
+            "The fair drew 4.2 million visitors in 2024. The fair drew 2.4 million visitors in 2023.",
+            "The tower is 324 meters away. The tower is 342 meters away.",
+            "The raid killed 12 people. The raid killed 7 people.",
+            "The plant employs 1,450 workers. \"The plant employs 1,540 workers,\" he said.",
+        ] {
+            silent("two-values", text, None);
+        }
+    }
+}

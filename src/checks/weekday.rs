@@ -1,0 +1,264 @@
+//! `Wednesday, November 4, 2025` is a Tuesday.
+
+use jiff::civil::{Date, Weekday};
+
+use super::{Check, Flag, Spot, dates, written};
+use crate::facts::Severity;
+use crate::language::dates::{self as language, Form};
+use crate::language::{DateExpr, Tense};
+use crate::mentions::Page;
+use crate::span::Span;
+
+pub(super) const CHECK: Check = Check {
+    id: "weekday",
+    severity: Severity::Error,
+    about: "A weekday beside a date must be that date's weekday. A date without a year takes it from the \
+            article's date, and is checked only where nothing near it speaks of another year. Years before 1924, \
+            when the last countries of Europe changed their calendar, are left alone.",
+    run,
+};
+
+/// The first year that had one calendar everywhere that newsrooms write of.
+const ONE_CALENDAR: i16 = 1924;
+
+/// How far from the article's date a date without a year is sure to be of the nearest year.
+const NEAR: i32 = 60;
+
+fn run(page: &Page) -> Vec<Flag> {
+    let text = page.text.as_str();
+    let mut flags: Vec<Flag> = dates(page)
+        .filter_map(|(sentence, span, expr)| {
+            let (place, stated) = expr.weekday?;
+            let day = the_day(page, sentence, expr)?;
+            if day.weekday() == stated || is_listed(text, span) {
+                return None;
+            }
+            let date = expr.date.unwrap_or(span);
+            Some(flag(
+                Spot::Text(place),
+                place.of(text),
+                Spot::Text(date),
+                stated,
+                day,
+            ))
+        })
+        .collect();
+    flags.extend(metadata(page));
+    flags
+}
+
+/// Dates of metadata that is no prose, and so is in no sentence.
+fn metadata(page: &Page) -> Vec<Flag> {
+    let header = |dated: &crate::article::HeaderDate| {
+        let source = &page.article.parts.get(dated.part)?.source;
+        let (_, expr) = language::at(source, dated.span.start, dated.span.end)?;
+        let (span, stated) = expr.weekday?;
+        let part = dated.part;
+        let in_prose = page.text.sentences().iter().any(|sentence| {
+            let place = page.text.place(sentence.span);
+            place.part == part && place.span.overlaps(span)
+        });
+        if in_prose || dated.date.weekday() == stated || dated.date.year() < ONE_CALENDAR {
+            return None;
+        }
+        let at = Spot::Source { part, span };
+        let date = Spot::Source {
+            part,
+            span: expr.date.unwrap_or(dated.span),
+        };
+        Some(flag(at, span.of(source), date, stated, dated.date))
+    };
+    page.article.dates.iter().filter_map(header).collect()
+}
+
+fn flag(at: Spot, words: &str, date: Spot, stated: Weekday, day: Date) -> Flag {
+    let right = language::weekday_like(words, day);
+    let name = language::weekday_name(day.weekday());
+    Flag {
+        at,
+        message: format!(
+            "{} is a {name}, not a {}",
+            written(day),
+            language::weekday_name(stated)
+        ),
+        expected: Some(right),
+        related: vec![(date, format!("this day is a {name}"))],
+    }
+}
+
+/// The day that is certainly meant.
+fn the_day(page: &Page, sentence: usize, expr: &DateExpr) -> Option<Date> {
+    let year = match expr.form {
+        Form::Calendar {
+            year,
+            month: Some(_),
+            day: Some(_),
+        } => year,
+        Form::OfYear {
+            day: Some(_),
+            years,
+            ..
+        } => Some(page.date()?.year() + i16::from(years)),
+        _ => return None,
+    };
+    let day = expr.resolve(page.date(), Tense::Unknown, None)?.from?;
+    match year {
+        Some(year) => (year >= ONE_CALENDAR).then_some(day),
+        None => {
+            let distance = page.date()?.until(day).ok()?.get_days();
+            (distance.abs() <= NEAR && !other_year(page, sentence, day)).then_some(day)
+        }
+    }
+}
+
+/// Whether the block of a sentence, or the one before it, speaks of another year than the day's.
+fn other_year(page: &Page, sentence: usize, day: Date) -> bool {
+    let sentences = page.text.sentences();
+    let Some(block) = sentences.get(sentence).map(|sentence| sentence.block) else {
+        return false;
+    };
+    let first = sentences.partition_point(|sentence| sentence.block + 1 < block);
+    let near = sentences.iter().enumerate().skip(first);
+    let near = near.take_while(|(_, sentence)| sentence.block <= block);
+    // a hostile block of a million sentences is read no further than this
+    near.take(60).any(|(index, _)| {
+        page.values(index).iter().any(|mention| match &mention.reading {
+            crate::language::Reading::Date(expr) => {
+                expr.precision() >= language::Precision::Season
+                    || matches!(expr.form, Form::Calendar { year: Some(year), .. } if year != day.year())
+            }
+            _ => false,
+        })
+    })
+}
+
+/// Whether the weekday or the date is one of several: `Saturday and Sunday, Nov. 8 and 9`.
+fn is_listed(text: &str, span: Span) -> bool {
+    let before = text.get(..span.start).unwrap_or_default();
+    let mut words = before.split_whitespace().rev();
+    let joined = words.next().unwrap_or_default();
+    let join = ["and", "or", "to", "through", "&", "-", "—", "until"].contains(&joined)
+        || joined.ends_with(',')
+        || before.ends_with(['-', '/', '—']);
+    let names_day = |word: &str| {
+        let word = word.trim_matches(|c: char| !c.is_alphabetic());
+        word.rsplit(['-', '/', '—'])
+            .next()
+            .is_some_and(language::is_weekday)
+    };
+    let listed = join && (names_day(joined) || words.next().is_some_and(names_day));
+    let after = text.get(span.end..).unwrap_or_default();
+    let after = after.trim_start_matches([' ', ',']);
+    let goes_on = ["and ", "& ", "or ", "-", "/", "to ", "through "]
+        .iter()
+        .find_map(|join| after.strip_prefix(join))
+        .is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
+    listed || goes_on
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+
+    use super::super::testing::{finds, silent};
+
+    #[test]
+    fn full_dates() {
+        silent(
+            "weekday",
+            "It was updated on Tuesday, 04 November 2025, and on Friday, Oct. 31, 2025.",
+            None,
+        );
+        for (text, found, expected) in [
+            (
+                "The fair opened on Wednesday, November 4, 2025.",
+                "Wednesday",
+                "Tuesday",
+            ),
+            ("The fair opened on Wed., Nov. 4, 2025.", "Wed", "Tue"),
+            (
+                "The fair opened on WEDNESDAY, NOVEMBER 4, 2025.",
+                "WEDNESDAY",
+                "TUESDAY",
+            ),
+            (
+                "The fair opened on Nov. 4, 2025 (Wednesday).",
+                "Wednesday",
+                "Tuesday",
+            ),
+            (
+                "Wednesday (4 November 2025) was dry.",
+                "Wednesday",
+                "Tuesday",
+            ),
+            (
+                "The fair opened on Wednesday 2025-11-04.",
+                "Wednesday",
+                "Tuesday",
+            ),
+        ] {
+            finds("weekday", text, None, &[(found, Some(expected))]);
+        }
+    }
+
+    #[test]
+    fn the_year_of_the_article() {
+        let today = Some(date(2025, 11, 3));
+        finds(
+            "weekday",
+            "The talks open on Monday, Nov. 4.",
+            today,
+            &[("Monday", Some("Tuesday"))],
+        );
+        silent("weekday", "The talks open on Tuesday, Nov. 4.", today);
+        silent("weekday", "The talks open on Monday, Nov. 4.", None);
+    }
+
+    #[test]
+    fn other_years_are_left_alone() {
+        let today = Some(date(2025, 11, 3));
+        silent(
+            "weekday",
+            "The siege began in 1979. On Sunday, Nov. 4, the gates fell.",
+            today,
+        );
+        silent("weekday", "It opened on Monday, Nov. 4, last year.", today);
+        silent(
+            "weekday",
+            "He was crowned on Monday, October 14, 1066.",
+            None,
+        );
+    }
+
+    #[test]
+    fn lists_and_ranges() {
+        let today = Some(date(2025, 11, 3));
+        silent(
+            "weekday",
+            "It runs Saturday and Sunday, Nov. 8 and 9.",
+            today,
+        );
+        silent("weekday", "It runs Saturday-Sunday, Nov. 8-9.", today);
+        silent("weekday", "It runs Monday through Friday, Nov. 3-7.", today);
+        silent(
+            "weekday",
+            "It is closed Saturday, Sunday, Nov. 8 or 9.",
+            today,
+        );
+    }
+
+    #[test]
+    fn header_dates_are_read_one_by_one() {
+        silent(
+            "weekday",
+            "date 2025-07-31 Tuesday, 02 January 2024 09:40 UTC\nTwo towns talk\n\nThey met.",
+            None,
+        );
+        finds(
+            "weekday",
+            "Monday, 02 January 2024 09:40 UTC\nTwo towns talk\n\nThey met.",
+            None,
+            &[("Monday", Some("Tuesday"))],
+        );
+    }
+}
