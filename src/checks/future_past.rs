@@ -47,6 +47,11 @@ const ABOUT: &str = "\
 const AROUND: &str = "\
     again twice once there here together early late on in at near off down up out over back home";
 
+/// Words before a participle that make an adjective of it: `on Nov. 6 the assembled guests arrive`.
+const NO_SUBJECT: &str = "\
+    the a an its his her their our my your this that these those all some any many most more no new few two \
+    three several newly of to by with for be is are being";
+
 /// Verbs that only say who tells it, and helpers of the past.
 const TELLS: &str = "said says told added reported reports wrote was were";
 
@@ -142,7 +147,7 @@ fn reports(text: &str, sentence: Span, date: Span, preposition: Option<Prepositi
         return false;
     }
     let on = preposition == Some(Preposition::On);
-    if told_on(&before) || on && acted_on(&before, &after) {
+    if told_on(&before) || on && (acted_on(&before, &after) || acted_after(&before, &after)) {
         return true;
     }
     match before.iter().rposition(|word| listed(word, HAPPENED)) {
@@ -233,21 +238,30 @@ fn happened_before(words: &[&str], verb: usize) -> bool {
 
 /// `On Nov. 6 the two presidents met`: the first verb after the date.
 fn happened_after(before: &[&str], after: &[&str]) -> bool {
+    first_verb(before, after).is_some_and(|verb| is_report(after, verb))
+}
+
+/// `On Nov. 6 the roof leaked`: the same for any verb, where what stands before it can be its subject.
+fn acted_after(before: &[&str], after: &[&str]) -> bool {
+    first_verb(before, after).is_some_and(|verb| {
+        let word = after.get(verb).copied().unwrap_or_default();
+        let subject = verb.checked_sub(1).and_then(|last| after.get(last));
+        (is_act(word) || listed(word, TOLD))
+            && subject.is_some_and(|last| !listed(last, NO_SUBJECT))
+    })
+}
+
+/// The first past verb after a date that opens its clause, with a plain subject before it.
+fn first_verb(before: &[&str], after: &[&str]) -> Option<usize> {
     let leads = before
         .iter()
         .all(|word| listed(word, "on in and but then later early late"));
     let verb = after
         .iter()
-        .position(|word| language::tense::is_past_form(word));
-    leads
-        && verb.is_some_and(|verb| {
-            let subject = after.get(..verb).unwrap_or_default();
-            let plain = |word: &&str| !listed(word, ELSEWHERE) && !listed(word, "be is are");
-            let acts = after
-                .get(verb)
-                .is_some_and(|word| is_act(word) || listed(word, TOLD));
-            (is_report(after, verb) || acts) && subject.iter().all(plain)
-        })
+        .position(|word| language::tense::is_past_form(word))?;
+    let subject = after.get(..verb)?;
+    let plain = |word: &&str| !listed(word, ELSEWHERE) && !listed(word, "be is are");
+    (leads && subject.iter().all(plain)).then_some(verb)
 }
 
 /// Whether the verb tells of a happening: `took place`, but not a bare `took`.
@@ -336,6 +350,8 @@ mod tests {
             "The union wanted them on November 9, 2025.",
             "On November 9, 2025, the union planned a march.",
             "On November 9, 2025, the seats offered will be few.",
+            "November 9, 2025: Notify all accepted applicants",
+            "On November 9, 2025, the assembled guests arrive.",
         ] {
             silent("future-past", text, TODAY);
         }
