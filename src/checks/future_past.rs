@@ -2,6 +2,7 @@
 
 use jiff::civil::Date;
 
+use super::weekday::other_year;
 use super::{Check, Flag, Spot, around, dates, listed, written};
 use crate::facts::Severity;
 use crate::language::dates::{Base, DateRole, Form, Preposition, Step};
@@ -68,7 +69,7 @@ const OCCASIONS: &str = "\
 const ELSEWHERE: &str = "\
     if unless whether ahead before until for by about since after than should would will could may might to \
     had suppose imagine scheduled planned expected due upcoming set slated next that when once not never no \
-    as like predicted novel film fictional movie";
+    through as like predicted novel film fictional movie";
 
 fn run(page: &Page) -> Vec<Flag> {
     let Some(today) = page.date() else {
@@ -79,10 +80,21 @@ fn run(page: &Page) -> Vec<Flag> {
         .filter_map(|(sentence, span, expr)| {
             let day = later_day(expr, today)?;
             // `tomorrow` in somebody's mouth is counted from another day
-            if matches!(expr.form, Form::Shift { .. }) && page.text.in_speech(span) {
+            let shifted = matches!(expr.form, Form::Shift { .. });
+            if shifted && page.text.in_speech(span) {
+                return None;
+            }
+            // a day without a year, among those of another year, is of that one
+            let yearless = matches!(expr.form, Form::Calendar { year: None, .. });
+            if yearless && other_year(page, sentence, day) {
                 return None;
             }
             let sentence = page.text.sentences().get(sentence)?.span;
+            // `the Blue Tomorrow fund`
+            let capital = span.of(text).starts_with(char::is_uppercase);
+            if shifted && capital && span.start > sentence.start {
+                return None;
+            }
             reports(text, sentence, span, expr.preposition).then(|| Flag {
                 at: Spot::Text(span),
                 message: format!(
@@ -147,7 +159,8 @@ fn reports(text: &str, sentence: Span, date: Span, preposition: Option<Prepositi
         return false;
     }
     let on = preposition == Some(Preposition::On);
-    if told_on(&before) || on && (acted_on(&before, &after) || acted_after(&before, &after)) {
+    let told = told_on(&before) && !is_subject(&before, &after);
+    if told || on && (acted_on(&before, &after) || acted_after(&before, &after)) {
         return true;
     }
     match before.iter().rposition(|word| listed(word, HAPPENED)) {
@@ -217,6 +230,13 @@ fn is_act(word: &str) -> bool {
 
 fn is_name(word: &str) -> bool {
     word.starts_with(char::is_uppercase)
+}
+
+/// `She said Nov. 9 was the goal`: a date without a preposition that has a verb of its own.
+fn is_subject(before: &[&str], after: &[&str]) -> bool {
+    let bound = before.last().is_some_and(|word| listed(word, "on in"));
+    let verb = "is was are were will would could may might should has had as remains marks";
+    !bound && after.first().is_some_and(|word| listed(word, verb))
 }
 
 /// `The two presidents met in Oslo on Nov. 6`: nothing between verb and date can own the date.
@@ -352,6 +372,10 @@ mod tests {
             "On November 9, 2025, the seats offered will be few.",
             "November 9, 2025: Notify all accepted applicants",
             "On November 9, 2025, the assembled guests arrive.",
+            "He said Nov. 9 was still the goal.",
+            "That short bill went through midnight Nov. 9.",
+            "She met the staff of the Blue Tomorrow Foundation.",
+            "They left in October 2024. He signed the bill on Nov. 9 and the talks ended.",
         ] {
             silent("future-past", text, TODAY);
         }

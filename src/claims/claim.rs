@@ -39,8 +39,10 @@ pub struct Stated {
 /// What the words of a claim say.
 #[derive(Clone, Debug)]
 pub enum StatedValue {
-    /// A name or phrase, as it is written.
+    /// A name or phrase: who or what it means counts, not how it is written.
     Phrase(String),
+    /// A name whose writing is what is claimed: every letter counts.
+    Written(String),
     /// A surname alone.
     Surname(String),
     /// A number, with its unit and hedge.

@@ -41,7 +41,7 @@ pub fn read(scene: &Scene, known: &Known, claims: &mut Vec<Claim>) {
 
 /// The claim that a name is written so. Of its right spellings the preferred one, the first, is expected.
 fn written(scene: &Scene, known: &Known, fact: usize, span: Span) -> Claim {
-    let value = StatedValue::Phrase(scene.slice(span).to_string());
+    let value = StatedValue::Written(scene.slice(span).to_string());
     let mut claim = Claim::new(fact, scene.index, time::of(scene, span, &[])).with(0, span, value);
     claim.meant = Some((0..known.facts[fact].table.records.len()).collect());
     claim

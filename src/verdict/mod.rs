@@ -114,7 +114,7 @@ pub fn judge(table: &Table, claim: &Claim, date: Option<Date>) -> Verdict {
         .iter()
         .enumerate()
         .filter(|(_, cell)| !fits(nearest, cell))
-        .map(|(index, cell)| (index, reason(table, nearest, cell, claim)))
+        .map(|(index, cell)| (index, reason(table, nearest, cell, claim, date)))
         .collect();
     Verdict::Contradicts {
         record: nearest,
@@ -147,6 +147,10 @@ fn value_agrees(right: &Value, stated: &StatedValue, claim: &Claim) -> bool {
             .spellings
             .iter()
             .any(|spelling| name::same(spelling, words)),
+        (Value::Phrase(phrase), StatedValue::Written(words)) => phrase
+            .spellings
+            .iter()
+            .any(|spelling| name::written_alike(spelling, words)),
         (Value::Phrase(phrase), StatedValue::Surname(words)) => phrase
             .spellings
             .iter()
@@ -182,7 +186,13 @@ fn is_near(record: &Record, cell: &Stated) -> bool {
 }
 
 /// What slip a wrong cell looks like.
-fn reason(table: &Table, nearest: usize, cell: &Stated, claim: &Claim) -> Reason {
+fn reason(
+    table: &Table,
+    nearest: usize,
+    cell: &Stated,
+    claim: &Claim,
+    date: Option<Date>,
+) -> Reason {
     let right = table.records[nearest].cells.get(cell.column);
     if let (StatedValue::Amount(stated), Some([Value::Amount { number, unit }, ..])) =
         (&cell.value, right.map(Vec::as_slice))
@@ -207,11 +217,16 @@ fn reason(table: &Table, nearest: usize, cell: &Stated, claim: &Claim) -> Reason
                 .any(|value| value_agrees(value, &cell.value, claim))
     });
     // An old name that is still accepted of its own time has no later record of its own: it ended.
-    let ended = cell_ended(table, nearest, cell, claim);
+    let ended = cell_ended(table, nearest, cell, claim, date);
     if outdated || ended {
         return Reason::Outdated;
     }
     match (&cell.value, right.map(Vec::as_slice)) {
+        (StatedValue::Year(stated), Some([Value::Year(right), ..]))
+            if amount::swapped(&right.to_string(), &stated.to_string()) =>
+        {
+            Reason::Transposed
+        }
         (StatedValue::Amount(stated), Some([Value::Amount { number, unit }, ..])) => {
             amount::slip(*number, *unit, stated)
         }
@@ -219,14 +234,18 @@ fn reason(table: &Table, nearest: usize, cell: &Stated, claim: &Claim) -> Reason
     }
 }
 
-fn cell_ended(table: &Table, nearest: usize, cell: &Stated, claim: &Claim) -> bool {
+fn cell_ended(
+    table: &Table,
+    nearest: usize,
+    cell: &Stated,
+    claim: &Claim,
+    date: Option<Date>,
+) -> bool {
     table.records.iter().enumerate().any(|(index, record)| {
         index != nearest
             && record.during.until.is_some_and(|until| {
-                table.records[nearest]
-                    .during
-                    .until
-                    .is_none_or(|end| until < end)
+                let last = table.records[nearest].during.until;
+                last.is_none_or(|last| until < last) && date.is_none_or(|date| until < date)
             })
             && record.cells.get(cell.column).is_some_and(|values| {
                 values

@@ -2,6 +2,8 @@
 
 use unicode_normalization::UnicodeNormalization;
 
+use crate::text::normalize;
+
 /// Whether the words are that name: letter by letter but for case, hyphens, spaces and dots, or some of its parts in order
 /// with the last or first among them (`Lula` of `Luiz Inácio Lula da Silva`, `Donald J. Trump` of `Donald Trump`).
 pub fn same(name: &str, words: &str) -> bool {
@@ -19,6 +21,12 @@ pub fn same(name: &str, words: &str) -> bool {
         && is_subsequence(short, long)
         && short.last() == long.last()
         && short.first() == long.first()
+}
+
+/// Whether the words are written as the spelling is: letter by letter, or all in capitals.
+pub fn written_alike(spelling: &str, words: &str) -> bool {
+    let spelling = normalize(spelling);
+    spelling == words || spelling.to_uppercase() == words
 }
 
 /// Whether the name has this surname: its last part, or the first of a name that puts the family first.

@@ -290,7 +290,8 @@ fn measuring(
     let (distance, head) = near.or_else(|| {
         // `Brightwater Foods, which has 19,800 employees`; a toll also across `when the earthquake struck`.
         let far = match owner::owner(scene, fact, noun.unwrap_or(value), value) {
-            Owner::Own(span) if !whole => Some(span),
+            // A noun such as `sales` owns nothing.
+            Owner::Own(span) if !whole && is_proper(scene, span) => Some(span),
             _ if figure.measures == Measures::Toll => {
                 subject(scene.span).next().map(|hit| hit.span)
             }
@@ -475,7 +476,22 @@ fn rival_between(scene: &Scene, fact: usize, subject: Span, value: Span) -> bool
                 .any(|(of, r#use)| *of != fact && *r#use == Use::Subject)
             && !hit.uses.iter().any(|(of, _)| *of == fact)
     });
-    other_subject
+    // `shops in which 300,000 people work`: what stands before `which` is whose the number is.
+    let range = scene.word_range(between);
+    let relative = range.clone().find(|index| {
+        matches!(
+            scene.lower(*index),
+            "which" | "who" | "whose" | "whom" | "where"
+        )
+    });
+    let apart = relative.is_some_and(|at| {
+        range
+            .clone()
+            .take_while(|index| *index < at)
+            .any(|index| scene.words[index].kind == WordKind::Word && !is_small(scene.lower(index)))
+    });
+    apart
+        || other_subject
         || scene.word_range(between).any(|index| {
             let word = scene.words[index];
             let slice = scene.word(index);
@@ -490,6 +506,13 @@ fn rival_between(scene: &Scene, fact: usize, subject: Span, value: Span) -> bool
                 );
             word.capital && !own && !place && nations::nation(slice).is_some()
         })
+}
+
+fn is_small(lower: &str) -> bool {
+    matches!(
+        lower,
+        "in" | "of" | "on" | "at" | "for" | "with" | "from" | "to" | "by"
+    )
 }
 
 /// Whether a subject behind the number governs it: `an 8.2% rise in defense spending`, `nine people aboard the station`, but
@@ -512,7 +535,12 @@ fn follows(scene: &Scene, value: Span, noun: Option<Span>, subject: Span) -> boo
     match last.map_or("", |index| scene.lower(index)) {
         "of" | "by" | "for" => true,
         "in" | "on" | "aboard" | "at" | "inside" | "into" => !place,
+        "to" => !place && noun.is_some(),
         "from" => noun.is_some(),
+        // `46,000 people are homeless`, `left 46,000 people homeless`
+        "is" | "are" | "was" | "were" | "remain" | "remained" | "" => {
+            noun.is_none() || !is_proper(scene, subject)
+        }
         // `an 8.2 percent turnout`, and a nation's: `8.2 percent of South Korean spending`
         _ => {
             noun.is_none()
@@ -590,8 +618,21 @@ pub(super) fn context(
     near.into_iter().flatten().any(holds).then_some(2)
 }
 
+/// Parts of a country that a clause may be about.
+#[rustfmt::skip]
+const AREAS: &[&str] = &[
+    "capital", "city", "cities", "countryside", "east", "west", "north", "south", "region", "regions", "province", "provinces", "district",
+    "districts", "area", "areas", "suburbs", "state", "states", "island", "islands", "village", "villages", "town", "towns", "centre", "center",
+];
+
 /// Whether a clause says where, and it is somewhere else.
 fn names_another_place(scene: &Scene, fact: usize, clause: Span) -> bool {
+    let first = scene.word_from(clause.start);
+    let leads = matches!(scene.lower(first), "in" | "across" | "among")
+        && (first + 1..first + 4).any(|index| AREAS.contains(&scene.lower(index)));
+    if leads {
+        return true;
+    }
     scene.word_range(clause).any(|index| {
         let word = scene.words[index];
         let lower = scene.lower(index);

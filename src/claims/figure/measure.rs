@@ -75,6 +75,13 @@ const UNREAL: &[&str] = &[
     "pledges",
     "promised",
     "promises",
+    "see",
+    "sees",
+    "foresee",
+    "foresees",
+    "anticipate",
+    "anticipates",
+    "anticipated",
     "denied",
     "denies",
     "deny",
@@ -406,36 +413,21 @@ const ADDED: &[&str] = &[
     "other",
 ];
 
-/// People killed or hurt.
+/// People killed.
+#[rustfmt::skip]
 const TOLL: &[&str] = &[
-    "died",
-    "die",
-    "dies",
-    "dead",
-    "killed",
-    "kill",
-    "kills",
-    "killing",
-    "deaths",
-    "death",
-    "toll",
-    "casualties",
-    "casualty",
-    "injured",
-    "injuries",
-    "injuring",
-    "wounded",
-    "hurt",
-    "fatalities",
-    "perished",
-    "drowned",
-    "slain",
-    "victims",
-    "bodies",
-    "missing",
-    "dying",
-    "massacred",
+    "died", "die", "dies", "dead", "killed", "kill", "kills", "killing", "deaths", "death", "toll", "fatalities", "fatality", "perished", "drowned",
+    "slain", "bodies", "dying", "massacred", "casualties", "murdered", "executed", "claimed",
 ];
+
+/// People hurt or lost.
+#[rustfmt::skip]
+const HURT: &[&str] = &[
+    "injured", "injuries", "injuring", "injures", "wounded", "wounding", "hurt", "missing", "hospitalized", "hospitalised", "rescued", "evacuated", "survived",
+    "survivors", "trapped", "infected", "stranded", "saved", "alive", "treated",
+];
+
+const HARM: [&[&str]; 2] = [TOLL, HURT];
 
 /// What a rate is per.
 const PER: &[&str] = &[
@@ -506,7 +498,7 @@ pub(super) fn of(
     let tail = noun
         .filter(|noun| noun.start >= value.end)
         .map_or(end, |noun| scene.word_from(noun.end));
-    if is_change(scene, head, end, tail, measured, &before) {
+    if is_change(scene, first, head, end, tail, measured, &before) {
         return Some(Measures::Change);
     }
     if is_part(scene, head, end, tail, amount) {
@@ -518,12 +510,32 @@ pub(super) fn of(
     if is_distance(scene, fact, end, amount) {
         return None;
     }
-    if clause_words
-        .clone()
-        .any(|index| TOLL.contains(&scene.lower(index)))
-        && !measured
-    {
-        return Some(Measures::Toll);
+    if measured {
+        return Some(Measures::Total);
+    }
+    // The nearest word of harm tells the dead from the hurt.
+    let harm = clause_words
+        .filter(|index| HARM.iter().any(|list| list.contains(&scene.lower(*index))))
+        .min_by_key(|index| {
+            if *index >= tail {
+                2 * (index - tail) + 1
+            } else {
+                2 * head.abs_diff(*index)
+            }
+        });
+    match harm {
+        Some(index) if TOLL.contains(&scene.lower(index)) => return Some(Measures::Toll),
+        // `3,120 people were hurt` is a claim only of a fact that counts the hurt.
+        Some(index) => {
+            let own = scene.hits.iter().any(|hit| {
+                hit.span.contains(scene.words[index].span)
+                    && hit.uses.iter().any(|(of, _)| *of == fact)
+            });
+            if !own {
+                return None;
+            }
+        }
+        None => {}
     }
     Some(Measures::Total)
 }
@@ -571,6 +583,7 @@ fn is_distance(scene: &Scene, fact: usize, end: usize, amount: &Amount) -> bool 
 
 fn is_change(
     scene: &Scene,
+    first: usize,
     head: usize,
     end: usize,
     tail: usize,
@@ -605,9 +618,9 @@ fn is_change(
         verb
     };
     let by = preposition == "by"
-        && before
-            .iter()
-            .any(|word| RISES.contains(word) || MOVES.contains(word));
+        && (first..head).any(|index| {
+            RISES.contains(&scene.lower(index)) || MOVES.contains(&scene.lower(index))
+        });
     if by
         || RISES.contains(&verb) && !matches!(preposition, "of" | "the")
         || preposition == "of" && CHANGES.contains(&verb)
@@ -629,7 +642,9 @@ fn is_change(
     {
         return true;
     }
-    if matches!(scene.lower(tail), "more" | "fewer" | "less") && scene.lower(tail + 1) == "than" {
+    let differs = matches!(scene.lower(tail), "more" | "fewer" | "less" | "other")
+        && scene.lower(tail + 1) == "than";
+    if differs || matches!(scene.lower(tail), "short" | "shy" | "ahead" | "behind") {
         return true;
     }
     // `may withdraw 4,500 U.S. troops`

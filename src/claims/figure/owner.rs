@@ -3,6 +3,7 @@
 use crate::claims::names;
 use crate::claims::scene::Scene;
 use crate::claims::words::WordKind;
+use crate::language::nations;
 use crate::mentions::Use;
 use crate::mentions::near::lexicon;
 use crate::span::Span;
@@ -30,6 +31,10 @@ const RELATIVE: &[&str] = &["which", "who", "that", "whose", "whom", "where"];
 
 const POSSESSIVE: &[&str] = &["its", "their", "his", "her", "whose"];
 
+/// Verbs of saying.
+#[rustfmt::skip]
+const SAYING: &[&str] = &["said", "says", "say", "told", "added", "warned", "argued", "wrote", "insisted", "noted", "confirmed", "that", "saying", "adding"];
+
 /// Verbs that open a clause whose subject was named before.
 #[rustfmt::skip]
 const VERBS: &[&str] = &["has", "have", "had", "is", "was", "are", "were", "will", "can", "employs", "employed", "holds", "owns"];
@@ -56,16 +61,26 @@ pub(super) fn owner(scene: &Scene, fact: usize, head: Span, value: Span) -> Owne
     let clause = scene.clause(value.start);
     let range = scene.word_range(clause);
     let limit = words.start.min(scene.word_from(value.start));
-    if let Some(whose) = subject(scene, fact, range.start..limit.max(range.start)) {
+    // Who says it is not whose it is.
+    let said = range
+        .clone()
+        .take_while(|index| *index < limit)
+        .filter(|index| SAYING.contains(&scene.lower(*index)))
+        .last();
+    let range = said.map_or(range.start, |index| index + 1)..range.end;
+    // A relative clause with no name of its own is about what stands right before it.
+    let relative = (range.start..limit.max((range.start + 2).min(range.end)))
+        .rev()
+        .find(|index| RELATIVE.contains(&scene.lower(*index)));
+    let start = relative.map_or(range.start, |index| index + 1);
+    if let Some(whose) = subject(scene, fact, start..limit.max(start)) {
         return whose;
     }
-    // A relative clause: what stands right before it.
-    let relative =
-        (range.start..range.start + 2).find(|index| RELATIVE.contains(&scene.lower(*index)));
-    if relative.is_some() {
-        let before = (scene.word_from(scene.span.start)..range.start)
-            .rev()
-            .find(|index| scene.words[*index].kind == WordKind::Word);
+    if let Some(relative) = relative {
+        let before = (0..relative).rev().find(|index| {
+            scene.words[*index].kind == WordKind::Word
+                && !PREPOSITIONS.contains(&scene.lower(*index))
+        });
         return match before {
             Some(index) => named(scene, fact, index).unwrap_or(Owner::Other),
             None => Owner::Unknown,
@@ -130,7 +145,7 @@ fn subject(scene: &Scene, fact: usize, range: std::ops::Range<usize>) -> Option<
         }
         let mut before = start;
         while before > 0
-            && (matches!(scene.lower(before - 1), "the" | "a" | "an")
+            && (matches!(scene.lower(before - 1), "the" | "a" | "an" | "\"" | "'")
                 || adjective(scene, before - 1))
         {
             before -= 1;
@@ -219,5 +234,9 @@ pub(super) fn named(scene: &Scene, fact: usize, index: usize) -> Option<Owner> {
     let initial = index == 0 || index == 1 && scene.words[0].kind == WordKind::Sign;
     let next = scene.words.get(index + 1);
     let goes_on = next.is_some_and(|next| next.capital || next.kind == WordKind::Possessive);
-    (!initial || goes_on || !lexicon::is_word(lower)).then_some(Owner::Other)
+    let then = scene.lower(index + 1);
+    let acts = VERBS.contains(&then) || then.ends_with("ed");
+    let nation = nations::nation(scene.word(index)).is_some();
+    let subject = nation || acts && !lexicon::is_word(lower);
+    (!initial || goes_on || subject).then_some(Owner::Other)
 }

@@ -73,6 +73,13 @@ impl Scheme {
             Scheme::Japanese => letters::JAPANESE.is_one(parts),
             _ => true,
         };
-        marked && reader.readings(self, parts, None).is_some()
+        // Many a word of two syllables could be Korean at a pinch.
+        let most = if self == Scheme::KoreanPlace {
+            3
+        } else {
+            u8::MAX
+        };
+        let readings = marked.then(|| reader.readings(self, parts, None)).flatten();
+        readings.is_some_and(|readings| readings.strangeness <= most)
     }
 }

@@ -124,6 +124,8 @@ pub(super) fn blame_dress(phrase: Window) -> bool {
 const LEAST_LETTERS: usize = 7;
 /// A name of one word must be longer than others.
 const LEAST_ALONE: usize = 6;
+/// A shorter one is one letter away from too many others (`Geneva` and `Genova`), unless no letter is a new one.
+const SAFE_ALONE: usize = 7;
 
 /// The slip that makes the phrase of the name, if it is likely to be one.
 pub(super) fn likely_slip(phrase: Window, name: &Name, reader: &mut Reader) -> Option<Slip> {
@@ -153,6 +155,14 @@ pub(super) fn likely_slip(phrase: Window, name: &Name, reader: &mut Reader) -> O
         return None;
     }
     let transposed = matches!(slip, Slip::Transposed(_));
+    let doubled = match slip {
+        Slip::Added(at) => at > 0 && written[at] == written[at - 1],
+        Slip::Dropped(at) => at > 0 && meant[at] == meant[at - 1],
+        _ => false,
+    };
+    if alone && total < SAFE_ALONE && !transposed && !doubled {
+        return None;
+    }
     // A short part carries too little to be known by; a first letter seldom slips.
     let likely = match (meant.len(), slip.place()) {
         (..=2, _) => false,
@@ -254,19 +264,6 @@ fn touches_digit(phrase: Window, known: Window, slip: Slip) -> bool {
         Slip::Swapped(at) => digit(known, at) || digit(phrase, at),
         Slip::Transposed(at) => digit(known, at) || digit(known, at + 1),
     }
-}
-
-/// Whether the phrase is the name with its family name at the other end, and nothing else is wrong.
-pub(super) fn only_turned(phrase: Window, name: &Name) -> bool {
-    let (mine, its) = (phrase.words(), name.window().words());
-    let turned = |by: usize| {
-        mine[by..]
-            .iter()
-            .chain(&mine[..by])
-            .flat_map(|word| word.chars())
-            .eq(name.run.letters.iter().copied())
-    };
-    mine.len() <= its.len() + 1 && [1, mine.len().saturating_sub(1)].into_iter().any(turned)
 }
 
 /// Whether it is neither a word nor a name of note by itself.

@@ -233,10 +233,7 @@ impl<'a> Search<'a> {
                     let cost = reading.cost + (filed & 3) as u8;
                     let name = &self.names.names[(filed >> 2) as usize];
                     let slip = slip(window.letters(), &name.run.letters);
-                    if cost <= MOST_COST
-                        && slip != Some(Slip::None)
-                        && !judge::only_turned(window, name)
-                    {
+                    if cost <= MOST_COST && slip != Some(Slip::None) && !self.is_turned(window) {
                         best.offer(
                             filed >> 2,
                             name,
@@ -247,6 +244,21 @@ impl<'a> Search<'a> {
                 }
             }
         }
+    }
+
+    /// Whether it is a right name with its family name at the other end.
+    fn is_turned(&self, window: Window) -> bool {
+        let words = window.words();
+        [1, words.len() - 1].into_iter().any(|by| {
+            let turned: Vec<char> = words[by..]
+                .iter()
+                .chain(&words[..by])
+                .flat_map(|word| word.chars())
+                .collect();
+            let hash = Hashes::new(&turned).whole(0, turned.len());
+            let mut names = self.names.letters.get(hash);
+            words.len() > 1 && names.any(|id| self.names.names[id as usize].run.letters == turned)
+        })
     }
 
     /// Whether it is a single word that the text also has in lower case.
