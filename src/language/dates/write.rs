@@ -234,6 +234,10 @@ pub(super) fn weekday_like(found: &str, day: Date) -> String {
             format!("{sign}요일")
         };
     }
+    let (found, stop) = match found.strip_suffix('.') {
+        Some(bare) => (bare, "."),
+        None => (found, ""),
+    };
     let name = words::weekday_name(day.weekday());
     let name = if found.len() <= 5 {
         name.get(..3).unwrap_or(name)
@@ -241,9 +245,9 @@ pub(super) fn weekday_like(found: &str, day: Date) -> String {
         name
     };
     if is_capitals(found) {
-        name.to_uppercase()
+        name.to_uppercase() + stop
     } else {
-        name.to_string()
+        name.to_string() + stop
     }
 }
 
