@@ -5,6 +5,9 @@ use rust_decimal::{Decimal, RoundingStrategy};
 use crate::finding::Reason;
 use crate::language::{Amount, HedgeKind, Unit};
 
+/// How far a bound may lie from the value and still be about it, relative.
+const FIFTH: Decimal = Decimal::from_parts(2, 0, 0, false, 1);
+
 /// Whether an amount, as it is written, is true of the right value.
 pub fn agrees(
     right: Decimal,
@@ -52,12 +55,7 @@ pub fn is_unit(right: Decimal, unit: Option<&'static Unit>, stated: &Amount) -> 
 }
 
 /// Whether the number is right or near and only its hedge is wrong.
-pub fn is_hedge(
-    right: Decimal,
-    unit: Option<&'static Unit>,
-    stated: &Amount,
-    tolerance: Decimal,
-) -> bool {
+pub fn is_hedge(right: Decimal, unit: Option<&'static Unit>, stated: &Amount) -> bool {
     let Some(right) = convert(right, unit, stated) else {
         return false;
     };
@@ -65,7 +63,7 @@ pub fn is_hedge(
         .hedge
         .as_ref()
         .is_some_and(|hedge| is_bound(hedge.kind));
-    bound && (right.value - stated.number.value).abs() <= (right.value * tolerance).abs()
+    bound && (right.value - stated.number.value).abs() <= (right.value * FIFTH).abs()
 }
 
 /// Whether a value is too far away to be the same thing: beyond a factor of twenty, unless its digits are the same.
@@ -96,7 +94,7 @@ pub fn is_near(right: Decimal, unit: Option<&'static Unit>, stated: &Amount) -> 
     let Some(right) = convert(right, unit, stated) else {
         return false;
     };
-    let slack = (right.value * Decimal::new(2, 1)).abs();
+    let slack = (right.value * FIFTH).abs();
     !bound || (right.value - stated.number.value).abs() <= slack
 }
 

@@ -200,7 +200,7 @@ fn reason(
         if amount::is_unit(*number, *unit, stated) {
             return Reason::Unit;
         }
-        if amount::is_hedge(*number, *unit, stated, claim.tolerance) {
+        if amount::is_hedge(*number, *unit, stated) {
             return Reason::Hedge;
         }
     }

@@ -93,7 +93,10 @@ fn claim(scene: &Scene, known: &Known, index: usize, name: Span) -> Option<Claim
         claim = claim.with(column, span, StatedValue::Ordinal(number));
     }
     let clause = scene.clause(name.start);
-    let moved = scene.holds(clause, MOVED);
+    // `May 21` moves nothing.
+    let moved = scene
+        .word_range(clause)
+        .any(|index| !scene.words[index].capital && MOVED.contains(&scene.lower(index)));
     if let Some(column) = column(fact, "on") {
         for (date, edge) in &ties.dates {
             let date = &scene.dates[*date];
