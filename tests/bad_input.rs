@@ -36,7 +36,7 @@ fn a_file_that_may_not_be_read() {
     let desk = Desk::new();
     desk.write("locked.txt", WRONG);
     let path = desk.path("locked.txt");
-    std::fs::set_permissions(&path, std::fs::Permissions::from_mode(0)).unwrap();
+    std::fs::set_permissions(&path, std::fs::Permissions::from_mode(0o000)).unwrap();
     if std::fs::read(&path).is_ok() {
         return; // A user who may read everything.
     }

@@ -341,7 +341,7 @@ fn dates_in_prose_date_no_article() {
 #[test]
 fn the_first_header_date_wins_and_all_are_listed() {
     let article = plain(
-        " date 2025-07-31 Tuesday, 02 January 2024 12:17 GMT\nTwo allies talk\n\n2025-07-30 05:38:12\nThe ministers spoke.",
+        " date 2025-07-31 Tuesday, 02 January 2024 09:40 UTC\nTwo allies talk\n\n2025-07-30 05:38:12\nThe ministers spoke.",
     );
     assert_eq!(
         dates(&article),

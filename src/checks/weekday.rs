@@ -290,12 +290,12 @@ mod tests {
     fn header_dates_are_read_one_by_one() {
         silent(
             "weekday",
-            "date 2025-07-31 Tuesday, 02 January 2024 12:17 GMT\nTwo towns talk\n\nThey met.",
+            "date 2025-07-31 Tuesday, 02 January 2024 09:40 UTC\nTwo towns talk\n\nThey met.",
             None,
         );
         finds(
             "weekday",
-            "Monday, 02 January 2024 12:17 GMT\nTwo towns talk\n\nThey met.",
+            "Monday, 02 January 2024 09:40 UTC\nTwo towns talk\n\nThey met.",
             None,
             &[("Monday", Some("Tuesday"))],
         );

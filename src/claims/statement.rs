@@ -203,6 +203,7 @@ impl Matcher<'_> {
             at = self.skip_space(at);
             // A possessive in the text is passed over where the pattern has none.
             if token.kind != WordKind::Possessive
+                && !token_text.starts_with('\'')
                 && self.rest(at).starts_with("'s")
                 && !self.rest(at)[2..].starts_with(char::is_alphanumeric)
             {

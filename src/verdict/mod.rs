@@ -3,6 +3,8 @@
 pub mod amount;
 pub mod name;
 
+use std::cmp::Reverse;
+
 use jiff::civil::Date;
 
 use crate::claims::{Claim, Edge, Stated, StatedValue};
@@ -96,7 +98,12 @@ pub fn judge(table: &Table, claim: &Claim, date: Option<Date>) -> Verdict {
         Some(_) => held,
         None => {
             let mut held = held;
-            held.sort_by_key(|index| std::cmp::Reverse((began(&table.records[*index]), *index)));
+            // Of records of the same time the one that stands first in the rule file.
+            held.sort_by_key(|index| {
+                let record = &table.records[*index];
+                let until = record.during.until;
+                Reverse((began(record), until.is_none(), until))
+            });
             held
         }
     };
@@ -200,7 +207,7 @@ fn reason(
         if amount::is_unit(*number, *unit, stated) {
             return Reason::Unit;
         }
-        if amount::is_hedge(*number, *unit, stated, claim.tolerance) {
+        if amount::is_hedge(*number, *unit, stated) {
             return Reason::Hedge;
         }
     }

@@ -93,7 +93,10 @@ fn claim(scene: &Scene, known: &Known, index: usize, name: Span) -> Option<Claim
         claim = claim.with(column, span, StatedValue::Ordinal(number));
     }
     let clause = scene.clause(name.start);
-    let moved = scene.holds(clause, MOVED);
+    // `May 21` moves nothing.
+    let moved = scene
+        .word_range(clause)
+        .any(|index| !scene.words[index].capital && MOVED.contains(&scene.lower(index)));
     if let Some(column) = column(fact, "on") {
         for (date, edge) in &ties.dates {
             let date = &scene.dates[*date];
@@ -232,6 +235,19 @@ fn anniversary(
 
 /// Whether a place that was read can contradict the event's places at all: a nation only where theirs are known.
 fn comparable(fact: &Fact, column: usize, place: &str) -> bool {
+    let right = fact
+        .table
+        .records
+        .iter()
+        .filter_map(|record| record.cells.get(column))
+        .flatten();
+    // The place of another edition is compared, whatever else it stands for (`Washington`).
+    let listed = right.clone().any(
+        |value| matches!(value, Value::Phrase(phrase) if phrase.spellings.iter().any(|one| one == place)),
+    );
+    if listed {
+        return true;
+    }
     let Some(found) = nations::nation(place) else {
         return true;
     };
@@ -239,13 +255,7 @@ fn comparable(fact: &Fact, column: usize, place: &str) -> bool {
         // `Seoul` as a city is compared; `South Korean` is no place.
         return found.capitals.contains(&place);
     }
-    let places = fact
-        .table
-        .records
-        .iter()
-        .filter_map(|record| record.cells.get(column))
-        .flatten();
-    let mut spellings = places.flat_map(|value| match value {
+    let mut spellings = right.flat_map(|value| match value {
         Value::Phrase(phrase) => phrase.spellings.as_slice(),
         _ => &[],
     });

@@ -99,6 +99,7 @@ const LINKS: &[&str] = &[
     "lifted",
     "struck",
     "hit",
+    "signed",
 ];
 
 /// Prepositions before a date or place.
@@ -296,7 +297,7 @@ impl Ties {
             after_place = false;
             let link =
                 LINKS.contains(&lower) || PREPOSITIONS.contains(&lower) || lower.ends_with("ly");
-            if !link || word.capital && index > from && !link {
+            if !link {
                 break;
             }
             // `and` only joins two dates.
@@ -476,7 +477,7 @@ fn place(scene: &Scene, preposition: usize) -> Option<(Option<Span>, usize)> {
     let city = nations::nation(slice)
         .is_some_and(|nation| nation.capitals.contains(&slice) || nation.names.contains(&slice));
     // A venue lies in the city; a phrase with an article is seldom a city; `in Seoul time` is no place.
-    let named = scene.lower(preposition) == "in" && !the || city && !the;
+    let named = !the && (city || scene.lower(preposition) == "in");
     let inside = scene
         .hits
         .iter()

@@ -647,8 +647,12 @@ fn is_change(
     if differs || matches!(scene.lower(tail), "short" | "shy" | "ahead" | "behind") {
         return true;
     }
+    // A sum of what was moved is a level.
+    let summed = (first..head)
+        .any(|index| matches!(scene.lower(index), "far" | "total" | "altogether" | "date"));
     // `may withdraw 4,500 U.S. troops`
     !measured
+        && !summed
         && before.iter().rev().take(3).any(|word| MOVES.contains(word))
         && !matches!(preposition, "to" | "at")
 }
@@ -695,7 +699,7 @@ fn is_part(scene: &Scene, head: usize, end: usize, tail: usize, amount: &Amount)
     });
     leads
         || of_which
-        || !percent && amount.unit.is_none() && (of(end) || of(tail))
+        || !percent && (of(end) || of(tail))
         || matches!(
             before,
             "including" | "whom" | "them" | "includes" | "include" | "among"

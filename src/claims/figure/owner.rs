@@ -127,7 +127,11 @@ fn in_front(scene: &Scene, fact: usize, noun: usize) -> Option<Owner> {
 
 /// What `its` or `whose` stands for: the nearest name before it that is not behind a preposition.
 fn antecedent(scene: &Scene, fact: usize, index: usize) -> Option<Owner> {
-    subject(scene, fact, 0..index)
+    subject(scene, fact, 0..index).filter(|owner| match owner {
+        // `sales rose while its profit …`: a noun owns no other.
+        Owner::Own(span) => scene.slice(*span).chars().any(char::is_uppercase),
+        _ => true,
+    })
 }
 
 /// The last name in a range that can be a subject.
@@ -222,10 +226,9 @@ pub(super) fn named(scene: &Scene, fact: usize, index: usize) -> Option<Owner> {
     });
     let lower = scene.lower(index);
     if word.kind != WordKind::Word || !word.capital || names::is_never_name(lower) {
-        // A lower-case phrase of the fact can own as well, if it is what a relative clause is about.
-        return own
-            .filter(|_| word.kind == WordKind::Word && !names::is_never_name(lower))
-            .map(|hit| Owner::Own(hit.span));
+        // A lower-case subject of the fact stands there as well: `exports, which reached …`.
+        let subject = own.filter(|hit| hit.is(fact, Use::Subject) && !names::is_never_name(lower));
+        return subject.map(|hit| Owner::Own(hit.span));
     }
     if let Some(hit) = own {
         return Some(Owner::Own(hit.span));

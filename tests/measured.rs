@@ -1,0 +1,72 @@
+//! `docs/measured.md` shows what the program says.
+
+mod support;
+
+use std::fs;
+use std::path::Path;
+use std::process::Command;
+
+use support::{below, name, root};
+
+const PAGE: &str = "docs/measured.md";
+const FENCE: &str = "```console\n$ factlint ";
+
+/// What a shell makes of the words of a command.
+fn expanded(words: &str) -> Vec<String> {
+    let expand = |word: &str| match word.strip_suffix("/*.toml") {
+        Some(folder) => below(folder, "toml")
+            .iter()
+            .map(|path| name(path))
+            .collect(),
+        None => vec![word.to_string()],
+    };
+    words.split(' ').flat_map(expand).collect()
+}
+
+fn said(words: &str) -> String {
+    let done = Command::new(env!("CARGO_BIN_EXE_factlint"))
+        .args(expanded(words))
+        .current_dir(root(""))
+        .output()
+        .expect("the program runs");
+    assert!(
+        done.stderr.is_empty(),
+        "{}",
+        String::from_utf8_lossy(&done.stderr)
+    );
+    String::from_utf8(done.stdout).expect("text")
+}
+
+#[test]
+fn the_page_shows_what_the_program_says() {
+    let path = root(PAGE);
+    let page = fs::read_to_string(&path).expect("the page is there");
+    let (before, rest) = page.split_once(FENCE).expect("a command");
+    let (command, rest) = rest.split_once('\n').expect("the end of the command");
+    let (shown, after) = rest.split_once("```").expect("the end of the block");
+    let said = said(command);
+    if std::env::var_os("UPDATE").is_some() {
+        let page = format!("{before}{FENCE}{command}\n{said}```{after}");
+        fs::write(&path, page).expect("the page can be written");
+    } else {
+        assert_eq!(
+            shown, said,
+            "UPDATE=1 cargo test --test measured writes {PAGE} anew"
+        );
+    }
+}
+
+/// The page leaves out no pack that has tests.
+#[test]
+fn every_pack_is_measured() {
+    let page = fs::read_to_string(root(PAGE)).expect("the page is there");
+    let (_, rest) = page.split_once(FENCE).expect("a command");
+    let command = rest.lines().next().expect("a line");
+    for file in below("tests", "toml").iter().chain(&below("rules", "toml")) {
+        let folder = name(file.parent().unwrap_or(Path::new("")));
+        let text = fs::read_to_string(file).expect("a pack is text");
+        if text.contains("\n[[test]]\n") && folder != "tests/mistakes" && folder != "tests" {
+            assert!(command.contains(&folder), "{folder} is not measured");
+        }
+    }
+}
