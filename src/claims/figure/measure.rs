@@ -707,7 +707,9 @@ fn is_part(scene: &Scene, head: usize, end: usize, tail: usize, amount: &Amount)
 }
 
 fn is_rate(scene: &Scene, end: usize, tail: usize) -> bool {
-    [end, tail].into_iter().any(|index| {
+    // `460,000 barrels of oil a day`
+    let of = usize::from(scene.lower(tail) == "of");
+    [end, tail, tail + 2 * of, tail + 3 * of].into_iter().any(|index| {
         let (one, two) = (scene.lower(index), scene.lower(index + 1));
         let ago = matches!(
             scene.lower(index + 2),
