@@ -100,9 +100,8 @@ impl Ties {
         let governor = between.end.wrapping_sub(1);
         let mut words = between.start..governor;
         let is_to = scene.lower(governor.wrapping_sub(1)) == "to";
-        let planned = |at: usize| {
-            HELPERS.contains(&scene.lower(at)) || PLANNED.contains(&scene.lower(at))
-        };
+        let planned =
+            |at: usize| HELPERS.contains(&scene.lower(at)) || PLANNED.contains(&scene.lower(at));
         if is_to && !planned(governor.wrapping_sub(2)) {
             return false;
         }
@@ -112,7 +111,10 @@ impl Ties {
                 return true;
             }
             let verb = tense::is_past_form(lower)
-                || matches!(lower, "says" | "plans" | "hopes" | "wants" | "aims" | "that");
+                || matches!(
+                    lower,
+                    "says" | "plans" | "hopes" | "wants" | "aims" | "that"
+                );
             leads && !verb
         })
     }
@@ -245,9 +247,7 @@ impl<'s, 'a> Walk<'s, 'a> {
         let goes_on = match lower {
             "of" => self.index == self.name.end && self.date_at(self.index + 1).is_some(),
             "and" => !self.dates.is_empty(),
-            _ => {
-                FILLERS.contains(&lower) || PREPOSITIONS.contains(&lower) || lower.ends_with("ly")
-            }
+            _ => FILLERS.contains(&lower) || PREPOSITIONS.contains(&lower) || lower.ends_with("ly"),
         };
         goes_on && self.pass()
     }

@@ -573,7 +573,8 @@ fn follows(scene: &Scene, fact: usize, value: Span, noun: Option<Span>, subject:
             .hits
             .iter()
             .any(|hit| hit.span.contains(word.span) && hit.uses.iter().any(|(of, _)| *of == fact));
-        !own && word.kind != WordKind::Possessive
+        !(own && word.capital)
+            && word.kind != WordKind::Possessive
             && !matches!(scene.lower(*index), "the" | "its" | "their" | "a" | "an")
     });
     match last.map_or("", |index| scene.lower(index)) {
