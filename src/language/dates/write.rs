@@ -171,8 +171,12 @@ fn resolves_to(form: &Form, day: Date, article: Option<Date>) -> bool {
         month: month.map(|_| day.month()),
         day: Some(day.day()),
     };
+    // What was found had no year either, so its own tense tells; any tense will do.
+    let read = |tense| resolve::resolve(&new, article, tense, None) == Some(Period::day(day));
     article.is_none()
-        || resolve::resolve(&new, article, Tense::Unknown, None) == Some(Period::day(day))
+        || [Tense::Unknown, Tense::Past, Tense::Future]
+            .into_iter()
+            .any(read)
 }
 
 /// What a token of a calendar date is.
