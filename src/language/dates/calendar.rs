@@ -18,8 +18,14 @@ impl Reader<'_> {
         } else {
             next
         };
-        let (after, day) = self.day(next)?;
-        if self.counts(after) || self.in_month(at) && self.plural(after) {
+        // `June the 3rd`
+        let the = self.is(next, "the")
+            && matches!(self.class(next + 1), Class::Digits | Class::Ordinal(_));
+        let (after, day) = self.day(next + usize::from(the))?;
+        if the && !self.is_ordinal(next + 1)
+            || self.counts(after)
+            || self.in_month(at) && self.plural(after)
+        {
             return None;
         }
         if let Some((end, last)) = self
@@ -128,7 +134,13 @@ impl Reader<'_> {
         if spelt && !self.is(next - 1, "of") && !self.capital(next) {
             return None;
         }
-        let (next, month) = self.month(next)?;
+        let (next, month) = match self.class(next) {
+            // after `fourth of` even a small `may` is the month
+            Class::Month(month, false) if self.is(next - 1, "of") && self.is_ordinal(at) => {
+                (next + 1, month)
+            }
+            _ => self.month(next)?,
+        };
         let next = if self.glued_sign(next, '-') && self.glued(next + 1) {
             next + 1
         } else {
@@ -255,6 +267,12 @@ impl Reader<'_> {
         Some((at + 1 + dot, month))
     }
 
+    /// `3rd`, `third`.
+    fn is_ordinal(&self, at: usize) -> bool {
+        matches!(self.class(at), Class::Ordinal(_))
+            || self.glued(at + 1) && self.is_any(at + 1, &["st", "nd", "rd", "th"])
+    }
+
     /// A day of a month: `4`, `04`, `4th`, `fourth`, `thirty-first`.
     pub(super) fn day(&self, at: usize) -> Option<(usize, i8)> {
         if let Class::Ordinal(day) = self.class(at) {
@@ -295,8 +313,24 @@ impl Reader<'_> {
         }
     }
 
-    /// `nineteen eighty-six`, `seventeen hundred thirty three`
+    /// `nineteen eighty-six`, `seventeen hundred thirty three`, `two thousand and nineteen`
     fn spelt_year(&self, at: usize) -> Option<(usize, i16)> {
+        if self.is(at, "two") && self.is(at + 1, "thousand") {
+            let next = at + 2 + usize::from(self.is(at + 2, "and"));
+            return match self.class(next) {
+                Class::Count(rest @ 1..=19) => Some((next + 1, i16::try_from(2000 + rest).ok()?)),
+                Class::Count(20) => {
+                    let hyphen = usize::from(self.sign(next + 1, '-'));
+                    match self.class(next + 1 + hyphen) {
+                        Class::Count(ones @ 1..=9) => {
+                            Some((next + 2 + hyphen, i16::try_from(2020 + ones).ok()?))
+                        }
+                        _ => Some((next + 1, 2020)),
+                    }
+                }
+                _ => Some((at + 2, 2000)),
+            };
+        }
         let Class::Count(century @ 10..=20) = self.class(at) else {
             return None;
         };

@@ -98,9 +98,22 @@ impl Reader<'_> {
             .then(|| (at + 1, calendar(Some(year), Some(month), Some(day))))
     }
 
-    /// `2016 10 16` after a preposition.
+    /// `2016 10 16` after a preposition, `2016 Oct 16`.
     fn spaced(&self, at: usize) -> Found {
-        let before = at.checked_sub(1)?;
+        let before = at.checked_sub(1);
+        let bound =
+            |before: Option<usize>| before.is_none_or(|b| !self.is_any(b, &["in", "since", "of"]));
+        if self.class(at + 1) == Class::Digits {
+            return self.spaced_digits(at, before?);
+        }
+        let year = self.year_number(at).filter(|_| bound(before))?;
+        let (next, month) = self.month(at + 1).filter(|_| self.capital(at + 1))?;
+        let (end, day) = self.day(next)?;
+        let alone = !self.counts(end) && !self.plural(end) && self.year_after(end).1.is_none();
+        alone.then(|| (end, calendar(Some(year), Some(month), Some(day))))
+    }
+
+    fn spaced_digits(&self, at: usize, before: usize) -> Found {
         let bound = matches!(self.class(before), Class::Preposition(_));
         let year = self.year_number(at).filter(|_| bound)?;
         let two = |at: usize| {

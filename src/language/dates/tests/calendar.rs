@@ -51,6 +51,16 @@ fn calendar_dates() {
         reads(&format!("It was {text}."), &[(text, "2025-09-23")]);
     }
     reads("On 2025 10 16, it began.", &[("2025 10 16", "2025-10-16")]);
+    for text in [
+        "June the 3rd 2018",
+        "2018 June 3",
+        "the third of june 2018",
+        "June 3 two thousand eighteen",
+    ] {
+        let words = text.trim_start_matches("the ");
+        reads(&format!("It began {text}."), &[(words, "2018-06-03")]);
+    }
+    reads("In 2018 June 3 workers died.", &[("2018", "2018")]);
     reads("SEOUL, Nov. 3 (Reuters)", &[("Nov. 3", "2025-11-03")]);
     reads(
         "born 25 January nineteen eighty-six",

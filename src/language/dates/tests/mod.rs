@@ -332,3 +332,39 @@ fn a_date_at_a_place() {
     assert_eq!((span.of(text), expr.precision()), ("2035", Precision::Year));
     assert_eq!(at(text, 0, text.len()), None);
 }
+
+#[test]
+fn counted_from_other_days() {
+    reads(
+        "He left day before yesterday.",
+        &[("day before yesterday", "2025-11-01")],
+    );
+    reads(
+        "He will go the day after tomorrow.",
+        &[("the day after tomorrow", "2025-11-05")],
+    );
+    reads(
+        "It ends 2 weeks from next Tuesday.",
+        &[("2 weeks from next Tuesday", "2025-11-25")],
+    );
+    reads(
+        "It ends 3 days prior to Nov. 9.",
+        &[("3 days prior to Nov. 9", "2025-11-06")],
+    );
+    reads(
+        "It opens next week on Friday.",
+        &[("next week on Friday", "2025-11-14")],
+    );
+    reads(
+        "He left a year and two months ago.",
+        &[("a year and two months ago", "2024-09-03")],
+    );
+    reads(
+        "He left 1 month 21 days ago, a month and two days later.",
+        &[],
+    );
+    reads(
+        "It opened on Memorial Day 2012.",
+        &[("Memorial Day 2012", "2012-05-28")],
+    );
+}
