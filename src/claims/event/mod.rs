@@ -124,7 +124,11 @@ fn with_date(
     let agrees = |claim: &Claim| {
         let cell = claim.cells.last();
         let records = &fact.table.records;
-        cell.is_some_and(|cell| records.iter().any(|record| cell_agrees(record, cell, claim)))
+        cell.is_some_and(|cell| {
+            records
+                .iter()
+                .any(|record| cell_agrees(record, cell, claim))
+        })
     };
     let (past, next) = (read(Tense::Past), read(Tense::Future));
     past.filter(&agrees).or(next).unwrap_or_else(|| with(days))

@@ -46,16 +46,17 @@ pub(super) fn read(
         if words.end <= name_words.start {
             // `57th annual SCM`, `the 57th edition of the SCM`
             if noun_phrase.start <= words.start {
-                return Some(match counts_editions(scene, fact, &words, &name_words, number) {
-                    true => Counted::Edition(span, number),
-                    false => Counted::Other,
-                });
+                return Some(
+                    match counts_editions(scene, fact, &words, &name_words, number) {
+                        true => Counted::Edition(span, number),
+                        false => Counted::Other,
+                    },
+                );
             }
             // `the 72nd anniversary of EVENT`
             let of = words.end + 1;
-            let direct = scene.lower(of) == "of"
-                && noun_phrase.start <= of + 2
-                && of < noun_phrase.end;
+            let direct =
+                scene.lower(of) == "of" && noun_phrase.start <= of + 2 && of < noun_phrase.end;
             if direct && scene.lower(words.end) == "anniversary" {
                 return Some(Counted::Anniversary(span, number));
             }
@@ -96,7 +97,11 @@ fn counts_editions(
     number: u64,
 ) -> bool {
     let numbers = || {
-        let cells = fact.table.records.iter().flat_map(|record| record.cells.iter());
+        let cells = fact
+            .table
+            .records
+            .iter()
+            .flat_map(|record| record.cells.iter());
         cells.flatten().filter_map(|value| match value {
             Value::Ordinal(number) => Some(*number),
             _ => None,
@@ -128,10 +133,14 @@ pub(super) fn anniversary(
     let [record] = fact.table.records.as_slice() else {
         return None;
     };
-    let first = record.cells.iter().flatten().find_map(|value| match value {
-        Value::Days(first, _) => Some(first.year()),
-        _ => None,
-    })?;
+    let first = record
+        .cells
+        .iter()
+        .flatten()
+        .find_map(|value| match value {
+            Value::Days(first, _) => Some(first.year()),
+            _ => None,
+        })?;
     let right = u64::try_from(year - first).ok()?;
     claim.table = Some(Table {
         columns: vec![Column {

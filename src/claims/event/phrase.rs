@@ -117,7 +117,8 @@ impl Role {
             }
         }
         if leads(before)
-            && (PREPOSITIONS.contains(&governor) || matches!(governor, "despite" | "following" | "with"))
+            && (PREPOSITIONS.contains(&governor)
+                || matches!(governor, "despite" | "following" | "with"))
         {
             return Role::Leading;
         }
@@ -131,7 +132,9 @@ impl Role {
         if dated(start) {
             return Role::Subject;
         }
-        match TOWARDS.contains(&governor) && !matches!(before_that, "instead" | "because" | "anniversary") {
+        match TOWARDS.contains(&governor)
+            && !matches!(before_that, "instead" | "because" | "anniversary")
+        {
             true => Role::Towards,
             false => Role::Other,
         }

@@ -35,7 +35,12 @@ pub(super) fn place(
         let longer = scene.words.get(end).is_some_and(|next| {
             next.kind == WordKind::Word && next.capital && !names::is_never_name(scene.lower(end))
         });
-        if !longer || scene.dates.iter().any(|date| date.span.start == scene.words[end].span.start) {
+        if !longer
+            || scene
+                .dates
+                .iter()
+                .any(|date| date.span.start == scene.words[end].span.start)
+        {
             return Some((Some(hit.span), end));
         }
     }

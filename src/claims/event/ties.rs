@@ -100,9 +100,8 @@ impl Ties {
         let governor = between.end.wrapping_sub(1);
         let mut words = between.start..governor;
         let is_to = scene.lower(governor.wrapping_sub(1)) == "to";
-        let planned = |at: usize| {
-            HELPERS.contains(&scene.lower(at)) || PLANNED.contains(&scene.lower(at))
-        };
+        let planned =
+            |at: usize| HELPERS.contains(&scene.lower(at)) || PLANNED.contains(&scene.lower(at));
         if is_to && !planned(governor.wrapping_sub(2)) {
             return false;
         }
@@ -112,7 +111,10 @@ impl Ties {
                 return true;
             }
             let verb = tense::is_past_form(lower)
-                || matches!(lower, "says" | "plans" | "hopes" | "wants" | "aims" | "that");
+                || matches!(
+                    lower,
+                    "says" | "plans" | "hopes" | "wants" | "aims" | "that"
+                );
             leads && !verb
         })
     }
@@ -164,6 +166,8 @@ struct Walk<'s, 'a> {
     /// A verb by which it happens was met: which day it says.
     happens: Option<Edge>,
     dates: Vec<(usize, Edge)>,
+    /// Dates that are the event's whatever comes: `the SCM of Nov. 4`.
+    sure: usize,
     places: Vec<Span>,
 }
 
@@ -178,6 +182,7 @@ impl<'s, 'a> Walk<'s, 'a> {
             edge: role.edge(),
             happens: None,
             dates: Vec::new(),
+            sure: 0,
             places: Vec::new(),
             name,
         }
@@ -190,11 +195,11 @@ impl<'s, 'a> Walk<'s, 'a> {
         let bare = self.happens.is_none();
         // `The festival on Monday named its jury`
         if bare && self.role == Role::Subject && ACTS.contains(&stop) {
-            self.dates.clear();
+            self.dates.truncate(self.sure);
         }
         // `After the SCM on Tuesday, …` but not `After the SCM on Tuesday the two …`
         if bare && self.role.leads() && !self.scene.is_sign(self.index, ",") {
-            self.dates.clear();
+            self.dates.truncate(self.sure);
         }
     }
 
@@ -245,9 +250,7 @@ impl<'s, 'a> Walk<'s, 'a> {
         let goes_on = match lower {
             "of" => self.index == self.name.end && self.date_at(self.index + 1).is_some(),
             "and" => !self.dates.is_empty(),
-            _ => {
-                FILLERS.contains(&lower) || PREPOSITIONS.contains(&lower) || lower.ends_with("ly")
-            }
+            _ => FILLERS.contains(&lower) || PREPOSITIONS.contains(&lower) || lower.ends_with("ly"),
         };
         goes_on && self.pass()
     }
@@ -308,6 +311,7 @@ impl<'s, 'a> Walk<'s, 'a> {
         if (self.tied || of) && (!joined || ends || ranged || self.places.is_empty() && of) {
             let edge = if of { Edge::Any } else { self.edge };
             self.dates.push((date, edge));
+            self.sure += usize::from(of);
         }
         self.index = next;
         true
