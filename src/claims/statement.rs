@@ -262,7 +262,7 @@ impl Matcher<'_> {
         match ty {
             ColumnType::Phrase => self.phrase(column, at),
             ColumnType::Choice => self.choice(column, at),
-            _ => self.value(ty, at).into_iter().collect(),
+            _ => self.value(column, at).into_iter().collect(),
         }
     }
 
@@ -341,7 +341,17 @@ impl Matcher<'_> {
             })
     }
 
-    fn value(&self, ty: ColumnType, at: Offset) -> Option<(Span, StatedValue)> {
+    /// Whether some right value of the column is in units of this dimension.
+    fn is_in(&self, column: usize, dimension: Dimension) -> bool {
+        let records = self.fact.table.records.iter();
+        let mut cells = records.filter_map(|record| record.cells.get(column)).flatten();
+        cells.any(|value| {
+            matches!(value, Value::Amount { unit: Some(unit), .. } if unit.dimension == dimension)
+        })
+    }
+
+    fn value(&self, column: usize, at: Offset) -> Option<(Span, StatedValue)> {
+        let ty = self.fact.table.columns[column].ty;
         let (text, end) = (self.scene.text(), self.scene.span.end);
         match ty {
             ColumnType::Date => {
@@ -375,7 +385,8 @@ impl Matcher<'_> {
                     ColumnType::Percent => {
                         matches!(dimension, Dimension::Percent | Dimension::PercentagePoint)
                     }
-                    ColumnType::Money => matches!(dimension, Dimension::Money(_)),
+                    // A sum in another currency is no claim.
+                    ColumnType::Money => self.is_in(column, dimension),
                     ColumnType::Duration => dimension == Dimension::Duration,
                     _ => true,
                 };

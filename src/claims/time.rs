@@ -5,27 +5,10 @@ use crate::claims::scene::Scene;
 use crate::span::Span;
 
 /// Words after which any earlier record acquits.
+#[rustfmt::skip]
 const PAST: &[&str] = &[
-    "then",
-    "former",
-    "formerly",
-    "previously",
-    "predecessor",
-    "predecessors",
-    "succeeded",
-    "succeeding",
-    "succeeds",
-    "succeed",
-    "replaced",
-    "replacing",
-    "replaces",
-    "ex",
-    "once",
-    "onetime",
-    "erstwhile",
-    "ousted",
-    "outgoing",
-    "late",
+    "then", "former", "formerly", "previously", "predecessor", "predecessors", "succeeded", "succeeding", "succeeds",
+    "succeed", "replaced", "replacing", "replaces", "ex", "once", "onetime", "erstwhile", "ousted", "outgoing",
     "originally",
 ];
 
@@ -40,6 +23,7 @@ const PAST_PHRASES: &[&[&str]] = &[
     &["down", "from"],
     &["used", "to"],
     &["had", "been"],
+    &["the", "late"],
 ];
 
 /// The time of a claim whose words are `at`. Dates inside `except` are part of the claim itself.

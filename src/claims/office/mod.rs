@@ -97,12 +97,12 @@ fn contradicted(
     {
         return None;
     }
-    let mut wrong = judged
+    let wrong: Vec<Claim> = judged
         .into_iter()
         .filter(|(_, verdict)| matches!(verdict, Verdict::Contradicts { .. }))
         .map(|(claim, _)| claim)
-        .peekable();
-    wrong.peek()?;
+        .collect();
+    let first = wrong.first()?;
     let holds_now = name.holds.iter().find(|(fact, record)| {
         let record = &known.facts[*fact].table.records[*record];
         !title.offices.contains(fact)
@@ -112,10 +112,13 @@ fn contradicted(
     if let Some((fact, _)) = holds_now {
         return Some(title_claim(scene, title, &known.facts[*fact], *fact, time));
     }
-    let wrong: Vec<Claim> = wrong.collect();
+    // `succeeded NAME as president`: of the time before the records nothing is known.
+    if first.time.past && name.holds.is_empty() {
+        return None;
+    }
     let held = |claim: &&Claim| name.holds.iter().any(|(office, _)| *office == claim.fact);
     let meant = wrong.iter().find(held);
-    meant.or(wrong.first().filter(|_| title.named)).cloned()
+    meant.or(Some(first).filter(|_| title.named)).cloned()
 }
 
 /// The name as the office's records have it, where it is one of theirs written another way.

@@ -111,8 +111,8 @@ fn before(scene: &Scene, title: usize, offices: &[usize]) -> Option<(usize, Vec<
         if let Some(hit) = scene.hit_before(word.span.end, of) {
             named = bodies(scene, hit, offices);
             start = scene.word_from(hit.span.start);
-            if is_name_part(scene, start) {
-                // `Lokomotiva Kvarner`, `North Korea`: a longer name is another's.
+            // `Lokomotiva Kvarner`, `North Korea`: a longer name is another's; `ex-Orion` tells of another time.
+            if is_name_part(scene, start) || scene.text()[..hit.span.start].ends_with('-') {
                 return None;
             }
             break;
