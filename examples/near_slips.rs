@@ -4,9 +4,13 @@
 //! (c) Each fact's name, misspelt by one slip in a random place, should be reported with the right fact; (d) the
 //! names of others, none of them a fact, should not be reported at all.
 
+#[path = "support/slips.rs"]
+mod slips;
+
 use std::collections::HashSet;
 
 use factlint::mentions::near::{NameEntry, NearNames};
+use slips::{Dice, slip};
 
 fn main() {
     let paths: Vec<String> = std::env::args().skip(1).collect();
@@ -68,31 +72,6 @@ fn main() {
     );
 }
 
-/// One slip: two letters that change places, a letter left out, doubled, added or swapped; seldom the first.
-fn slip(name: &str, dice: &mut Dice) -> String {
-    let mut letters: Vec<char> = name.chars().collect();
-    for _ in 0..100 {
-        let at = dice.below(letters.len());
-        let first = at == 0 || !letters[at - 1].is_alphabetic();
-        if !letters[at].is_lowercase() || (first && dice.below(10) > 0) {
-            continue;
-        }
-        let other = char::from(b'a' + dice.below(26) as u8);
-        match dice.below(5) {
-            0 if letters.get(at + 1).is_some_and(|next| next.is_lowercase()) => {
-                letters.swap(at, at + 1)
-            }
-            0 => continue,
-            1 => drop(letters.remove(at)),
-            2 => letters.insert(at, letters[at]),
-            3 => letters.insert(at, other),
-            _ => letters[at] = other,
-        }
-        break;
-    }
-    letters.into_iter().collect()
-}
-
 fn lines(path: &str) -> Vec<String> {
     let text = std::fs::read_to_string(path).unwrap_or_else(|error| {
         eprintln!("{path}: {error}");
@@ -103,16 +82,4 @@ fn lines(path: &str) -> Vec<String> {
 
 fn percent(part: usize, whole: usize) -> f64 {
     100.0 * part as f64 / whole.max(1) as f64
-}
-
-/// A small generator, the same at every run.
-struct Dice(u64);
-
-impl Dice {
-    fn below(&mut self, limit: usize) -> usize {
-        self.0 ^= self.0 << 13;
-        self.0 ^= self.0 >> 7;
-        self.0 ^= self.0 << 17;
-        (self.0 >> 11) as usize % limit.max(1)
-    }
 }

@@ -1,5 +1,9 @@
 //! The `[[test]]` entries of rule files: what each finds, against what it says it finds.
 
+mod tally;
+
+pub use tally::{Count, Tally};
+
 use std::ops::Range;
 
 use rayon::prelude::*;
@@ -21,6 +25,8 @@ pub struct TestOutcome {
     pub missing: Vec<usize>,
     /// What was found and not expected.
     pub noisy: Vec<Finding>,
+    /// What was found as expected.
+    pub right: Vec<Finding>,
     /// Why its text is no article.
     pub unreadable: Option<String>,
 }
@@ -68,37 +74,56 @@ fn run_test(linter: &Linter, test: &RuleTest, pack: usize, number: usize) -> Tes
         test: number,
         missing: Vec::new(),
         noisy: Vec::new(),
+        right: Vec::new(),
         unreadable: None,
     };
     match Article::from_text(test.name.as_str(), &test.text, Format::PLAIN) {
         Ok(mut article) => {
             article.date = test.date.or(article.date);
             let found = linter.check(&article);
-            (outcome.missing, outcome.noisy) = compare(&test.finds, found);
+            let Compared {
+                missing,
+                noisy,
+                right,
+            } = compare(&test.finds, found);
+            outcome.missing = missing;
+            outcome.noisy = noisy;
+            outcome.right = right;
         }
         Err(error) => outcome.unreadable = Some(error.to_string()),
     }
     outcome
 }
 
-/// What is missing, and what is noisy. An entry that states more picks its finding first.
-fn compare(wanted: &[Expected], found: Vec<Finding>) -> (Vec<usize>, Vec<Finding>) {
+struct Compared {
+    missing: Vec<usize>,
+    noisy: Vec<Finding>,
+    right: Vec<Finding>,
+}
+
+/// Lays what was found beside what was wanted. An entry that states more picks its finding first.
+fn compare(wanted: &[Expected], found: Vec<Finding>) -> Compared {
     let mut order: Vec<usize> = (0..wanted.len()).collect();
     order.sort_by_key(|index| std::cmp::Reverse(stated(&wanted[*index])));
     let mut noisy: Vec<Option<Finding>> = found.into_iter().map(Some).collect();
     let mut missing = Vec::new();
+    let mut right = Vec::new();
     for index in order {
         let fits = |found: &&mut Option<Finding>| {
             let found = found.as_ref();
             found.is_some_and(|found| agrees(&wanted[index], found))
         };
         match noisy.iter_mut().find(fits) {
-            Some(found) => *found = None,
+            Some(found) => right.extend(found.take()),
             None => missing.push(index),
         }
     }
     missing.sort_unstable();
-    (missing, noisy.into_iter().flatten().collect())
+    Compared {
+        missing,
+        noisy: noisy.into_iter().flatten().collect(),
+        right,
+    }
 }
 
 fn stated(wanted: &Expected) -> usize {

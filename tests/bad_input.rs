@@ -36,7 +36,7 @@ fn a_file_that_may_not_be_read() {
     let desk = Desk::new();
     desk.write("locked.txt", WRONG);
     let path = desk.path("locked.txt");
-    std::fs::set_permissions(&path, std::fs::Permissions::from_mode(0)).unwrap();
+    std::fs::set_permissions(&path, std::fs::Permissions::from_mode(0o000)).unwrap();
     if std::fs::read(&path).is_ok() {
         return; // A user who may read everything.
     }
@@ -86,7 +86,10 @@ fn a_binary_file() {
         b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\x01\0\0\0\x01\0\x08\x06\0\0\0",
     );
     let (done, said) = beside(&desk, "photo.txt");
-    assert_eq!((done.status, done.problems()), (2, vec!["binary".into()]));
+    assert_eq!(
+        (done.status, done.problems()),
+        (2, vec!["unreadable".into()])
+    );
     assert!(said.contains("photo.txt: this is"), "{said}");
     assert!(said.contains("help: "), "{said}");
 }

@@ -104,7 +104,7 @@ mod tests {
 
     #[test]
     fn a_date_that_is_not_the_articles() {
-        let text = "date 2025-07-31 Tuesday, 02 January 2024 12:17 GMT\nTwo towns talk\n\nThe mayors spoke on Thursday.";
+        let text = "date 2025-07-31 Tuesday, 02 January 2024 09:40 UTC\nTwo towns talk\n\nThe mayors spoke on Thursday.";
         finds(
             "dateline",
             text,

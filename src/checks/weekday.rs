@@ -1,5 +1,8 @@
 //! `Wednesday, November 4, 2025` is a Tuesday.
 
+use std::cell::LazyCell;
+use std::collections::BTreeSet;
+
 use jiff::civil::{Date, Weekday};
 
 use super::{Check, Flag, Spot, dates, written};
@@ -26,6 +29,7 @@ const NEAR: i32 = 60;
 
 fn run(page: &Page) -> Vec<Flag> {
     let text = page.text.as_str();
+    let years = LazyCell::new(|| years(page));
     let mut flags: Vec<Flag> = dates(page)
         .filter_map(|(sentence, span, expr)| {
             let (place, stated) = expr.weekday?;
@@ -33,7 +37,12 @@ fn run(page: &Page) -> Vec<Flag> {
             if day.weekday() == stated || is_listed(text, span) {
                 return None;
             }
+            let yearless = matches!(expr.form, Form::Calendar { year: None, .. });
+            if yearless && is_of_old(&years, day, stated) {
+                return None;
+            }
             let date = expr.date.unwrap_or(span);
+            let place = with_stop(text, place);
             Some(flag(
                 Spot::Text(place),
                 place.of(text),
@@ -53,7 +62,7 @@ fn metadata(page: &Page) -> Vec<Flag> {
         let source = &page.article.parts.get(dated.part)?.source;
         let (_, expr) = language::at(source, dated.span.start, dated.span.end)?;
         let (span, stated) = expr.weekday?;
-        let part = dated.part;
+        let (part, span) = (dated.part, with_stop(source, span));
         let in_prose = page.text.sentences().iter().any(|sentence| {
             let place = page.text.place(sentence.span);
             place.part == part && place.span.overlaps(span)
@@ -69,6 +78,15 @@ fn metadata(page: &Page) -> Vec<Flag> {
         Some(flag(at, span.of(source), date, stated, dated.date))
     };
     page.article.dates.iter().filter_map(header).collect()
+}
+
+/// A shortened weekday with its full stop: `Sat.`.
+fn with_stop(text: &str, weekday: Span) -> Span {
+    let short = weekday.len() <= "Thurs".len();
+    let stopped = text
+        .get(weekday.end..)
+        .is_some_and(|rest| rest.starts_with('.'));
+    Span::new(weekday.start, weekday.end + usize::from(short && stopped))
 }
 
 fn flag(at: Spot, words: &str, date: Spot, stated: Weekday, day: Date) -> Flag {
@@ -112,7 +130,7 @@ fn the_day(page: &Page, sentence: usize, expr: &DateExpr) -> Option<Date> {
 }
 
 /// Whether the block of a sentence, or the one before it, speaks of another year than the day's.
-fn other_year(page: &Page, sentence: usize, day: Date) -> bool {
+pub(super) fn other_year(page: &Page, sentence: usize, day: Date) -> bool {
     let sentences = page.text.sentences();
     let Some(block) = sentences.get(sentence).map(|sentence| sentence.block) else {
         return false;
@@ -130,6 +148,26 @@ fn other_year(page: &Page, sentence: usize, day: Date) -> bool {
             _ => false,
         })
     })
+}
+
+/// The years that the article speaks of.
+fn years(page: &Page) -> BTreeSet<i16> {
+    dates(page)
+        .filter_map(|(_, _, expr)| match expr.form {
+            Form::Calendar { year, .. } => year,
+            _ => None,
+        })
+        .collect()
+}
+
+/// Whether a year long before or after the day's, in which the day has this weekday, is among them: a look back.
+fn is_of_old(years: &BTreeSet<i16>, day: Date, stated: Weekday) -> bool {
+    let fits = |year: i16| {
+        Date::new(year, day.month(), day.day()).is_ok_and(|day| day.weekday() == stated)
+    };
+    years
+        .iter()
+        .any(|year| (year - day.year()).abs() > 1 && fits(*year))
 }
 
 /// Whether the weekday or the date is one of several: `Saturday and Sunday, Nov. 8 and 9`.
@@ -175,7 +213,9 @@ mod tests {
                 "Wednesday",
                 "Tuesday",
             ),
-            ("The fair opened on Wed., Nov. 4, 2025.", "Wed", "Tue"),
+            ("The fair opened on Wed., Nov. 4, 2025.", "Wed.", "Tue."),
+            ("The fair opened on Thurs. Nov. 4, 2025.", "Thurs.", "Tue."),
+            ("The fair opened on Wed, Nov. 4, 2025.", "Wed", "Tue"),
             (
                 "The fair opened on WEDNESDAY, NOVEMBER 4, 2025.",
                 "WEDNESDAY",
@@ -225,6 +265,17 @@ mod tests {
         silent("weekday", "It opened on Monday, Nov. 4, last year.", today);
         silent(
             "weekday",
+            "The siege began in 1963.\n\nIt was a hard fall.\n\nThere was no bread.\n\nOn Monday, Nov. 4, the gates fell.",
+            today,
+        );
+        finds(
+            "weekday",
+            "The siege began in 1964.\n\nIt was a hard fall.\n\nThere was no bread.\n\nOn Monday, Nov. 4, the gates fell.",
+            today,
+            &[("Monday", Some("Tuesday"))],
+        );
+        silent(
+            "weekday",
             "He was crowned on Monday, October 14, 1066.",
             None,
         );
@@ -251,12 +302,12 @@ mod tests {
     fn header_dates_are_read_one_by_one() {
         silent(
             "weekday",
-            "date 2025-07-31 Tuesday, 02 January 2024 12:17 GMT\nTwo towns talk\n\nThey met.",
+            "date 2025-07-31 Tuesday, 02 January 2024 09:40 UTC\nTwo towns talk\n\nThey met.",
             None,
         );
         finds(
             "weekday",
-            "Monday, 02 January 2024 12:17 GMT\nTwo towns talk\n\nThey met.",
+            "Monday, 02 January 2024 09:40 UTC\nTwo towns talk\n\nThey met.",
             None,
             &[("Monday", Some("Tuesday"))],
         );

@@ -10,6 +10,7 @@ use crate::language::{self, Dimension};
 use crate::mentions::{Use, spelling};
 use crate::span::Span;
 use crate::text::{fold, normalize};
+use crate::verdict::name;
 
 /// The most words that a gap passes over.
 const GAP: usize = 8;
@@ -49,6 +50,20 @@ fn claim(scene: &Scene, fact: usize, slots: Vec<Slot>) -> Option<Claim> {
     Some(claim)
 }
 
+fn denies(word: &str) -> bool {
+    matches!(word, "not" | "never" | "no" | "neither") || word.ends_with("n't")
+}
+
+/// Whether a pattern holds a denial of its own; patterns nest no deeper than their brackets do in the rule file.
+fn says_no(pattern: &Pattern) -> bool {
+    pattern.0.iter().any(|piece| match piece {
+        Piece::Words(words) => fold(words).split(' ').any(denies),
+        Piece::Choice(branches) => branches.iter().any(says_no),
+        Piece::Maybe(inner) => says_no(inner),
+        Piece::Gap | Piece::Slot(_) => false,
+    })
+}
+
 /// What was read for a slot.
 #[derive(Clone, Debug)]
 struct Slot {
@@ -75,28 +90,57 @@ struct Matcher<'s> {
 }
 
 impl Matcher<'_> {
-    /// One match for each place where the pattern begins.
+    /// One match for each place where the pattern begins. A slot at the head reads the same words from each of its
+    /// parts: a right value among them counts (`Philadelphia` of `Historic Philadelphia`), else the longest.
     fn all(&self, pattern: &Pattern) -> Vec<Vec<Slot>> {
         let mut found: Vec<Vec<Slot>> = Vec::new();
-        let mut reached = 0;
-        for index in 0..self.scene.words.len() {
-            let at = self.scene.words[index].span.start;
-            if at < reached {
+        let mut head: Option<Span> = None;
+        for word in &self.scene.words {
+            let at = word.span.start;
+            let inside = head.is_some_and(|head| at < head.end);
+            let Some((slots, end)) = self.from(pattern, at) else {
+                continue;
+            };
+            let first = slots.iter().find(|slot| slot.span.start == at);
+            if inside {
+                let better = first.is_some_and(|slot| {
+                    head.is_some_and(|head| slot.span.end == head.end) && self.is_right(slot)
+                });
+                if better {
+                    found.pop();
+                    found.push(slots);
+                }
                 continue;
             }
-            if let Some((slots, end)) = self.from(pattern, at) {
-                // A slot at the head reads the same words from each of its parts: only the longest counts.
-                reached = slots
-                    .iter()
-                    .filter(|slot| slot.span.start == at)
-                    .map(|slot| slot.span.end)
-                    .max()
-                    .unwrap_or(0);
-                let _ = end;
+            head = first.map(|slot| slot.span);
+            if !self.is_denied(pattern, Span::new(at, end), &slots) {
                 found.push(slots);
+            } else {
+                head = None;
             }
         }
         found
+    }
+
+    /// Whether a slot holds a right value of some record.
+    fn is_right(&self, slot: &Slot) -> bool {
+        let StatedValue::Phrase(words) = &slot.value else {
+            return false;
+        };
+        self.spellings(slot.column)
+            .any(|spelling| name::same(spelling, words))
+    }
+
+    /// Whether a gap of the match denies it: `is not the fourth tallest`.
+    fn is_denied(&self, pattern: &Pattern, matched: Span, slots: &[Slot]) -> bool {
+        if !pattern.0.contains(&Piece::Gap) || says_no(pattern) {
+            return false;
+        }
+        self.scene.word_range(matched).any(|index| {
+            let word = self.scene.lower(index);
+            let span = self.scene.words[index].span;
+            denies(word) && !slots.iter().any(|slot| slot.span.contains(span))
+        })
     }
 
     /// Depth first, the preferred way on top of the stack: shorter gaps, longer names, optional words there.
@@ -203,6 +247,7 @@ impl Matcher<'_> {
             at = self.skip_space(at);
             // A possessive in the text is passed over where the pattern has none.
             if token.kind != WordKind::Possessive
+                && !token_text.starts_with('\'')
                 && self.rest(at).starts_with("'s")
                 && !self.rest(at)[2..].starts_with(char::is_alphanumeric)
             {

@@ -24,6 +24,9 @@ const PAST_PHRASES: &[&[&str]] = &[
     &["used", "to"],
     &["had", "been"],
     &["the", "late"],
+    &["before", "her"],
+    &["before", "him"],
+    &["before", "them"],
 ];
 
 /// The time of a claim whose words are `at`. Dates inside `except` are part of the claim itself.

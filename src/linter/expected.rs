@@ -194,9 +194,15 @@ fn written(number: Decimal, amount: &Amount, found: &str) -> String {
             let scale = Decimal::from(10u64.pow(*power));
             (number.abs() >= scale).then(|| (word, number / scale))
         });
-        if let Some((word, mantissa)) =
-            fits.filter(|(_, mantissa)| mantissa.normalize().scale() <= 3)
-        {
+        if let Some((word, mantissa)) = fits {
+            // A longer tail than copy has is rounded to the places of what was found.
+            let mantissa = match mantissa.normalize().scale() {
+                0..=3 => mantissa,
+                _ => mantissa.round_dp_with_strategy(
+                    decimals(found).max(1),
+                    RoundingStrategy::MidpointAwayFromZero,
+                ),
+            };
             let space = if found.contains(' ') { " " } else { "" };
             return format!("{}{space}{word}", plain(mantissa, "1,000"));
         }
@@ -213,6 +219,15 @@ fn written(number: Decimal, amount: &Amount, found: &str) -> String {
         Some(Dimension::Year) => number.normalize().to_string(),
         _ => plain(number, found),
     }
+}
+
+/// How many digits stand behind the point.
+fn decimals(found: &str) -> u32 {
+    found.split_once('.').map_or(0, |(_, tail)| {
+        tail.bytes()
+            .take_while(u8::is_ascii_digit)
+            .fold(0, |count, _| count + 1)
+    })
 }
 
 /// Digits, grouped by commas unless the number found is long and is not.

@@ -144,16 +144,17 @@ pub(crate) fn read<'a>(cx: &mut Context<'a, '_>, table: &Table<'a>) -> Option<Ma
     ))
 }
 
-/// One measured unit, or counted nouns.
+/// One measured unit, or a list of counted nouns.
 fn read_unit<'a>(cx: &mut Context<'a, '_>, table: &Table<'a>) -> Option<FigureUnit> {
     let field = table.get("unit")?;
     let items = cx.one_or_list(field);
     let phrases = cx.phrases_of(field, items);
-    let mut measured = phrases.iter().map(|phrase| unit(&phrase.it.preferred));
-    if let Some(Some(first)) = measured.next()
-        && measured.all(|other| other == Some(first))
+    if field.node.get_ref().is_str()
+        && let Some(measured) = phrases
+            .first()
+            .and_then(|phrase| unit(&phrase.it.preferred))
     {
-        return Some(FigureUnit::Measured(first));
+        return Some(FigureUnit::Measured(measured));
     }
     for phrase in &phrases {
         let name = &phrase.it.preferred;

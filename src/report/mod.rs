@@ -10,6 +10,7 @@ mod problem;
 pub mod rule_test;
 mod signs;
 mod source;
+pub mod tally;
 
 pub use problem::{Mark, Problem, ProblemKind};
 pub use signs::clean;

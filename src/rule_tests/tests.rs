@@ -67,14 +67,60 @@ fn every_key_counts_and_any_may_be_left_out() {
 #[test]
 fn a_vague_entry_leaves_the_finding_of_a_precise_one() {
     let finds = [wanted(&[]), wanted(&[("fact", "a")])];
-    let (missing, noisy) = compare(&finds, vec![found("a", "1", "2"), found("b", "3", "4")]);
-    assert!(missing.is_empty() && noisy.is_empty());
+    let compared = compare(&finds, vec![found("a", "1", "2"), found("b", "3", "4")]);
+    assert!(compared.missing.is_empty() && compared.noisy.is_empty());
+    assert_eq!(compared.right.len(), 2);
 }
 
 #[test]
 fn missing_and_noisy() {
     let finds = [wanted(&[("fact", "a")]), wanted(&[("fact", "a")])];
-    let (missing, noisy) = compare(&finds, vec![found("a", "1", "2"), found("b", "3", "4")]);
-    assert_eq!(missing, [1]);
-    assert_eq!(noisy, [found("b", "3", "4")]);
+    let compared = compare(&finds, vec![found("a", "1", "2"), found("b", "3", "4")]);
+    assert_eq!(compared.missing, [1]);
+    assert_eq!(compared.noisy, [found("b", "3", "4")]);
+    assert_eq!(compared.right, [found("a", "1", "2")]);
+}
+
+#[test]
+fn a_tally_by_kind() {
+    let text = r#"
+[[entity]]
+id = "a"
+name = "Ann Arbor"
+
+[[test]]
+name = "t"
+text = "At 1, 2 and 3."
+finds = [{ fact = "a", found = "1" }, { fact = "check:weekday", found = "2" }, { found = "3" }]
+"#;
+    let source = crate::packs::PackSource {
+        file: "a.toml".into(),
+        text: text.into(),
+    };
+    let packs = crate::packs::load(vec![source]).unwrap();
+    let mut outcome = run_tests(&packs, 0..1).remove(0);
+    assert_eq!(outcome.missing, [0, 1, 2]);
+    outcome.missing.pop();
+    outcome.right = vec![found("a", "1", "2"), found("b", "1", "2")];
+    outcome.noisy = vec![found("b", "1", "2")];
+    let mut tally = Tally::default();
+    tally.add(&packs, &[outcome]);
+    let of = |kind: &str| {
+        let mut kinds = tally.kinds().iter();
+        let (_, count) = kinds.find(|(name, _)| *name == kind).unwrap();
+        (count.right, count.missed, count.spurious)
+    };
+    assert_eq!(of("entity"), (0, 1, 0));
+    assert_eq!(of("figure"), (2, 0, 1));
+    assert_eq!(of("check"), (0, 1, 0));
+    let all = tally.all();
+    assert_eq!((all.expected(), all.found()), (4, 3));
+    let mut table = Vec::new();
+    crate::report::tally::write(&tally, &mut table).unwrap();
+    let table = String::from_utf8(table).unwrap();
+    assert_eq!(
+        table.lines().nth(4),
+        Some("| figure    |        2 |     2 |      0 |        1 | 100.0 % |    66.6 % |"),
+        "{table}"
+    );
 }

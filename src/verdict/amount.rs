@@ -3,7 +3,10 @@
 use rust_decimal::{Decimal, RoundingStrategy};
 
 use crate::finding::Reason;
-use crate::language::{Amount, HedgeKind, Unit};
+use crate::language::{Amount, HedgeKind, Numeral, Unit};
+
+/// How far a bound may lie from the value and still be about it, relative.
+const FIFTH: Decimal = Decimal::from_parts(2, 0, 0, false, 1);
 
 /// Whether an amount, as it is written, is true of the right value.
 pub fn agrees(
@@ -52,12 +55,7 @@ pub fn is_unit(right: Decimal, unit: Option<&'static Unit>, stated: &Amount) -> 
 }
 
 /// Whether the number is right or near and only its hedge is wrong.
-pub fn is_hedge(
-    right: Decimal,
-    unit: Option<&'static Unit>,
-    stated: &Amount,
-    tolerance: Decimal,
-) -> bool {
+pub fn is_hedge(right: Decimal, unit: Option<&'static Unit>, stated: &Amount) -> bool {
     let Some(right) = convert(right, unit, stated) else {
         return false;
     };
@@ -65,7 +63,7 @@ pub fn is_hedge(
         .hedge
         .as_ref()
         .is_some_and(|hedge| is_bound(hedge.kind));
-    bound && (right.value - stated.number.value).abs() <= (right.value * tolerance).abs()
+    bound && (right.value - stated.number.value).abs() <= (right.value * FIFTH).abs()
 }
 
 /// Whether a value is too far away to be the same thing: beyond a factor of twenty, unless its digits are the same.
@@ -74,7 +72,7 @@ pub fn is_remote(right: Decimal, unit: Option<&'static Unit>, stated: &Amount) -
         return false;
     };
     let (value, number) = (right.value, stated.number.value);
-    if value == number || digits(value) == digits(number) {
+    if value == number || same_digits(value, &stated.number) {
         return false;
     }
     if value.is_zero() || number.is_zero() || value.is_sign_negative() != number.is_sign_negative()
@@ -96,7 +94,7 @@ pub fn is_near(right: Decimal, unit: Option<&'static Unit>, stated: &Amount) -> 
     let Some(right) = convert(right, unit, stated) else {
         return false;
     };
-    let slack = (right.value * Decimal::new(2, 1)).abs();
+    let slack = (right.value * FIFTH).abs();
     !bound || (right.value - stated.number.value).abs() <= slack
 }
 
@@ -119,7 +117,7 @@ pub fn slip(right: Decimal, unit: Option<&'static Unit>, stated: &Amount) -> Rea
     if swapped(&plain_digits(value), &plain_digits(number)) {
         return Reason::Transposed;
     }
-    if digits(value) == digits(number) {
+    if same_digits(value, &stated.number) {
         return Reason::Magnitude;
     }
     let place = last_place(number);
@@ -184,6 +182,20 @@ fn last_place(number: Decimal) -> Decimal {
         place *= Decimal::TEN;
     }
     place
+}
+
+/// Whether the two differ by a power of ten alone, at the precision written: `66.3 billion` for 66.2947 trillion.
+fn same_digits(value: Decimal, written: &Numeral) -> bool {
+    if digits(value) == digits(written.value) {
+        return true;
+    }
+    let places = written
+        .step
+        .and_then(|step| written.value.checked_div(step))
+        .and_then(|steps| u32::try_from(plain_digits(steps).len()).ok());
+    places
+        .and_then(|places| value.round_sf(places))
+        .is_some_and(|rounded| digits(rounded) == digits(written.value))
 }
 
 /// The digits without sign, point and zeros at either end: what stays when a number is scaled by tens.

@@ -3,11 +3,14 @@
 pub mod amount;
 pub mod name;
 
+use std::cmp::Reverse;
+
 use jiff::civil::Date;
 
 use crate::claims::{Claim, Edge, Stated, StatedValue};
 use crate::facts::{Period, Record, Table, Value};
 use crate::finding::Reason;
+use crate::language::dates::{DateExpr, Form, Precision, Preposition};
 use crate::language::units::Dimension;
 
 /// What became of a claim.
@@ -96,7 +99,12 @@ pub fn judge(table: &Table, claim: &Claim, date: Option<Date>) -> Verdict {
         Some(_) => held,
         None => {
             let mut held = held;
-            held.sort_by_key(|index| std::cmp::Reverse((began(&table.records[*index]), *index)));
+            // Of records of the same time the one that stands first in the rule file.
+            held.sort_by_key(|index| {
+                let record = &table.records[*index];
+                let until = record.during.until;
+                Reverse((began(record), until.is_none(), until))
+            });
             held
         }
     };
@@ -160,7 +168,13 @@ fn value_agrees(right: &Value, stated: &StatedValue, claim: &Claim) -> bool {
         }
         (Value::Ordinal(right), StatedValue::Ordinal(stated)) => right == stated,
         (Value::Year(right), StatedValue::Year(stated)) => right == stated,
-        (Value::Days(first, last), StatedValue::Days { days, edge, .. }) => {
+        (Value::Days(first, last), StatedValue::Days { days, edge, expr }) => {
+            if *edge == Edge::Any && lists_days(expr) {
+                return [days.from, days.until]
+                    .iter()
+                    .flatten()
+                    .all(|day| first <= day && day <= last);
+            }
             let right = match edge {
                 Edge::Any => Period::new(*first, *last),
                 Edge::First => Period::day(*first),
@@ -170,6 +184,13 @@ fn value_agrees(right: &Value, stated: &StatedValue, claim: &Claim) -> bool {
         }
         _ => false,
     }
+}
+
+/// Whether an expression means each of its days (`June 9-13`), not some day among them (`between June 1 and June 30`).
+fn lists_days(expr: &DateExpr) -> bool {
+    matches!(expr.form, Form::Range(..))
+        && expr.precision() == Precision::Day
+        && expr.preposition != Some(Preposition::Between)
 }
 
 /// Whether a bounded number is within a fifth of the record's.
@@ -200,7 +221,7 @@ fn reason(
         if amount::is_unit(*number, *unit, stated) {
             return Reason::Unit;
         }
-        if amount::is_hedge(*number, *unit, stated, claim.tolerance) {
+        if amount::is_hedge(*number, *unit, stated) {
             return Reason::Hedge;
         }
     }

@@ -199,6 +199,9 @@ fn names<'t>(page: &Page<'t>) -> Vec<Name<'t>> {
                 let Some((span, parts)) = name(text, words) else {
                     continue;
                 };
+                if is_anothers(text, span.end) {
+                    continue;
+                }
                 let at = *index.entry(parts.clone()).or_insert_with(|| {
                     names.push(Name {
                         parts,
@@ -219,6 +222,15 @@ fn names<'t>(page: &Page<'t>) -> Vec<Name<'t>> {
     names
 }
 
+/// Whether the spelling is somebody else's: `Ada Lindqivst (sic)`, or the signature of a post, `Ada Lindqvist (@ada)`.
+fn is_anothers(text: &str, end: usize) -> bool {
+    let after = text.get(end..).unwrap_or_default();
+    let after = after.strip_prefix("'s").unwrap_or(after).trim_start();
+    ["(@", "(sic", "[sic"]
+        .iter()
+        .any(|sign| after.starts_with(sign))
+}
+
 fn without_titles<'r>(text: &str, run: &'r [Span]) -> &'r [Span] {
     let title = |span: &&Span| listed(span.of(text), BEFORE_NAMES);
     let titles = run.iter().take_while(title).count();
@@ -234,7 +246,7 @@ fn name(text: &str, words: &[Span]) -> Option<(Span, Vec<String>)> {
         .then(|| (span, parts.collect()))
 }
 
-/// Runs of capitalised words with nothing but a space or a hyphen between them.
+/// Runs of capitalised words with nothing but a space, a hyphen or the apostrophe of `O'Neill` between them.
 fn capitalised(text: &str, sentence: Span) -> Vec<Vec<Span>> {
     let slice = text.get(sentence.range()).unwrap_or_default();
     let mut runs: Vec<Vec<Span>> = Vec::new();
@@ -251,7 +263,8 @@ fn capitalised(text: &str, sentence: Span) -> Vec<Vec<Span>> {
                 let span = Span::new(sentence.start + from, sentence.start + at);
                 let gap = last.map(|end| text.get(end..span.start).unwrap_or_default());
                 let initial = last.is_some_and(|end| is_initial(text, end));
-                let joined = matches!(gap, Some(" " | "-")) || initial && gap == Some(". ");
+                let joined =
+                    matches!(gap, Some(" " | "-")) || initial && matches!(gap, Some(". " | "'"));
                 let capital = span.of(text).starts_with(char::is_uppercase);
                 // the second half of `Gyu-back` has no capital
                 let tail = gap == Some("-");
@@ -323,6 +336,16 @@ mod tests {
     }
 
     #[test]
+    fn apostrophes() {
+        finds(
+            "two-spellings",
+            "Donie O'Lindqvist spoke. O'Lindqvist was calm. Then Donie O'Lindqivst left.",
+            None,
+            &[("Donie O'Lindqivst", Some("Donie O'Lindqvist"))],
+        );
+    }
+
+    #[test]
     fn a_tie_names_no_winner() {
         finds(
             "two-spellings",
@@ -346,6 +369,10 @@ mod tests {
             "The Defense Minister spoke. The Defence Minister sang. The Defense Ministers left.",
             "John Anderson spoke and John Andersen sang. John Anderson left.",
             "Republican Party lawmakers spoke. The Republic Party sang. The Republican Party left.",
+            "Ada Lindqvist spoke. Fans of Ada Lindqivst (sic) sang. Ada Lindqvist left.",
+            "François Lindqvist spoke. \"It is over\" - Francois Lindqvist (@lindqvist). François Lindqvist left.",
+            "The reporter James Rosen spoke. The reporter James Risen sang.",
+            "The Tall Women series opened. A Tall Woman sang. The Tall Women series closed.",
             "Supreme Court judges spoke. Supreme Courts sang. The Supreme Court left.",
         ] {
             silent("two-spellings", text, None);

@@ -3,6 +3,9 @@
 /// A part shorter than this differs from too many other names.
 const SHORTEST: usize = 5;
 
+/// A part shorter than this with another letter in it is another name: `Rosen`, `Risen`.
+const SHORTEST_CHANGED: usize = 6;
+
 /// What kind of slip parts two words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Slip {
@@ -38,7 +41,9 @@ pub(super) fn slip(a: &str, b: &str) -> Option<Slip> {
     if short.len() == long.len() {
         let middle = start..short.len().checked_sub(end)?;
         return match middle.len() {
-            1 if end > 0 => Some(Slip::Other),
+            1 if end > 0 && short.len() >= SHORTEST_CHANGED && !is_plural(&short[..], long) => {
+                Some(Slip::Other)
+            }
             2 => {
                 let swapped = short[start] == long[start + 1] && short[start + 1] == long[start];
                 swapped.then_some(Slip::Swapped)
@@ -53,6 +58,12 @@ pub(super) fn slip(a: &str, b: &str) -> Option<Slip> {
     let extra = long.get(start)?;
     let doubled = start.checked_sub(1).and_then(|n| long.get(n)) == Some(extra);
     Some(if doubled { Slip::Doubled } else { Slip::Other })
+}
+
+/// `woman`, `women`.
+fn is_plural(a: &[char], b: &[char]) -> bool {
+    let (one, many) = (['m', 'a', 'n'], ['m', 'e', 'n']);
+    a.ends_with(&one) && b.ends_with(&many) || a.ends_with(&many) && b.ends_with(&one)
 }
 
 #[cfg(test)]
@@ -72,6 +83,9 @@ mod tests {
             ("anna", "anan", None),
             ("aaaaa", "aaaaaa", Some(Slip::Doubled)),
             ("wojcik", "wojcik", None),
+            ("rosen", "risen", None),
+            ("women", "woman", None),
+            ("policeman", "policemen", None),
         ] {
             assert_eq!(slip(a, b), kind, "{a} {b}");
         }

@@ -19,7 +19,7 @@ use crate::verdict::cell_agrees;
 
 use ordinals::Counted;
 use ties::Ties;
-use words::MOVED;
+use words::{MOVED, PLANNED};
 
 /// Reads the claims of a sentence about events.
 pub fn read(scene: &Scene, known: &Known, claims: &mut Vec<Claim>) {
@@ -92,8 +92,11 @@ fn is_moved(scene: &Scene, name: Span) -> bool {
     let clause = scene.word_range(scene.clause(name.start));
     clause.clone().any(|index| {
         let word = scene.words[index];
-        let called_off = scene.lower(index) == "called" && scene.lower(index + 1) == "off";
-        called_off
+        let pair = (scene.lower(index), scene.lower(index + 1));
+        // `had been due on Tuesday`, `was to have opened`: a plan given up
+        let given_up = matches!(pair, ("called", "off") | ("to", "have"))
+            || pair == ("had", "been") && PLANNED.contains(&scene.lower(index + 2));
+        given_up
             || word.kind == WordKind::Word && !word.capital && MOVED.contains(&scene.lower(index))
     })
 }

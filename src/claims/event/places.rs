@@ -79,8 +79,12 @@ pub(super) fn comparable(fact: &Fact, column: usize, place: &str) -> bool {
             Value::Phrase(phrase) => phrase.spellings.as_slice(),
             _ => &[],
         });
+    // The place of another edition is compared, whatever else it stands for (`Washington`).
+    if spellings.clone().any(|right| right == place) {
+        return true;
+    }
     if REGIONS.contains(&place) {
-        return spellings.any(|right| right == place);
+        return false;
     }
     let Some(found) = nations::nation(place) else {
         return true;

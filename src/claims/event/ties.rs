@@ -47,6 +47,8 @@ impl Ties {
             }
         }
         let mut walk = Walk::new(scene, words.clone(), role);
+        // `the 39th SCM in Seoul`, `last year's SCM in Seoul`: such a phrase has its place with it.
+        walk.ties_places |= start + 1 < words.start;
         walk.run();
         let (happens, dates, places) = (walk.happens, walk.dates, walk.places);
         let own_date = !dates.is_empty();
@@ -87,7 +89,12 @@ impl Ties {
                 Role::Subject if adverbial && between.len() <= 2 => happens,
                 Role::Object(edge) if Self::one_verb(scene, &between, adverbial) => Some(edge),
                 // `Tuesday's opening of the SCM`, `the Nov. 4 opening of the SCM`
-                Role::Part(edge) if between.len() <= 3 => Some(edge),
+                Role::Part(edge)
+                    if between.len() <= 3
+                        && !between.clone().any(|at| matches!(scene.lower(at), "the" | "a")) =>
+                {
+                    Some(edge)
+                }
                 _ => None,
             };
             self.dates.extend(edge.map(|edge| (index, edge)));
@@ -169,6 +176,8 @@ struct Walk<'s, 'a> {
     /// Dates that are the event's whatever comes: `the SCM of Nov. 4`.
     sure: usize,
     places: Vec<Span>,
+    /// A place right behind the event is the event's.
+    ties_places: bool,
 }
 
 impl<'s, 'a> Walk<'s, 'a> {
@@ -183,6 +192,7 @@ impl<'s, 'a> Walk<'s, 'a> {
             happens: None,
             dates: Vec::new(),
             sure: 0,
+            ties_places: role.ties_places(),
             places: Vec::new(),
             name,
         }
@@ -240,7 +250,7 @@ impl<'s, 'a> Walk<'s, 'a> {
             return verb && self.pass();
         }
         if let Some((place, next)) = places::place(scene, self.index, self.is_at_a_site()) {
-            if self.role.ties_places() || self.tied {
+            if self.ties_places || self.tied {
                 self.places.extend(place);
             }
             self.index = next;

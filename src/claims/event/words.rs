@@ -18,7 +18,7 @@ pub(super) const HAPPENS: &[&str] = &[
 /// Participles by which it happens: `the SCM, held on Tuesday`.
 #[rustfmt::skip]
 pub(super) const HELD: &[&str] = &[
-    "held", "staged", "convened", "hosted", "organized", "organised", "launched", "played", "fought", "contested",
+    "held", "staged", "convened", "hosted", "signed", "organized", "organised", "launched", "played", "fought", "contested",
     "taking", "running", "falling", "opening", "beginning", "starting", "closing", "ending", "concluding",
 ];
 

@@ -5,12 +5,11 @@ use crate::claims::names;
 use crate::claims::scene::Scene;
 use crate::claims::words::WordKind;
 use crate::facts::{Figure, FigureUnit, Measures};
-use crate::language::{Amount, Role, nations};
+use crate::language::{Amount, Reading, Role, nations};
 use crate::mentions::Use;
-use crate::mentions::near::lexicon;
 use crate::span::Span;
 
-use super::owner::{self, Owner};
+use super::owner::{self, Owner, is_proper};
 
 /// A number that a fact's subject governs.
 pub(super) struct Governed {
@@ -281,7 +280,7 @@ fn measuring(
         },
     );
     let after = subject(reach)
-        .find(|hit| is_lead(scene, value, noun) || follows(scene, value, noun, hit.span))
+        .find(|hit| is_lead(scene, value, noun) || follows(scene, fact, value, noun, hit.span))
         .map(|hit| (12 + gap(scene, value, hit.span), hit.span));
     let near = [before, after]
         .into_iter()
@@ -290,8 +289,7 @@ fn measuring(
     let (distance, head) = near.or_else(|| {
         // `Brightwater Foods, which has 19,800 employees`; a toll also across `when the earthquake struck`.
         let far = match owner::owner(scene, fact, noun.unwrap_or(value), value) {
-            // A noun such as `sales` owns nothing.
-            Owner::Own(span) if !whole && is_proper(scene, span) => Some(span),
+            Owner::Own(span) if !whole => Some(span),
             _ if figure.measures == Measures::Toll => {
                 subject(scene.span).next().map(|hit| hit.span)
             }
@@ -316,22 +314,6 @@ fn is_strong(scene: &Scene, value: Span, amount: &Amount) -> bool {
             .split(' ')
             .next()
             .is_some_and(|word| word.ends_with("-strong"))
-}
-
-/// Whether a phrase is a name.
-fn is_proper(scene: &Scene, span: Span) -> bool {
-    let initial = span.start == scene.span.start;
-    let capitals = scene
-        .slice(span)
-        .chars()
-        .filter(|c| c.is_uppercase())
-        .count();
-    capitals
-        > usize::from(
-            initial
-                && !scene.slice(span).contains(' ')
-                && lexicon::is_word(&scene.slice(span).to_lowercase()),
-        )
 }
 
 /// The whole that a part is taken of: `84 of the 200 seats`. What governs the part does not govern it.
@@ -394,7 +376,7 @@ fn is_lead(scene: &Scene, value: Span, noun: Option<Span>) -> bool {
         matches!(scene.lower(index), "at" | "with")
             && scene.words[index].span.start == scene.clause(value.start).start
     });
-    head && scene.is_sign(end, ",")
+    head && (end..end + 3).any(|index| scene.is_sign(index, ","))
 }
 
 /// The counted noun behind a number, a few adjectives between.
@@ -491,6 +473,7 @@ fn rival_between(scene: &Scene, fact: usize, subject: Span, value: Span) -> bool
             .any(|index| scene.words[index].kind == WordKind::Word && !is_small(scene.lower(index)))
     });
     apart
+        || shared(scene, value, between)
         || other_subject
         || scene.word_range(between).any(|index| {
             let word = scene.words[index];
@@ -508,6 +491,40 @@ fn rival_between(scene: &Scene, fact: usize, subject: Span, value: Span) -> bool
         })
 }
 
+/// Whether another value of the same kind stands between, and a noun behind it that takes this one:
+/// `sales rose 7.9 percent and costs 5.1 percent`.
+fn shared(scene: &Scene, value: Span, between: Span) -> bool {
+    let unit = |span: Span| {
+        scene
+            .values()
+            .iter()
+            .find(|mention| mention.span == span)
+            .and_then(|mention| match &mention.reading {
+                Reading::Amount(amount) => Some(amount.unit.map(|unit| unit.dimension)),
+                _ => None,
+            })
+    };
+    let Some(own) = unit(value) else { return false };
+    let last = scene
+        .values()
+        .iter()
+        .filter(|other| between.contains(other.span) && unit(other.span) == Some(own))
+        .last();
+    last.is_some_and(|last| {
+        scene
+            .word_range(Span::new(last.span.end, value.start))
+            .any(|index| {
+                let word = scene.words[index];
+                let dated = scene.dates.iter().any(|date| date.span.contains(word.span));
+                let lower = scene.lower(index);
+                word.kind == WordKind::Word
+                    && !dated
+                    && !is_small(lower)
+                    && !names::is_never_name(lower)
+            })
+    })
+}
+
 fn is_small(lower: &str) -> bool {
     matches!(
         lower,
@@ -517,7 +534,7 @@ fn is_small(lower: &str) -> bool {
 
 /// Whether a subject behind the number governs it: `an 8.2% rise in defense spending`, `nine people aboard the station`, but
 /// not the place of `28,500 troops in South Korea`.
-fn follows(scene: &Scene, value: Span, noun: Option<Span>, subject: Span) -> bool {
+fn follows(scene: &Scene, fact: usize, value: Span, noun: Option<Span>, subject: Span) -> bool {
     let from = noun.map_or(value.end, |noun| noun.end.max(value.end));
     let range = scene.word_range(Span::new(from, subject.start.max(from)));
     if range.len() > 6
@@ -527,13 +544,25 @@ fn follows(scene: &Scene, value: Span, noun: Option<Span>, subject: Span) -> boo
     {
         return false;
     }
+    // `the 248 MW Orlec plant`
+    if range.is_empty() {
+        return true;
+    }
     let place = nations::nation(scene.slice(subject)).is_some();
-    let last = range
-        .clone()
-        .rev()
-        .find(|index| !matches!(scene.lower(*index), "the" | "its" | "their" | "a" | "an"));
+    let last = range.clone().rev().find(|index| {
+        // `a rise in South Korea's defense spending`: whose it is, where that is the fact's own.
+        let word = scene.words[*index];
+        let own = scene
+            .hits
+            .iter()
+            .any(|hit| hit.span.contains(word.span) && hit.uses.iter().any(|(of, _)| *of == fact));
+        !(own && word.capital)
+            && word.kind != WordKind::Possessive
+            && !matches!(scene.lower(*index), "the" | "its" | "their" | "a" | "an")
+    });
     match last.map_or("", |index| scene.lower(index)) {
         "of" | "by" | "for" => true,
+        "with" => noun.is_some(),
         "in" | "on" | "aboard" | "at" | "inside" | "into" => !place,
         "to" => !place && noun.is_some(),
         "from" => noun.is_some(),
@@ -541,6 +570,8 @@ fn follows(scene: &Scene, value: Span, noun: Option<Span>, subject: Span) -> boo
         "is" | "are" | "was" | "were" | "remain" | "remained" | "" => {
             noun.is_none() || !is_proper(scene, subject)
         }
+        // `14 nations signed the accord`
+        verb if noun.is_some() && range.len() <= 2 && verb.ends_with("ed") => true,
         // `an 8.2 percent turnout`, and a nation's: `8.2 percent of South Korean spending`
         _ => {
             noun.is_none()

@@ -47,15 +47,15 @@ fn claim(
     index: usize,
     value: &Mention,
 ) -> Option<(u8, Claim)> {
-    let amount = readable(figure, value)?;
+    let (amount, value) = readable(scene, figure, index, value)?;
     if matches!(figure.unit, FigureUnit::Measured(_)) && amount.unit.is_none() {
         return None;
     }
-    let governed = govern::govern(scene, figure, index, value.span, &amount)?;
-    if measure::of(scene, index, value.span, &amount, governed.noun)? != figure.measures {
+    let governed = govern::govern(scene, figure, index, value, &amount)?;
+    if measure::of(scene, index, value, &amount, governed.noun)? != figure.measures {
         return None;
     }
-    let level = govern::context(scene, figure, index, value.span, &governed)?;
+    let level = govern::context(scene, figure, index, value, &governed)?;
     let right: Vec<_> = fact
         .table
         .records
@@ -77,12 +77,8 @@ fn claim(
     if !near || confused && !same {
         return None;
     }
-    let span = marked(scene, &amount, value.span);
-    let mut claim = Claim::new(
-        index,
-        scene.index,
-        time::of(scene, value.span, &[value.span]),
-    );
+    let span = marked(scene, &amount, value);
+    let mut claim = Claim::new(index, scene.index, time::of(scene, value, &[value]));
     claim.distance = governed.distance;
     claim.tolerance = figure.tolerance;
     Some((level, claim.with(0, span, StatedValue::Amount(amount))))
@@ -106,33 +102,61 @@ fn marked(scene: &Scene, amount: &Amount, span: Span) -> Span {
     }
 }
 
-/// The amount that a mention states in a unit that the figure can be compared with.
-fn readable(figure: &Figure, value: &Mention) -> Option<Amount> {
+/// The amount that a mention states in a unit that the figure can be compared with, and its words.
+fn readable(
+    scene: &Scene,
+    figure: &Figure,
+    fact: usize,
+    value: &Mention,
+) -> Option<(Amount, Span)> {
     match (&value.reading, unit_of(figure)) {
-        (Reading::Amount(amount), None) => amount.unit.is_none().then(|| amount.clone()),
+        (Reading::Amount(amount), None) if amount.unit.is_none() => {
+            Some((amount.clone(), value.span))
+        }
+        // A counted noun that is a unit of measure too: `2,480 megawatts`, `36.27 seconds`.
+        (Reading::Amount(amount), None) => {
+            let last = amount.upper.as_ref().unwrap_or(&amount.number).span;
+            let behind = Span::new(last.end, value.span.end);
+            scene
+                .hits_in(behind, fact, |r#use| r#use == Use::Unit)
+                .next()?;
+            Some((
+                Amount {
+                    unit: None,
+                    ..amount.clone()
+                },
+                Span::new(value.span.start, last.end),
+            ))
+        }
         (Reading::Amount(amount), Some(unit)) => {
             let written = amount.unit?;
             let fits = written.dimension == unit.dimension
                 || confusable(written.dimension, unit.dimension);
-            fits.then(|| amount.clone())
+            fits.then(|| (amount.clone(), value.span))
         }
         (Reading::Date(expr), Some(unit)) if unit.dimension == Dimension::Year => match expr.form {
             Form::Calendar {
                 year: Some(year),
                 month: None,
                 day: None,
-            } => Some(Amount {
-                number: Numeral {
+            } => {
+                let number = Numeral {
                     span: value.span,
                     value: year.into(),
                     step: None,
                     spelt: false,
-                },
-                upper: None,
-                unit: Some(unit),
-                hedge: None,
-                role: Role::Value,
-            }),
+                };
+                Some((
+                    Amount {
+                        number,
+                        upper: None,
+                        unit: Some(unit),
+                        hedge: None,
+                        role: Role::Value,
+                    },
+                    value.span,
+                ))
+            }
             _ => None,
         },
         _ => None,

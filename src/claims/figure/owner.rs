@@ -127,7 +127,11 @@ fn in_front(scene: &Scene, fact: usize, noun: usize) -> Option<Owner> {
 
 /// What `its` or `whose` stands for: the nearest name before it that is not behind a preposition.
 fn antecedent(scene: &Scene, fact: usize, index: usize) -> Option<Owner> {
-    subject(scene, fact, 0..index)
+    subject(scene, fact, 0..index).filter(|owner| match owner {
+        // `sales rose while its profit …`: a noun owns no other.
+        Owner::Own(span) => is_proper(scene, *span),
+        _ => true,
+    })
 }
 
 /// The last name in a range that can be a subject.
@@ -210,6 +214,22 @@ fn relative_ends(scene: &Scene, clause: Span) -> bool {
     before.is_some_and(|other| RELATIVE.contains(&scene.lower(scene.word_range(*other).start)))
 }
 
+/// Whether a phrase is a name.
+pub(super) fn is_proper(scene: &Scene, span: Span) -> bool {
+    let initial = span.start == scene.span.start;
+    let capitals = scene
+        .slice(span)
+        .chars()
+        .filter(|c| c.is_uppercase())
+        .count();
+    capitals
+        > usize::from(
+            initial
+                && !scene.slice(span).contains(' ')
+                && lexicon::is_word(&scene.slice(span).to_lowercase()),
+        )
+}
+
 /// Whether a word is a name, and whose.
 pub(super) fn named(scene: &Scene, fact: usize, index: usize) -> Option<Owner> {
     let word = scene.words.get(index)?;
@@ -222,10 +242,9 @@ pub(super) fn named(scene: &Scene, fact: usize, index: usize) -> Option<Owner> {
     });
     let lower = scene.lower(index);
     if word.kind != WordKind::Word || !word.capital || names::is_never_name(lower) {
-        // A lower-case phrase of the fact can own as well, if it is what a relative clause is about.
-        return own
-            .filter(|_| word.kind == WordKind::Word && !names::is_never_name(lower))
-            .map(|hit| Owner::Own(hit.span));
+        // A lower-case subject of the fact stands there as well: `exports, which reached …`.
+        let subject = own.filter(|hit| hit.is(fact, Use::Subject) && !names::is_never_name(lower));
+        return subject.map(|hit| Owner::Own(hit.span));
     }
     if let Some(hit) = own {
         return Some(Owner::Own(hit.span));

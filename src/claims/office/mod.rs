@@ -41,6 +41,9 @@ fn claim(scene: &Scene, known: &Known, title: Title) -> Option<Claim> {
         true => title.with_body_behind(scene, candidate.words.end)?,
         false => title,
     };
+    if !title.named && title.is_shared(scene) {
+        return None;
+    }
     let time = time(scene, &title, &name, &candidate)?;
     contradicted(scene, known, &title, &name, time)
 }

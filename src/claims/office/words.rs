@@ -24,8 +24,25 @@ pub(super) const BETWEEN: &[&str] = &[
     "millionaire", "billionaire", "fiery", "charismatic", "outspoken", "present",
 ];
 
-/// Words before a title that date it: `under President NAME`.
-pub(super) const ERA: &[&str] = &["under", "during", "since", "by-then"];
+/// Words before a title that date it: `under President NAME`, `defeated President NAME`.
+#[rustfmt::skip]
+pub(super) const ERA: &[&str] = &[
+    "under", "during", "since", "by-then", "defeated", "beat", "unseated", "toppled", "overthrew", "deposed", "ousted",
+    "followed", "inherited", "ousting", "defeating", "incumbent",
+];
+
+/// Nouns of bodies: before a title they make it another's (`party president`), before `and` a title of their own
+/// (`chairman and president`).
+#[rustfmt::skip]
+pub(super) const BODIES: &[&str] = &[
+    "party", "club", "company", "firm", "bank", "team", "council", "association", "union", "federation", "league",
+    "society", "university", "college", "school", "student", "board", "group", "senate", "house", "parliament",
+    "assembly", "court", "conference", "committee", "commission", "institute", "academy", "church", "city", "region",
+    "agency", "division", "unit", "airline", "brand", "rival", "subsidiary", "chapter", "branch", "class", "guild",
+    "opposition", "chairman", "chairwoman", "chair", "chief", "founder", "co-founder", "owner", "editor", "secretary",
+    "mayor", "governor", "treasurer", "captain", "general", "minister", "director", "president", "officer", "ceo",
+    "executive", "manager", "coach", "head", "leader",
+];
 
 /// Words that may follow a title that stands behind a name; a noun there makes it another's (`the president spokesman`).
 #[rustfmt::skip]

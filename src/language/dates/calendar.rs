@@ -1,4 +1,4 @@
-//! Calendar dates: `Nov. 4, 2025`, `4 November`, `2025-11-04`, `13/11/2025`, `2025년 11월 4일`.
+//! Calendar dates with a month's name: `Nov. 4, 2025`, `4 November`, `Nov. 8 and 9`.
 
 use super::Form;
 use super::reader::{Found, Reader};
@@ -18,11 +18,20 @@ impl Reader<'_> {
         } else {
             next
         };
-        let (after, day) = self.day(next)?;
-        if self.counts(after) || self.in_month(at) && self.plural(after) {
+        // `June the 3rd`
+        let the = self.is(next, "the")
+            && matches!(self.class(next + 1), Class::Digits | Class::Ordinal(_));
+        let (after, day) = self.day(next + usize::from(the))?;
+        if the && !self.is_ordinal(next + 1)
+            || self.counts(after)
+            || self.in_month(at) && self.plural(after)
+        {
             return None;
         }
-        if let Some((end, last)) = self.range_end(after, month, day) {
+        if let Some((end, last)) = self
+            .range_end(at, after, month, day)
+            .or_else(|| self.next_day(after, month, day))
+        {
             let (end, year) = self.year_after(end);
             let last = match last {
                 Form::Calendar { month, day, .. } => calendar(year, month, day),
@@ -48,22 +57,45 @@ impl Reader<'_> {
         plain.then_some((next + 2, Form::OfYear { month, day, years }))
     }
 
-    /// What comes after the dash of `Nov. 4-6`: another day, or another month and day.
-    fn range_end(&self, at: usize, month: i8, day: i8) -> Found {
+    /// What comes after the dash of `Nov. 4-6`, or after `through` or `to`: another day, or another month and day.
+    fn range_end(&self, start: usize, at: usize, month: i8, day: i8) -> Found {
         let dash = self.sign(at, '-') || self.sign(at, '—');
-        let word = self.is(at, "to") || self.is(at, "through");
-        if !dash && !word {
+        let to = self.is(at, "to") && !self.is_moved(start);
+        if !dash && !to && !self.is(at, "through") {
             return None;
         }
         if let Some((next, last)) = self.month(at + 1) {
             let (end, last_day) = self.day(next)?;
-            return dash.then(|| (end, calendar(None, Some(last), Some(last_day))));
+            let from = start
+                .checked_sub(1)
+                .is_some_and(|before| self.is(before, "from"));
+            let range = (!to || from) && !self.counts(end);
+            return range.then(|| (end, calendar(None, Some(last), Some(last_day))));
         }
         let (end, last) = self.day(at + 1)?;
         // the wrong way round it is a range only where a year says so: `Nov. 14-12, 2025`
         let ordered = last > day || dash && self.year_after(end).1.is_some();
         let plain = ordered && !self.counts(end) && !self.glued_sign(end, '-');
         plain.then(|| (end, calendar(None, Some(month), Some(last))))
+    }
+
+    /// `9` of `Nov. 8 and 9`, where it is the very next day and nothing follows that it might count.
+    fn next_day(&self, at: usize, month: i8, day: i8) -> Found {
+        let (end, last) = self
+            .day(at + 1)
+            .filter(|_| self.is_any(at, &["and", "&"]))?;
+        let counted = self.plain_word(end) && !words::listed(self.word(end), words::AFTER_A_DATE)
+            || matches!(self.class(end), Class::Step(_) | Class::Month(..));
+        (last == day + 1 && !counted).then(|| (end, calendar(None, Some(month), Some(last))))
+    }
+
+    /// `moved from Nov. 4 to 6`: two days and no time from one to the other.
+    fn is_moved(&self, at: usize) -> bool {
+        let near = at.saturating_sub(8)..at;
+        near.clone().any(|word| self.is(word, "from"))
+            && near
+                .into_iter()
+                .any(|word| words::listed(self.word(word), words::MOVED))
     }
 
     /// `4 November 2025`, `the 4th of November`, `4-6 November`, `05-Aug-2016`, `fourth of July`.
@@ -77,6 +109,21 @@ impl Reader<'_> {
                 let (end, last) = self.day(next + 1)?;
                 (Some(day), last, end)
             }
+            // `8 and 9 November`, `4 to 6 November`
+            _ if self.is_any(next, &["and", "&", "to"])
+                && matches!(
+                    self.class(self.day(next + 1).map_or(at, |(end, _)| end)),
+                    Class::Month(..)
+                ) =>
+            {
+                let (end, last) = self.day(next + 1)?;
+                let range = if self.is(next, "to") {
+                    last > day && !self.is_moved(at)
+                } else {
+                    last == day + 1
+                };
+                (range.then_some(Some(day))?, last, end)
+            }
             _ => (None, day, next),
         };
         let mut next = next;
@@ -87,7 +134,13 @@ impl Reader<'_> {
         if spelt && !self.is(next - 1, "of") && !self.capital(next) {
             return None;
         }
-        let (next, month) = self.month(next)?;
+        let (next, month) = match self.class(next) {
+            // after `fourth of` even a small `may` is the month
+            Class::Month(month, false) if self.is(next - 1, "of") && self.is_ordinal(at) => {
+                (next + 1, month)
+            }
+            _ => self.month(next)?,
+        };
         let next = if self.glued_sign(next, '-') && self.glued(next + 1) {
             next + 1
         } else {
@@ -103,7 +156,7 @@ impl Reader<'_> {
             if let Some(found) = self.of_year(next, month, Some(day)) {
                 return Some(found);
             }
-            if let Some((end, form)) = self.day_month_range(end, year, month, day) {
+            if let Some((end, form)) = self.day_month_range(at, end, year, month, day) {
                 return Some((end, form));
             }
             return Some((end, last));
@@ -112,9 +165,21 @@ impl Reader<'_> {
         Some((end, Form::Range(Box::new(first), Box::new(last))))
     }
 
-    /// `31 October-1 November 2025`, after the first month.
-    fn day_month_range(&self, at: usize, year: Option<i16>, month: i8, day: i8) -> Found {
-        if !self.sign(at, '-') && !self.sign(at, '—') {
+    /// `31 October-1 November 2025`, `from 31 October to 1 November`, after the first month.
+    fn day_month_range(
+        &self,
+        start: usize,
+        at: usize,
+        year: Option<i16>,
+        month: i8,
+        day: i8,
+    ) -> Found {
+        let from = start
+            .checked_sub(1)
+            .is_some_and(|before| self.is(before, "from"));
+        let to = self.is(at, "to") && from && !self.is_moved(start);
+        let dash = self.sign(at, '-') || self.sign(at, '—');
+        if !dash && !to && !self.is(at, "through") {
             return None;
         }
         let (next, last_day) = self.day(at + 1)?;
@@ -185,91 +250,6 @@ impl Reader<'_> {
         (good && (!short || after_preposition)).then(|| (next, form(None)))
     }
 
-    /// `2025-11-04`, `2025/11/04`, `2019-aug-1`, `13/11/2025`, `11/13/2025`.
-    pub(super) fn numeric(&self, at: usize) -> Found {
-        let sign = match self.class(at + 1) {
-            Class::Sign(sign @ ('-' | '/' | '.')) if self.glued(at + 1) && self.glued(at + 2) => {
-                sign
-            }
-            _ => return None,
-        };
-        if !self.glued_sign(at + 3, sign) || !self.glued(at + 4) || self.is_joined(at) {
-            return None;
-        }
-        let digits = |at: usize| -> Option<(u32, usize)> {
-            let word = self.word(at);
-            let good = self.class(at) == Class::Digits && word.len() <= 4;
-            good.then(|| Some((word.parse().ok()?, word.len())))?
-        };
-        let longer = self.glued_sign(at + 5, sign) && self.class(at + 6) == Class::Digits;
-        let lettered = self.glued(at + 5) && self.is_word(at + 5) && !self.is(at + 5, "T");
-        let (first, first_len) = digits(at)?;
-        let (last, last_len) = digits(at + 4)?;
-        if longer || lettered {
-            return None;
-        }
-        let form = |year: u32, month: u32, day: u32| {
-            let (month, day) = (i8::try_from(month).ok()?, i8::try_from(day).ok()?);
-            let good = (1000..=2100).contains(&year)
-                && (1..=12).contains(&month)
-                && (1..=31).contains(&day);
-            good.then(|| calendar(i16::try_from(year).ok(), Some(month), Some(day)))
-        };
-        if let Class::Month(month, _) = self.class(at + 2) {
-            let month = u32::try_from(month).ok()?;
-            return if first_len == 4 && last_len <= 2 {
-                Some((at + 5, form(first, month, last)?))
-            } else {
-                None
-            };
-        }
-        let (middle, middle_len) = digits(at + 2)?;
-        if first_len == 4 && middle_len <= 2 && last_len <= 2 {
-            let both = middle_len == 2 && last_len == 2 || sign != '.';
-            return Some((at + 5, both.then(|| form(first, middle, last)).flatten()?));
-        }
-        if first_len > 2 || middle_len > 2 || last_len != 4 {
-            return None;
-        }
-        let (month, day) = match (first, middle) {
-            (a, b) if a == b => (a, b),
-            (1..=12, 13..=31) if sign != '.' => (first, middle),
-            (13..=31, 1..=12) => (middle, first),
-            _ => return None,
-        };
-        Some((at + 5, form(last, month, day)?))
-    }
-
-    /// `2025년 11월 4일`, `11월 4일`, `2025년`, `11월`.
-    pub(super) fn korean(&self, at: usize) -> Found {
-        let unit = |at: usize, unit: char| {
-            let good = self.class(at) == Class::Digits
-                && self.glued(at + 1)
-                && self.word(at + 1).starts_with(unit);
-            good.then(|| self.word(at).parse::<i16>().ok()).flatten()
-        };
-        let alone = |at: usize| self.word(at).chars().count() == 1;
-        let mut next = at;
-        let year = unit(at, '년').filter(|year| (1000..=2100).contains(year));
-        if year.is_some() {
-            next += 2;
-        }
-        let month = unit(next, '월')
-            .and_then(|month| i8::try_from(month).ok())
-            .filter(|month| (1..=12).contains(month));
-        if month.is_none() || year.is_some() && !alone(at + 1) {
-            return year.map(|year| (at + 2, calendar(Some(year), None, None)));
-        }
-        next += 2;
-        let day = unit(next, '일')
-            .and_then(|day| i8::try_from(day).ok())
-            .filter(|day| (1..=31).contains(day) && alone(next - 1));
-        if day.is_some() {
-            next += 2;
-        }
-        Some((next, calendar(year, month, day)))
-    }
-
     /// A month's name with its full stop, and the token after it.
     pub(super) fn month(&self, at: usize) -> Option<(usize, i8)> {
         let Class::Month(month, short) = self.class(at) else {
@@ -285,6 +265,12 @@ impl Reader<'_> {
         }
         let dot = usize::from(short && self.glued_sign(at + 1, '.'));
         Some((at + 1 + dot, month))
+    }
+
+    /// `3rd`, `third`.
+    fn is_ordinal(&self, at: usize) -> bool {
+        matches!(self.class(at), Class::Ordinal(_))
+            || self.glued(at + 1) && self.is_any(at + 1, &["st", "nd", "rd", "th"])
     }
 
     /// A day of a month: `4`, `04`, `4th`, `fourth`, `thirty-first`.
@@ -327,8 +313,24 @@ impl Reader<'_> {
         }
     }
 
-    /// `nineteen eighty-six`, `seventeen hundred thirty three`
+    /// `nineteen eighty-six`, `seventeen hundred thirty three`, `two thousand and nineteen`
     fn spelt_year(&self, at: usize) -> Option<(usize, i16)> {
+        if self.is(at, "two") && self.is(at + 1, "thousand") {
+            let next = at + 2 + usize::from(self.is(at + 2, "and"));
+            return match self.class(next) {
+                Class::Count(rest @ 1..=19) => Some((next + 1, i16::try_from(2000 + rest).ok()?)),
+                Class::Count(20) => {
+                    let hyphen = usize::from(self.sign(next + 1, '-'));
+                    match self.class(next + 1 + hyphen) {
+                        Class::Count(ones @ 1..=9) => {
+                            Some((next + 2 + hyphen, i16::try_from(2020 + ones).ok()?))
+                        }
+                        _ => Some((next + 1, 2020)),
+                    }
+                }
+                _ => Some((at + 2, 2000)),
+            };
+        }
         let Class::Count(century @ 10..=20) = self.class(at) else {
             return None;
         };
@@ -375,26 +377,5 @@ impl Reader<'_> {
     fn in_month(&self, at: usize) -> bool {
         at.checked_sub(1)
             .is_some_and(|before| self.is(before, "in"))
-    }
-
-    /// Whether a number goes on to the left, as in `555-1950` or `report/2024/11/04`.
-    pub(super) fn is_joined(&self, at: usize) -> bool {
-        let Some(before) = at.checked_sub(1) else {
-            return false;
-        };
-        if !self.glued(at) {
-            return false;
-        }
-        match self.class(before) {
-            Class::Sign('-' | '.' | ',') => {
-                self.glued(before)
-                    && before
-                        .checked_sub(1)
-                        .is_some_and(|b| self.class(b) == Class::Digits)
-            }
-            Class::Sign('/' | '$' | '€' | '£' | '#' | '+') => true,
-            Class::Sign(_) => false,
-            _ => true,
-        }
     }
 }

@@ -3,6 +3,9 @@
 //! Sources: ISO 7098 for Pinyin, and the concordance of the two systems in the Library of Congress's Pinyin
 //! conversion tables (1998).
 
+use std::collections::HashSet;
+use std::sync::OnceLock;
+
 use super::syllables::{Row, Script};
 
 const ONSETS: &[&str] = &[
@@ -177,20 +180,22 @@ fn join(onset: u8, rime: u8, _: u8) -> Option<(u16, u8)> {
     fits.then_some((u16::from(onset) * 64 + u16::from(rime), 0))
 }
 
+/// Whether it is a family name in either system.
+pub(super) fn is_family(part: &str) -> bool {
+    static NAMES: OnceLock<HashSet<&str>> = OnceLock::new();
+    NAMES
+        .get_or_init(|| FAMILY.split_ascii_whitespace().collect())
+        .contains(part)
+}
+
 /// Family names in Pinyin and in Wade–Giles.
-pub(super) const FAMILY: &[&str] = &[
-    "ai", "an", "bai", "bao", "bo", "cai", "cao", "cen", "chang", "chao", "che", "chen", "cheng",
-    "chiang", "chiu", "chou", "chu", "cui", "dai", "deng", "ding", "dong", "dou", "du", "duan",
-    "fan", "fang", "fei", "feng", "fu", "gan", "gao", "ge", "gong", "gu", "guan", "guo", "han",
-    "hao", "he", "hong", "hou", "hsi", "hsia", "hsiao", "hsieh", "hsu", "hu", "hua", "huang",
-    "huo", "ji", "jia", "jiang", "jiao", "jin", "jing", "kang", "kao", "kong", "kung", "kuo",
-    "lai", "lei", "leng", "li", "lian", "liang", "liao", "lin", "ling", "liu", "long", "lou", "lu",
-    "luo", "ma", "mao", "mei", "meng", "miao", "mo", "mu", "ni", "nie", "niu", "ou", "pan", "pang",
-    "pei", "peng", "qi", "qian", "qiao", "qin", "qiu", "qu", "ren", "ruan", "sha", "shan", "shang",
-    "shao", "shen", "sheng", "shi", "shih", "song", "su", "sui", "sun", "sung", "tan", "tang",
-    "tao", "teng", "tian", "ting", "tong", "tsai", "tsao", "tseng", "tsui", "tu", "tung", "wan",
-    "wang", "wei", "wen", "weng", "wu", "xi", "xia", "xiang", "xiao", "xie", "xin", "xing",
-    "xiong", "xu", "xue", "yan", "yang", "yao", "ye", "yen", "yi", "yin", "ying", "yu", "yuan",
-    "yue", "yun", "zeng", "zhai", "zhan", "zhang", "zhao", "zheng", "zhong", "zhou", "zhu",
-    "zhuang", "zou", "zuo",
-];
+const FAMILY: &str = "\
+    ai an bai bao bo cai cao cen chang chao che chen cheng chiang chiu chou chu cui dai deng ding dong \
+    dou du duan fan fang fei feng fu gan gao ge gong gu guan guo han hao he hong hou hsi hsia hsiao \
+    hsieh hsu hu hua huang huo ji jia jiang jiao jin jing kang kao kong kung kuo lai lei leng li lian \
+    liang liao lin ling liu long lou lu luo ma mao mei meng miao mo mu ni nie niu ou pan pang pei peng \
+    qi qian qiao qin qiu qu ren ruan sha shan shang shao shen sheng shi shih song su sui sun sung tan \
+    tang tao teng tian ting tong tsai tsao tseng tsui tu tung wan wang wei wen weng wu xi xia xiang xiao \
+    xie xin xing xiong xu xue yan yang yao ye yen yi yin ying yu yuan yue yun zeng zhai zhan zhang zhao \
+    zheng zhong zhou zhu zhuang zou zuo \
+";

@@ -4,10 +4,18 @@
 //! 55 of 2010; for Arabic ALA-LC, the UN system of 2017 and the French and English press; for Japanese the
 //! Hepburn, Kunrei-shiki and passport systems.
 
+use std::collections::HashSet;
+use std::sync::OnceLock;
+
+/// What is written (`$`: at the end), and what it may be.
+type Rule = (&'static str, &'static [&'static str]);
+
 /// A scheme: how its spellings are rewritten, and how a name of it is known.
 pub(super) struct Letters {
     /// What is written, and what it may be; the longest that fits is taken.
-    rules: &'static [(&'static str, &'static [&'static str])],
+    rules: &'static [Rule],
+    /// The same by first letter, once somebody asks.
+    by_letter: OnceLock<[Vec<Rule>; 26]>,
     /// Whether a name is of this scheme, from its parts and the first rewriting of them.
     is_one: fn(&[&str]) -> bool,
 }
@@ -21,51 +29,75 @@ impl Letters {
         (self.is_one)(parts)
     }
 
-    /// The common spellings of a word.
+    /// The common spellings of a word of `a` to `z`.
     pub fn rewrite(&self, word: &str) -> Vec<String> {
-        let mut done = vec![String::new()];
+        let mut done = vec![String::with_capacity(word.len())];
         let mut rest = word;
-        while let Some(first) = rest.chars().next() {
+        while let Some(first) = rest.bytes().next() {
             let rule = self
-                .rules
+                .rules_of(first)
                 .iter()
-                .filter(|(from, _)| match from.strip_suffix('$') {
+                .find(|(from, _)| match from.strip_suffix('$') {
                     Some(ending) => rest == ending,
                     None => rest.starts_with(from),
-                })
-                .max_by_key(|(from, _)| from.len());
-            let plain = [&rest[..first.len_utf8()]];
+                });
+            let plain = [&rest[..1]];
             let (len, options): (usize, &[&str]) = match rule {
                 Some((from, to)) => (from.trim_end_matches('$').len(), to),
-                None => (first.len_utf8(), &plain),
+                None => (1, &plain),
             };
-            let options = if done.len() * options.len() > MOST {
+            let heads = done.len();
+            let options = if heads * options.len() > MOST {
                 &options[..1]
             } else {
                 options
             };
-            done = done
-                .iter()
-                .flat_map(|head| options.iter().map(move |option| join(head, option)))
-                .collect();
+            for option in &options[1..] {
+                for at in 0..heads {
+                    let mut whole = done[at].clone();
+                    append(&mut whole, option);
+                    done.push(whole);
+                }
+            }
+            done[..heads]
+                .iter_mut()
+                .for_each(|head| append(head, options[0]));
             rest = &rest[len..];
         }
         done
     }
+
+    /// The rules for what begins with the letter, the longest first.
+    fn rules_of(&self, letter: u8) -> &[Rule] {
+        let table = self.by_letter.get_or_init(|| {
+            let mut table: [Vec<Rule>; 26] = Default::default();
+            for rule in self.rules {
+                table[place(rule.0.as_bytes()[0])].push(*rule);
+            }
+            for rules in &mut table {
+                rules.sort_by_key(|(from, _)| std::cmp::Reverse(from.len()));
+            }
+            table
+        });
+        &table[place(letter)]
+    }
+}
+
+fn place(letter: u8) -> usize {
+    usize::from(letter.wrapping_sub(b'a')).min(25)
 }
 
 /// Appends, and writes a doubled letter once.
-fn join(head: &str, tail: &str) -> String {
-    let mut whole = String::from(head);
+fn append(whole: &mut String, tail: &str) {
     for letter in tail.chars() {
         if !whole.ends_with(letter) {
             whole.push(letter);
         }
     }
-    whole
 }
 
 pub(super) static SLAVIC: Letters = Letters {
+    by_letter: OnceLock::new(),
     rules: &[
         ("shch", &["S"]),
         ("schtsch", &["S"]),
@@ -112,147 +144,24 @@ pub(super) static SLAVIC: Letters = Letters {
                 ]
                 .iter()
                 .any(|ending| part.ends_with(ending))
-        }) && parts.iter().any(|part| GIVEN_SLAVIC.contains(part))
+        }) && parts.iter().any(|part| is_slavic_given(part))
     },
 };
 
 /// Given names by which a Russian, Ukrainian or Belarusian name is known.
-const GIVEN_SLAVIC: &[&str] = &[
-    "aleksandr",
-    "aleksei",
-    "aleksey",
-    "alexander",
-    "alexandr",
-    "alexei",
-    "alexey",
-    "alexandra",
-    "alisher",
-    "anastasia",
-    "anatoli",
-    "anatoly",
-    "andrei",
-    "andrey",
-    "andrii",
-    "andriy",
-    "anton",
-    "arkady",
-    "artem",
-    "boris",
-    "denis",
-    "denys",
-    "dmitri",
-    "dmitrii",
-    "dmitriy",
-    "dmitry",
-    "dmytro",
-    "ekaterina",
-    "elena",
-    "elvira",
-    "evgenii",
-    "evgeny",
-    "fyodor",
-    "galina",
-    "gennady",
-    "georgy",
-    "grigory",
-    "igor",
-    "ihor",
-    "ilya",
-    "irina",
-    "iryna",
-    "ivan",
-    "kateryna",
-    "kirill",
-    "konstantin",
-    "ksenia",
-    "kyrylo",
-    "larisa",
-    "leonid",
-    "lyudmila",
-    "maksim",
-    "maria",
-    "mariia",
-    "mariya",
-    "maxim",
-    "mikhail",
-    "mykhailo",
-    "mykola",
-    "mikola",
-    "nadezhda",
-    "natalia",
-    "natalya",
-    "nikita",
-    "nikolai",
-    "nikolay",
-    "oleg",
-    "oleh",
-    "oleksandr",
-    "oleksii",
-    "oleksiy",
-    "olena",
-    "olga",
-    "olha",
-    "pavel",
-    "pavlo",
-    "petr",
-    "petro",
-    "pyotr",
-    "roman",
-    "ruslan",
-    "rustem",
-    "semyon",
-    "serge",
-    "sergei",
-    "sergey",
-    "sergii",
-    "serhii",
-    "serhiy",
-    "sergiy",
-    "sofia",
-    "stanislav",
-    "svetlana",
-    "svitlana",
-    "sviatlana",
-    "taras",
-    "tatiana",
-    "tatyana",
-    "vadim",
-    "vadym",
-    "valentin",
-    "valentina",
-    "valeri",
-    "valerii",
-    "valeriy",
-    "valery",
-    "vasily",
-    "vasyl",
-    "victor",
-    "viktor",
-    "vitali",
-    "vitalii",
-    "vitaliy",
-    "vitaly",
-    "vladimir",
-    "vladislav",
-    "vladyslav",
-    "volodymyr",
-    "vyacheslav",
-    "yaroslav",
-    "yekaterina",
-    "yelena",
-    "yevgeni",
-    "yevgeny",
-    "yevhen",
-    "yulia",
-    "yuliia",
-    "yuri",
-    "yurii",
-    "yuriy",
-    "yury",
-    "zoya",
-];
+fn is_slavic_given(part: &str) -> bool {
+    static NAMES: OnceLock<HashSet<&str>> = OnceLock::new();
+    NAMES
+        .get_or_init(|| {
+            include_str!("slavic.txt")
+                .split_ascii_whitespace()
+                .collect()
+        })
+        .contains(part)
+}
 
 pub(super) static ARABIC: Letters = Letters {
+    by_letter: OnceLock::new(),
     rules: &[
         ("kh", &["X"]),
         ("gh", &["G"]),
@@ -288,151 +197,23 @@ pub(super) static ARABIC: Letters = Letters {
         ("aw", &["au"]),
         ("z", &["z"]),
     ],
-    is_one: |parts| parts.iter().any(|part| ARABIC_NAMES.contains(part)),
+    is_one: |parts| parts.iter().any(|part| is_arabic(part)),
 };
 
 /// Parts by which an Arabic or Persian name is known.
-const ARABIC_NAMES: &[&str] = &[
-    "abbas",
-    "abd",
-    "abdallah",
-    "abdel",
-    "abdelaziz",
-    "abdelfattah",
-    "abdelmadjid",
-    "abdul",
-    "abdulaziz",
-    "abdullah",
-    "abdulrahman",
-    "abou",
-    "abu",
-    "ahmad",
-    "ahmed",
-    "al",
-    "ali",
-    "amir",
-    "anwar",
-    "arafat",
-    "assad",
-    "ayman",
-    "aziz",
-    "barham",
-    "bashar",
-    "bassam",
-    "bin",
-    "ebrahim",
-    "el",
-    "fahd",
-    "faisal",
-    "farouk",
-    "fatima",
-    "fayez",
-    "fuad",
-    "gamal",
-    "ghani",
-    "hadi",
-    "hafez",
-    "haitham",
-    "hamad",
-    "hamas",
-    "hamdan",
-    "hamed",
-    "hamid",
-    "hani",
-    "hasan",
-    "hashim",
-    "hassan",
-    "haydar",
-    "hezbollah",
-    "hizbullah",
-    "hosni",
-    "hossein",
-    "houthi",
-    "hussain",
-    "hussein",
-    "ibn",
-    "ibrahim",
-    "isa",
-    "ismail",
-    "jaber",
-    "jamal",
-    "javad",
-    "kamal",
-    "karim",
-    "khaled",
-    "khalid",
-    "khalifa",
-    "khamenei",
-    "mahathir",
-    "mahdi",
-    "mahmoud",
-    "mahmud",
-    "majid",
-    "malik",
-    "mansour",
-    "masoud",
-    "masrour",
-    "moammar",
-    "moez",
-    "mohamed",
-    "mohammad",
-    "mohammed",
-    "mohsen",
-    "moqtada",
-    "mostafa",
-    "muammar",
-    "muhammad",
-    "mukhtar",
-    "muqtada",
-    "mustafa",
-    "nabih",
-    "najib",
-    "nasrallah",
-    "nasser",
-    "nayef",
-    "nouri",
-    "nuri",
-    "omar",
-    "osama",
-    "qaboos",
-    "qais",
-    "qasem",
-    "rafiq",
-    "rahman",
-    "rami",
-    "ramzi",
-    "rashid",
-    "reza",
-    "saad",
-    "saddam",
-    "saeed",
-    "said",
-    "salah",
-    "salam",
-    "saleh",
-    "salim",
-    "salman",
-    "sami",
-    "sayyid",
-    "sheikh",
-    "suleiman",
-    "sultan",
-    "taha",
-    "talal",
-    "tamim",
-    "tareq",
-    "tariq",
-    "umar",
-    "yahya",
-    "yasser",
-    "yassin",
-    "youssef",
-    "yusuf",
-    "zayed",
-    "zine",
-];
+fn is_arabic(part: &str) -> bool {
+    static NAMES: OnceLock<HashSet<&str>> = OnceLock::new();
+    NAMES
+        .get_or_init(|| {
+            include_str!("arabic.txt")
+                .split_ascii_whitespace()
+                .collect()
+        })
+        .contains(part)
+}
 
 pub(super) static JAPANESE: Letters = Letters {
+    by_letter: OnceLock::new(),
     rules: &[
         ("ou", &["o"]),
         ("oh", &["o"]),

@@ -64,6 +64,14 @@ impl Scheme {
         Scheme::KoreanPlace,
     ];
 
+    /// The place of a name's head, the part by which it is told first, in a name of so many parts.
+    pub fn head(self, parts: usize) -> usize {
+        match self {
+            Scheme::KoreanTurned => parts.saturating_sub(1),
+            _ => 0,
+        }
+    }
+
     /// Whether a right name with these parts is of this scheme. Parts are words and hyphenated syllables in
     /// lower-case letters without diacritics.
     pub fn claims(self, parts: &[&str], reader: &mut Reader) -> bool {
@@ -79,7 +87,7 @@ impl Scheme {
         } else {
             u8::MAX
         };
-        let readings = marked.then(|| reader.readings(self, parts, None)).flatten();
+        let readings = marked.then(|| reader.readings(self, parts)).flatten();
         readings.is_some_and(|readings| readings.strangeness <= most)
     }
 }

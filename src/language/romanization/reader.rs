@@ -1,6 +1,6 @@
 //! Reading whole names, part by part, each word once.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 use std::rc::Rc;
 
 use super::letters::Letters;
@@ -49,35 +49,17 @@ const MOST_READINGS: usize = 24;
 impl Reader {
     /// What a name with these parts can stand for in the scheme; None where it can be none of it. Parts are words
     /// and hyphenated syllables in lower-case letters without diacritics.
-    ///
-    /// `heads`, where given, are the heads ([`Reader::heads`]) that matter: a name with none of them is not read.
-    pub fn readings(
-        &mut self,
-        scheme: Scheme,
-        parts: &[&str],
-        heads: Option<&HashSet<u64>>,
-    ) -> Option<Readings> {
+    pub fn readings(&mut self, scheme: Scheme, parts: &[&str]) -> Option<Readings> {
         systems(scheme, parts.len()).iter().find_map(|system| {
-            let (head, rest) = system.split_first()?;
-            let head = self.options(*head, parts)?;
-            if heads.is_some_and(|heads| {
-                head.iter()
-                    .all(|(row, _)| !heads.contains(&key(scheme, row)))
-            }) {
-                return None;
-            }
-            let mut rows: Vec<(u64, u8)> = head
-                .iter()
-                .map(|(row, cost)| (key(scheme, row), *cost))
-                .collect();
-            for place in rest {
-                let options = self.options(*place, parts)?;
+            let mut rows = vec![(key(scheme, &[]), 0)];
+            for (slot, at) in system {
+                let options = self.options(*slot, parts.get(*at)?)?;
                 let mut next = Vec::with_capacity(rows.len() * options.len());
                 for (hash, cost) in &rows {
                     next.extend(
                         options
                             .iter()
-                            .map(|(row, more)| (extend(*hash, row), cost.saturating_add(*more))),
+                            .map(|(row, more)| (extend(*hash, row), more.saturating_add(*cost))),
                     );
                 }
                 next.sort_by_key(|(_, cost)| *cost);
@@ -89,10 +71,10 @@ impl Reader {
     }
 
     /// What the part by which names are told first (the family name, or the first part) can stand for.
-    pub fn heads(&mut self, scheme: Scheme, parts: &[&str]) -> Vec<u64> {
+    pub fn heads(&mut self, scheme: Scheme, part: &str) -> Vec<u64> {
         let mut found = Vec::new();
-        for system in systems(scheme, parts.len()) {
-            let options = system.first().and_then(|head| self.options(*head, parts));
+        for slot in head_slots(scheme) {
+            let options = self.options(*slot, part);
             found.extend(
                 options
                     .iter()
@@ -103,19 +85,18 @@ impl Reader {
         found
     }
 
-    fn options(&mut self, (slot, at): (Slot, usize), parts: &[&str]) -> Option<Rc<Options>> {
-        let word = parts.get(at)?;
+    fn options(&mut self, slot: Slot, word: &str) -> Option<Rc<Options>> {
         if self.words > MOST_WORDS {
             self.read.clear();
             self.words = 0;
         }
         let known = self.read.entry(slot).or_default();
-        let options = match known.get(*word) {
+        let options = match known.get(word) {
             Some(options) => options.clone(),
             None => {
                 self.words += 1;
                 let options = Rc::new(read(slot, word));
-                known.insert((*word).to_string(), options.clone());
+                known.insert(word.to_string(), options.clone());
                 options
             }
         };
@@ -166,6 +147,18 @@ fn systems(scheme: Scheme, parts: usize) -> Vec<Vec<(Slot, usize)>> {
     }
 }
 
+/// What the head of a name may be.
+fn head_slots(scheme: Scheme) -> &'static [Slot] {
+    match scheme {
+        Scheme::Korean | Scheme::KoreanTurned => &[Slot::KoreanFamily],
+        Scheme::KoreanPlace => &[Slot::KoreanPlace],
+        Scheme::Chinese => &[Slot::PinyinFamily, Slot::WadeFamily],
+        Scheme::Japanese => &[Slot::Japanese],
+        Scheme::Slavic => &[Slot::Slavic],
+        Scheme::Arabic => &[Slot::Arabic],
+    }
+}
+
 /// A stranger name than this is none of the scheme.
 fn strangest(scheme: Scheme, parts: usize) -> u8 {
     match (scheme, parts) {
@@ -193,7 +186,7 @@ fn read(slot: Slot, word: &str) -> Options {
         Slot::KoreanSyllable => korean::given(word, true),
         Slot::KoreanGiven => korean::given(word, false),
         Slot::KoreanPlace => korean::place(word),
-        Slot::PinyinFamily | Slot::WadeFamily if !chinese::FAMILY.contains(&word) => Vec::new(),
+        Slot::PinyinFamily | Slot::WadeFamily if !chinese::is_family(word) => Vec::new(),
         Slot::PinyinFamily | Slot::PinyinSyllable => chinese::PINYIN.read(word, 1, 1),
         Slot::PinyinGiven => chinese::PINYIN.read(word, 1, 2),
         Slot::WadeFamily | Slot::WadeSyllable => chinese::WADE_GILES.read(word, 1, 1),

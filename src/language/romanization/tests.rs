@@ -8,10 +8,7 @@ fn cost(a: &str, b: &str) -> Option<u8> {
     let scheme = Scheme::ALL
         .into_iter()
         .find(|scheme| scheme.claims(&a, &mut reader))?;
-    let (a, b) = (
-        reader.readings(scheme, &a, None)?,
-        reader.readings(scheme, &b, None)?,
-    );
+    let (a, b) = (reader.readings(scheme, &a)?, reader.readings(scheme, &b)?);
     let pairs = a
         .readings
         .iter()

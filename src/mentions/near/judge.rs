@@ -232,7 +232,7 @@ fn likely_syllables(
     };
     let somebody = orders.iter().any(|order| {
         reader
-            .readings(*order, &parts, None)
+            .readings(*order, &parts)
             .is_some_and(|readings| readings.strangeness <= plausible)
     });
     let total: usize = right.iter().map(String::len).sum();

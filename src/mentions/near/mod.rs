@@ -41,6 +41,8 @@ pub struct NearNames {
     heads: HashSet<u64>,
     /// The schemes in which names are filed.
     schemes: Vec<Scheme>,
+    /// The lengths of the names in letters, a bit each.
+    lengths: u64,
     /// The parts of the longest name.
     most_parts: usize,
 }
@@ -95,6 +97,7 @@ impl NearNames {
                     continue;
                 }
                 let id = index.names.len() as u32;
+                index.lengths |= 1 << len;
                 index.most_parts = index.most_parts.max(run.parts.len());
                 let mut name = Name {
                     entry: number as u32,
@@ -130,10 +133,11 @@ impl NearNames {
         let scheme = Scheme::ALL
             .into_iter()
             .find(|scheme| scheme.claims(&parts, reader))?;
-        for reading in reader.readings(scheme, &parts, None)?.readings {
+        for reading in reader.readings(scheme, &parts)?.readings {
             rows.push((reading.key, id << 2 | u32::from(reading.cost.min(3))));
         }
-        self.heads.extend(reader.heads(scheme, &parts));
+        self.heads
+            .extend(reader.heads(scheme, parts[scheme.head(parts.len())]));
         for order in orders(scheme) {
             if !self.schemes.contains(order) {
                 self.schemes.push(*order);

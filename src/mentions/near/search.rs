@@ -5,7 +5,7 @@ use std::collections::HashSet;
 
 use super::judge::{self, Dress, Name, Window};
 use super::postings::Hashes;
-use super::scan::{self, Run};
+use super::scan::{self, Part, Run};
 use super::slip::{Slip, slip};
 use super::{MOST_LETTERS, NearMiss, NearNames};
 use crate::language::romanization::Reader;
@@ -73,6 +73,7 @@ impl<'a> Search<'a> {
     fn search(&mut self, run: &Run) {
         let hashes = Hashes::new(&run.letters);
         let mut candidates: Vec<Candidate> = Vec::new();
+        let heads: Vec<u8> = run.parts.iter().map(|part| self.heads(run, part)).collect();
         // For each part the hull of the right names that hold it.
         let mut right: Vec<Option<(usize, usize)>> = vec![None; run.parts.len()];
         for first in 0..run.parts.len() {
@@ -89,7 +90,7 @@ impl<'a> Search<'a> {
                 if window.range().len() > MOST_LETTERS {
                     break;
                 }
-                match self.look_up(window, &hashes) {
+                match self.look_up(window, &hashes, &heads[first..=last]) {
                     Found::Right => {
                         for hull in &mut right[first..=last] {
                             let (from, to) = hull.unwrap_or((first, last));
@@ -165,7 +166,7 @@ impl<'a> Search<'a> {
         near.copied().filter(move |taken| taken.overlaps(place))
     }
 
-    fn look_up(&mut self, window: Window, hashes: &Hashes) -> Found {
+    fn look_up(&mut self, window: Window, hashes: &Hashes, heads: &[u8]) -> Found {
         let (names, range) = (self.names, window.range());
         let whole = hashes.whole(range.start, range.end);
         if names.known.get(whole).next().is_some() {
@@ -186,7 +187,8 @@ impl<'a> Search<'a> {
             }
         }
         if capitals {
-            for gap in range.clone() {
+            let near_length = names.lengths >> range.len().saturating_sub(1) & 0b111 != 0;
+            for gap in range.clone().filter(|_| near_length) {
                 for id in names
                     .letters
                     .get(hashes.without(range.start, gap, range.end))
@@ -194,7 +196,7 @@ impl<'a> Search<'a> {
                     self.offer_slip(window, id, &mut best);
                 }
             }
-            self.offer_sounds(window, &mut best);
+            self.offer_sounds(window, heads, &mut best);
         }
         match best.likeliest {
             Some(likeliest) if !best.tie && !self.is_ordinary(window) => Found::Near(likeliest),
@@ -212,20 +214,18 @@ impl<'a> Search<'a> {
         }
     }
 
-    fn offer_sounds(&mut self, window: Window, best: &mut Best) {
-        if self.names.schemes.is_empty() {
-            return;
-        }
-        let words = window.words();
-        let parts: Vec<&str> = words.iter().map(String::as_str).collect();
-        if parts.len() == 1 && !judge::is_unknown(parts[0]) {
-            return;
-        }
-        for scheme in &self.names.schemes {
-            let Some(readings) = self
-                .reader
-                .readings(*scheme, &parts, Some(&self.names.heads))
-            else {
+    fn offer_sounds(&mut self, window: Window, heads: &[u8], best: &mut Best) {
+        let names = self.names;
+        for (bit, scheme) in names.schemes.iter().enumerate() {
+            if heads[scheme.head(heads.len())] & 1 << bit == 0 {
+                continue;
+            }
+            let words = window.words();
+            let parts: Vec<&str> = words.iter().map(String::as_str).collect();
+            if parts.len() == 1 && !judge::is_unknown(parts[0]) {
+                return;
+            }
+            let Some(readings) = self.reader.readings(*scheme, &parts) else {
                 continue;
             };
             for reading in readings.readings {
@@ -244,6 +244,22 @@ impl<'a> Search<'a> {
                 }
             }
         }
+    }
+
+    /// In which of the index's schemes a part can be the head of a filed name, a bit each.
+    fn heads(&mut self, run: &Run, part: &Part) -> u8 {
+        let mut mask = 0;
+        if self.names.schemes.is_empty() {
+            return mask;
+        }
+        let word: String = run.letters[part.letters.clone()].iter().collect();
+        for (bit, scheme) in self.names.schemes.iter().enumerate() {
+            let heads = self.reader.heads(*scheme, &word);
+            if heads.iter().any(|head| self.names.heads.contains(head)) {
+                mask |= 1 << bit;
+            }
+        }
+        mask
     }
 
     /// Whether it is a right name with its family name at the other end.
