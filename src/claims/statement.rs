@@ -389,7 +389,9 @@ impl Matcher<'_> {
     /// Whether some right value of the column is in units of this dimension.
     fn is_in(&self, column: usize, dimension: Dimension) -> bool {
         let records = self.fact.table.records.iter();
-        let mut cells = records.filter_map(|record| record.cells.get(column)).flatten();
+        let mut cells = records
+            .filter_map(|record| record.cells.get(column))
+            .flatten();
         cells.any(|value| {
             matches!(value, Value::Amount { unit: Some(unit), .. } if unit.dimension == dimension)
         })

@@ -239,8 +239,6 @@ pub(super) fn is_anothers(scene: &Scene, phrase: &Range<usize>, name: &Range<usi
                 && !is_ordinal(scene, index)
                 && !scene.dates.iter().any(|date| date.span.overlaps(span))
                 && !scene.hits.iter().any(|hit| hit.span.overlaps(span))
-                && (nations::nation(scene.slice(span)).is_some()
-                    || possessor
-                    || !proper)
+                && (nations::nation(scene.slice(span)).is_some() || possessor || !proper)
         })
 }

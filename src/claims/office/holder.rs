@@ -13,7 +13,7 @@ use crate::span::Span;
 use crate::verdict::name;
 
 use super::title::Title;
-use super::words::{AFTER, CHOOSES, LEFT, OF_A_PLACE, SERVED, SERVES};
+use super::words::{AFTER, CHOOSES, LEFT, OF_A_PLACE, SERVED, SERVES, THINGS};
 
 /// A name that may have a title.
 pub(super) struct Candidate {
@@ -48,6 +48,9 @@ pub(super) fn candidates(scene: &Scene, title: &Title) -> Vec<Candidate> {
     }
     // `Defense Minister NAME`
     if let Some(name) = names::phrase_from(scene, end) {
+        if is_no_person(scene, &name) {
+            return Vec::new();
+        }
         let past = is_gone(scene, name.end);
         return vec![Candidate::new(name, true, past)];
     }
@@ -55,6 +58,14 @@ pub(super) fn candidates(scene: &Scene, title: &Title) -> Vec<Candidate> {
     found.extend(behind(scene, end));
     found.extend(ahead(scene, start, end));
     found
+}
+
+/// Whether a capitalised phrase behind a title is a thing's name: `the President Cup`, `President NAME Street`.
+fn is_no_person(scene: &Scene, name: &Range<usize>) -> bool {
+    let leads_on = scene.words.get(name.end).is_some_and(|word| {
+        word.kind == WordKind::Word && word.capital && !names::is_never_name(scene.lower(name.end))
+    });
+    THINGS.contains(&scene.lower(name.end - 1)) || leads_on && !names::is_title_case(scene)
 }
 
 fn is_any_sign(scene: &Scene, index: usize, signs: &[&str]) -> bool {
@@ -71,12 +82,22 @@ fn behind(scene: &Scene, end: usize) -> Option<Candidate> {
         || is_any_sign(scene, name.end, &[",", ")", "—", ";", ".", "\""]);
     // `the minister, NAME, NAME and others`: a list of guests
     let more = scene.is_sign(name.end, ",")
-        && (scene.lower(name.end + 1) == "and"
+        && (scene.lower(name.end + 1) == "and" && is_bare_name(scene, name.end + 2)
             || names::phrase_from(scene, name.end + 1).is_some_and(|next| {
                 scene.is_sign(next.end, ",") || scene.lower(next.end) == "and"
             }));
     let past = is_gone(scene, name.end);
     (closed && !more).then(|| Candidate::new(name, false, past))
+}
+
+/// Whether a name without a title begins at this word.
+fn is_bare_name(scene: &Scene, index: usize) -> bool {
+    let titled = |_, r#use| matches!(r#use, Use::Title | Use::Of);
+    scene.words.get(index).is_some_and(|word| {
+        word.capital
+            && !names::is_never_name(scene.lower(index))
+            && scene.hit_at(word.span.start, titled).is_none()
+    })
 }
 
 /// A name before the title: `NAME, South Korea's defense minister,` · `NAME as …` · `NAME is …`
@@ -147,7 +168,12 @@ fn is_person(scene: &Scene, name: &Range<usize>, allow_lead: bool) -> bool {
                     .iter()
                     .any(|(_, r#use)| matches!(r#use, Use::Of | Use::At | Use::Context))
         });
-    let before = name.start.checked_sub(1);
+    let first = (0..name.start)
+        .rev()
+        .take_while(|at| names::is_honorific(scene.lower(*at)))
+        .last()
+        .unwrap_or(name.start);
+    let before = first.checked_sub(1);
     let governor = before.map_or("", |at| scene.lower(at));
     let leads = before == Some(0) && !matches!(governor, "and" | "but" | "said");
     !place && !OF_A_PLACE.contains(&governor) && (allow_lead && !leads || before.is_none())

@@ -86,6 +86,14 @@ pub(super) const OF_A_PLACE: &[&str] = &[
     "in", "at", "from", "near", "to", "across", "inside", "outside", "per", "via", "into", "toward", "towards", "of",
 ];
 
+/// Last words of the names of things that are called after an office.
+#[rustfmt::skip]
+pub(super) const THINGS: &[&str] = &[
+    "cup", "prize", "medal", "award", "office", "palace", "house", "hotel", "library", "foundation", "day", "trophy",
+    "street", "square", "avenue", "park", "bridge", "airport", "cabinet", "party", "summit", "university", "fund",
+    "school", "bank", "scholarship", "fellowship", "plate", "stakes", "guard", "regiment", "suite", "club",
+];
+
 /// What a person did who has the title no more, behind `NAME, who`.
 #[rustfmt::skip]
 pub(super) const LEFT: &[&str] = &[
