@@ -104,8 +104,10 @@ fn is_moved(scene: &Scene, name: Span) -> bool {
         // `had been due on Tuesday`, `was to have opened`: a plan given up
         let given_up = matches!(pair, ("called", "off") | ("to", "have"))
             || pair == ("had", "been") && PLANNED.contains(&scene.lower(index + 2));
-        given_up
-            || word.kind == WordKind::Word && !word.capital && MOVED.contains(&scene.lower(index))
+        given_up || {
+            let month = word.capital && pair.0 == "may";
+            word.kind == WordKind::Word && !month && MOVED.contains(&pair.0)
+        }
     })
 }
 

@@ -21,8 +21,10 @@ pub(super) struct Candidate {
     pub(super) words: Range<usize>,
     /// It stands right behind the title: nothing else can be meant.
     pub(super) direct: bool,
-    /// The sentence says that it had the title once.
+    /// The sentence says that it had the title once, or has got it since.
     pub(super) past: bool,
+    /// It has got it: who is no holder at all can't.
+    pub(super) sworn: bool,
 }
 
 impl Candidate {
@@ -31,6 +33,7 @@ impl Candidate {
             words,
             direct,
             past,
+            sworn: false,
         }
     }
 }
@@ -154,7 +157,12 @@ fn named_as(scene: &Scene, r#as: usize) -> Option<Candidate> {
     let verb = scene.lower(r#as - 1);
     let past = SERVED.contains(&verb);
     let direct = last + 1 == r#as || scene.is_sign(r#as - 1, ",") && last + 2 == r#as;
-    (direct || past || SERVES.contains(&verb)).then(|| Candidate::new(name, false, past))
+    let sworn = verb == "in" && scene.lower(r#as.saturating_sub(2)) == "sworn";
+    let candidate = Candidate {
+        sworn,
+        ..Candidate::new(name, false, past || sworn)
+    };
+    (direct || candidate.past || SERVES.contains(&verb)).then_some(candidate)
 }
 
 /// Whether a name before a title can be its holder's: no place, and nothing that only says where or whence.

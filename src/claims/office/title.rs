@@ -22,6 +22,8 @@ pub(super) struct Title {
     pub(super) offices: Vec<usize>,
     /// Its body is named, or the title says it all.
     pub(super) named: bool,
+    /// The body stands behind it: `president of Orion`, where a word more may be the body's (`Orion Pictures`).
+    pub(super) body_behind: bool,
 }
 
 impl Title {
@@ -68,6 +70,7 @@ impl Title {
             words: start..end,
             offices,
             named: is_named,
+            body_behind: end > words.end,
         })
     }
 

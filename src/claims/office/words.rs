@@ -31,6 +31,14 @@ pub(super) const ERA: &[&str] = &[
     "followed", "inherited", "ousting", "defeating", "incumbent",
 ];
 
+/// What is left of a holder: before `of` they date a title as [`ERA`] does.
+#[rustfmt::skip]
+pub(super) const RELICS: &[&str] = &[
+    "widow", "widower", "death", "assassination", "killing", "murder", "funeral", "memory", "biography", "portrait",
+    "statue", "legacy", "reign", "presidency", "era", "days", "tenure", "fall", "ouster", "overthrow", "impeachment",
+    "removal", "resignation", "trial", "grave", "tomb", "time", "term", "years", "arrest", "premiership", "departure",
+];
+
 /// Nouns of bodies: before a title they make it another's (`party president`), before `and` a title of their own
 /// (`chairman and president`).
 #[rustfmt::skip]
@@ -61,7 +69,7 @@ pub(super) const SERVES: &[&str] = &[
 /// By which it had it once, or has it since.
 #[rustfmt::skip]
 pub(super) const SERVED: &[&str] = &[
-    "served", "sat", "ruled", "governed", "worked", "reigned", "in", "inaugurated", "installed", "started", "began",
+    "served", "sat", "ruled", "governed", "worked", "reigned", "inaugurated", "installed", "started", "began",
     "office", "years", "term", "terms", "time", "months", "career", "tenure",
 ];
 
