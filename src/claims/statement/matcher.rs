@@ -1,13 +1,10 @@
-//! Sentences with slots: a small matcher over the words of a sentence.
+//! A pattern against the words of a sentence.
 
-use std::collections::HashSet;
-
+use crate::claims::StatedValue;
 use crate::claims::scene::Scene;
-use crate::claims::words::WordKind;
-use crate::claims::{Claim, Edge, Known, StatedValue, names, time};
-use crate::facts::{ColumnType, Fact, Kind, Pattern, Piece, Statement, Value};
-use crate::language::{self, Dimension};
-use crate::mentions::{Use, spelling};
+use crate::claims::words::{self, WordKind};
+use crate::facts::{Fact, Pattern, Piece, Statement};
+use crate::mentions::spelling;
 use crate::span::Span;
 use crate::text::{fold, normalize};
 use crate::verdict::name;
@@ -18,62 +15,16 @@ const GAP: usize = 8;
 /// The most steps that one match may take before it is given up: a pattern of gaps upon gaps can't stall a run.
 const STEPS: usize = 20_000;
 
-/// Reads the claims of a sentence about statements.
-pub fn read(scene: &Scene, known: &Known, claims: &mut Vec<Claim>) {
-    let mut tried: HashSet<(usize, usize)> = HashSet::new();
-    for hit in scene.hits {
-        for (fact, r#use) in &hit.uses {
-            if let Use::Anchor(pattern) = r#use
-                && tried.insert((*fact, *pattern))
-                && let Kind::Statement(statement) = &known.facts[*fact].kind
-            {
-                let matcher = Matcher {
-                    scene,
-                    fact: &known.facts[*fact],
-                    statement,
-                };
-                for slots in matcher.all(&statement.says[*pattern]) {
-                    claims.extend(claim(scene, *fact, slots));
-                }
-            }
-        }
-    }
-}
-
-fn claim(scene: &Scene, fact: usize, slots: Vec<Slot>) -> Option<Claim> {
-    let spans: Vec<Span> = slots.iter().map(|slot| slot.span).collect();
-    let all = spans.iter().copied().reduce(Span::to)?;
-    let mut claim = Claim::new(fact, scene.index, time::of(scene, all, &spans));
-    for slot in slots {
-        claim = claim.with(slot.column, slot.span, slot.value);
-    }
-    Some(claim)
-}
-
-fn denies(word: &str) -> bool {
-    matches!(word, "not" | "never" | "no" | "neither") || word.ends_with("n't")
-}
-
-/// Whether a pattern holds a denial of its own; patterns nest no deeper than their brackets do in the rule file.
-fn says_no(pattern: &Pattern) -> bool {
-    pattern.0.iter().any(|piece| match piece {
-        Piece::Words(words) => fold(words).split(' ').any(denies),
-        Piece::Choice(branches) => branches.iter().any(says_no),
-        Piece::Maybe(inner) => says_no(inner),
-        Piece::Gap | Piece::Slot(_) => false,
-    })
-}
-
 /// What was read for a slot.
 #[derive(Clone, Debug)]
-struct Slot {
-    column: usize,
-    span: Span,
-    value: StatedValue,
+pub(super) struct Slot {
+    pub(super) column: usize,
+    pub(super) span: Span,
+    pub(super) value: StatedValue,
 }
 
 /// A place in the sentence: an offset in the text.
-type Offset = usize;
+pub(super) type Offset = usize;
 
 /// A way to go on: where the text goes on, and what was read.
 struct State<'p> {
@@ -83,16 +34,17 @@ struct State<'p> {
     slots: Vec<Slot>,
 }
 
-struct Matcher<'s> {
-    scene: &'s Scene<'s>,
-    fact: &'s Fact,
-    statement: &'s Statement,
+/// A statement's patterns against a sentence.
+pub(super) struct Matcher<'s> {
+    pub(super) scene: &'s Scene<'s>,
+    pub(super) fact: &'s Fact,
+    pub(super) statement: &'s Statement,
 }
 
 impl Matcher<'_> {
     /// One match for each place where the pattern begins. A slot at the head reads the same words from each of its
     /// parts: a right value among them counts (`Philadelphia` of `Historic Philadelphia`), else the longest.
-    fn all(&self, pattern: &Pattern) -> Vec<Vec<Slot>> {
+    pub(super) fn all(&self, pattern: &Pattern) -> Vec<Vec<Slot>> {
         let mut found: Vec<Vec<Slot>> = Vec::new();
         let mut head: Option<Span> = None;
         for word in &self.scene.words {
@@ -233,16 +185,16 @@ impl Matcher<'_> {
         })
     }
 
-    fn skip_space(&self, at: Offset) -> Offset {
+    pub(super) fn skip_space(&self, at: Offset) -> Offset {
         let rest = &self.scene.text()[at..self.scene.span.end.max(at)];
         at + (rest.len() - rest.trim_start_matches(' ').len())
     }
 
     /// The offset after these fixed words.
-    fn words(&self, words: &str, at: Offset) -> Option<Offset> {
+    pub(super) fn words(&self, words: &str, at: Offset) -> Option<Offset> {
         let mut at = at;
         let words = normalize(words);
-        for token in crate::claims::words::words(&words, Span::new(0, words.len())) {
+        for token in words::words(&words, Span::new(0, words.len())) {
             let token_text = token.span.of(&words);
             at = self.skip_space(at);
             // A possessive in the text is passed over where the pattern has none.
@@ -299,146 +251,18 @@ impl Matcher<'_> {
         }
         offsets
     }
+}
 
-    /// What a slot can read at this place, the preferred reading first.
-    fn slot(&self, column: usize, at: Offset) -> Vec<(Span, StatedValue)> {
-        let at = self.skip_space(at);
-        let ty = self.fact.table.columns[column].ty;
-        match ty {
-            ColumnType::Phrase => self.phrase(column, at),
-            ColumnType::Choice => self.choice(column, at),
-            _ => self.value(column, at).into_iter().collect(),
-        }
-    }
+fn denies(word: &str) -> bool {
+    matches!(word, "not" | "never" | "no" | "neither") || word.ends_with("n't")
+}
 
-    /// A right value as it stands, else the capitalised phrase, the longest first.
-    fn phrase(&self, column: usize, at: Offset) -> Vec<(Span, StatedValue)> {
-        let mut ends: Vec<Offset> = self
-            .spellings(column)
-            .filter_map(|spelling| self.words(spelling, at))
-            .collect();
-        ends.sort_unstable_by(|a, b| b.cmp(a));
-        let index = self.scene.word_from(at);
-        if self
-            .scene
-            .words
-            .get(index)
-            .is_some_and(|word| word.span.start == at)
-            && let Some(phrase) =
-                names::phrase_from(self.scene, index).filter(|phrase| phrase.start == index)
-        {
-            ends.extend(
-                phrase
-                    .clone()
-                    .rev()
-                    .map(|last| self.scene.words[last].span.end),
-            );
-        }
-        let mut seen = HashSet::new();
-        ends.retain(|end| seen.insert(*end));
-        let stated = |end: Offset| {
-            let span = Span::new(at, end);
-            (
-                span,
-                StatedValue::Phrase(self.scene.slice(span).to_string()),
-            )
-        };
-        ends.into_iter()
-            .filter(|end| *end > at)
-            .map(stated)
-            .collect()
-    }
-
-    /// One of the listed words, right or wrong.
-    fn choice(&self, column: usize, at: Offset) -> Vec<(Span, StatedValue)> {
-        let wrong = self
-            .statement
-            .wrong
-            .get(column)
-            .map(Vec::as_slice)
-            .unwrap_or_default();
-        let end = self
-            .spellings(column)
-            .chain(wrong)
-            .filter_map(|word| self.words(word, at))
-            .max();
-        end.map(|end| Span::new(at, end))
-            .map(|span| {
-                (
-                    span,
-                    StatedValue::Phrase(self.scene.slice(span).to_string()),
-                )
-            })
-            .into_iter()
-            .collect()
-    }
-
-    fn spellings(&self, column: usize) -> impl Iterator<Item = &String> {
-        self.fact
-            .table
-            .records
-            .iter()
-            .filter_map(move |record| record.cells.get(column))
-            .flatten()
-            .flat_map(|value| match value {
-                Value::Phrase(phrase) => phrase.spellings.as_slice(),
-                _ => &[],
-            })
-    }
-
-    /// Whether some right value of the column is in units of this dimension.
-    fn is_in(&self, column: usize, dimension: Dimension) -> bool {
-        let records = self.fact.table.records.iter();
-        let mut cells = records
-            .filter_map(|record| record.cells.get(column))
-            .flatten();
-        cells.any(|value| {
-            matches!(value, Value::Amount { unit: Some(unit), .. } if unit.dimension == dimension)
-        })
-    }
-
-    fn value(&self, column: usize, at: Offset) -> Option<(Span, StatedValue)> {
-        let ty = self.fact.table.columns[column].ty;
-        let (text, end) = (self.scene.text(), self.scene.span.end);
-        match ty {
-            ColumnType::Date => {
-                let (span, expr) = language::dates::at(text, at, end)?;
-                let days = expr.resolve(self.scene.page.date(), self.scene.tense(span), None)?;
-                Some((
-                    span,
-                    StatedValue::Days {
-                        days,
-                        edge: Edge::Any,
-                        expr,
-                    },
-                ))
-            }
-            ColumnType::Year => {
-                let (span, year) = language::dates::year_at(text, at)?;
-                Some((span, StatedValue::Year(year)))
-            }
-            ColumnType::Ordinal => {
-                let (span, ordinal) = language::at::ordinal(text, at, end)?;
-                Some((span, StatedValue::Ordinal(ordinal)))
-            }
-            ColumnType::Number => {
-                let (span, amount) = language::at::number(text, at, end)?;
-                Some((span, StatedValue::Amount(amount)))
-            }
-            _ => {
-                let (span, amount) = language::at::quantity(text, at, end)?;
-                let dimension = amount.unit?.dimension;
-                let fits = match ty {
-                    ColumnType::Percent => {
-                        matches!(dimension, Dimension::Percent | Dimension::PercentagePoint)
-                    }
-                    // A sum in another currency is no claim.
-                    ColumnType::Money => self.is_in(column, dimension),
-                    ColumnType::Duration => dimension == Dimension::Duration,
-                    _ => true,
-                };
-                fits.then_some((span, StatedValue::Amount(amount)))
-            }
-        }
-    }
+/// Whether a pattern holds a denial of its own; patterns nest no deeper than their brackets do in the rule file.
+fn says_no(pattern: &Pattern) -> bool {
+    pattern.0.iter().any(|piece| match piece {
+        Piece::Words(words) => fold(words).split(' ').any(denies),
+        Piece::Choice(branches) => branches.iter().any(says_no),
+        Piece::Maybe(inner) => says_no(inner),
+        Piece::Gap | Piece::Slot(_) => false,
+    })
 }
