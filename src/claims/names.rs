@@ -6,214 +6,37 @@ use crate::mentions::Use;
 use crate::span::Span;
 
 /// Words before a name that are no part of it.
+#[rustfmt::skip]
 const HONORIFICS: &[&str] = &[
-    "mr.",
-    "mrs.",
-    "ms.",
-    "mx.",
-    "dr.",
-    "prof.",
-    "professor",
-    "gen.",
-    "general",
-    "lt.",
-    "lieutenant",
-    "col.",
-    "colonel",
-    "adm.",
-    "admiral",
-    "maj.",
-    "major",
-    "capt.",
-    "captain",
-    "cmdr.",
-    "sgt.",
-    "sir",
-    "dame",
-    "lord",
-    "lady",
-    "sen.",
-    "senator",
-    "rep.",
-    "representative",
-    "gov.",
-    "rev.",
-    "father",
-    "sister",
-    "brig.",
-    "hon.",
-    "vice-adm.",
-    "king",
-    "queen",
-    "prince",
-    "princess",
-    "judge",
-    "justice",
-    "mr",
-    "mrs",
-    "ms",
-    "dr",
-    "sheikh",
-    "ayatollah",
-    "comrade",
-    "retired",
+    "mr.", "mrs.", "ms.", "mx.", "dr.", "prof.", "professor", "gen.", "general", "lt.", "lieutenant", "col.",
+    "colonel", "adm.", "admiral", "maj.", "major", "capt.", "captain", "cmdr.", "sgt.", "sir", "dame", "lord",
+    "lady", "sen.", "senator", "rep.", "representative", "gov.", "rev.", "father", "sister", "brig.", "hon.", "vice-
+    adm.", "king", "queen", "prince", "princess", "judge", "justice", "mr", "mrs", "ms", "dr", "sheikh",
+    "ayatollah", "comrade", "retired",
 ];
 
 /// Small words inside a name.
+#[rustfmt::skip]
 const PARTICLES: &[&str] = &[
-    "de", "da", "do", "dos", "das", "del", "della", "der", "den", "di", "du", "van", "von", "ter",
-    "ten", "la", "le", "el", "al", "bin", "ibn", "bint", "abu", "ben", "y", "e", "af", "av", "zu",
-    "und", "of", "the",
+    "de", "da", "do", "dos", "das", "del", "della", "der", "den", "di", "du", "van", "von", "ter", "ten", "la",
+    "le", "el", "al", "bin", "ibn", "bint", "abu", "ben", "y", "e", "af", "av", "zu", "und", "of", "the",
 ];
 
 /// Capitalised words that end a name: calendar words and function words at the head of a sentence.
+#[rustfmt::skip]
 const NEVER: &[&str] = &[
-    "monday",
-    "tuesday",
-    "wednesday",
-    "thursday",
-    "friday",
-    "saturday",
-    "sunday",
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-    "jan.",
-    "feb.",
-    "mar.",
-    "apr.",
-    "jun.",
-    "jul.",
-    "aug.",
-    "sep.",
-    "sept.",
-    "oct.",
-    "nov.",
-    "dec.",
-    "the",
-    "a",
-    "an",
-    "this",
-    "that",
-    "these",
-    "those",
-    "on",
-    "in",
-    "at",
-    "to",
-    "from",
-    "by",
-    "with",
-    "for",
-    "of",
-    "and",
-    "or",
-    "but",
-    "as",
-    "if",
-    "when",
-    "while",
-    "after",
-    "before",
-    "since",
-    "until",
-    "he",
-    "she",
-    "it",
-    "they",
-    "we",
-    "i",
-    "you",
-    "his",
-    "her",
-    "its",
-    "their",
-    "our",
-    "my",
-    "some",
-    "many",
-    "most",
-    "all",
-    "both",
-    "each",
-    "no",
-    "not",
-    "there",
-    "here",
-    "then",
-    "now",
-    "today",
-    "yesterday",
-    "tomorrow",
-    "last",
-    "next",
-    "what",
-    "which",
-    "who",
-    "how",
-    "why",
-    "where",
-    "also",
-    "still",
-    "yet",
-    "so",
-    "under",
-    "over",
-    "about",
-    "nearly",
-    "almost",
-    "during",
-    "despite",
-    "meanwhile",
-    "however",
-    "although",
-    "though",
-    "because",
-    "like",
-    "unlike",
-    "along",
-    "among",
-    "between",
-    "against",
-    "into",
-    "through",
-    "speaking",
-    "according",
-    "asked",
-    "only",
-    "even",
-    "just",
-    "former",
-    "ex",
-    "late",
-    "acting",
-    "deputy",
-    "another",
-    "other",
-    "several",
-    "earlier",
-    "later",
-    "once",
-    "per",
-    "via",
-    "following",
-    "ahead",
-    "amid",
-    "given",
-    "whether",
-    "was",
-    "were",
-    "is",
-    "are",
+    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march",
+    "april", "may", "june", "july", "august", "september", "october", "november", "december", "jan.", "feb.",
+    "mar.", "apr.", "jun.", "jul.", "aug.", "sep.", "sept.", "oct.", "nov.", "dec.", "the", "a", "an", "this",
+    "that", "these", "those", "on", "in", "at", "to", "from", "by", "with", "for", "of", "and", "or", "but", "as",
+    "if", "when", "while", "after", "before", "since", "until", "he", "she", "it", "they", "we", "i", "you", "his",
+    "her", "its", "their", "our", "my", "some", "many", "most", "all", "both", "each", "no", "not", "there", "here",
+    "then", "now", "today", "yesterday", "tomorrow", "last", "next", "what", "which", "who", "how", "why", "where",
+    "also", "still", "yet", "so", "under", "over", "about", "nearly", "almost", "during", "despite", "meanwhile",
+    "however", "although", "though", "because", "like", "unlike", "along", "among", "between", "against", "into",
+    "through", "speaking", "according", "asked", "only", "even", "just", "former", "ex", "late", "acting", "deputy",
+    "another", "other", "several", "earlier", "later", "once", "per", "via", "following", "ahead", "amid", "given",
+    "whether", "was", "were", "is", "are",
 ];
 
 /// Whether a capitalised word is one that no name holds (a weekday, a function word that starts a sentence).
@@ -228,13 +51,16 @@ pub fn is_honorific(lower: &str) -> bool {
 
 /// The capitalised phrase that starts at the word with this index, honorifics left out: words by index.
 pub fn phrase_from(scene: &Scene, mut index: usize) -> Option<std::ops::Range<usize>> {
-    while is_honorific(scene.lower(index))
+    // `Prince Philip` may be how the facts name him.
+    let known = |index: usize| known_from(scene, index).map(|end| index..end);
+    while known(index).is_none()
+        && is_honorific(scene.lower(index))
         && scene.words.get(index + 1).is_some_and(|word| word.capital)
     {
         index += 1;
     }
-    if let Some(end) = known_from(scene, index) {
-        return Some(index..end);
+    if let Some(name) = known(index) {
+        return Some(name);
     }
     let start = index;
     let mut end = index;
@@ -321,8 +147,13 @@ pub fn span_of(scene: &Scene, range: &std::ops::Range<usize>) -> Span {
     )
 }
 
-/// Whether a sentence is set like a headline, so that capitals tell nothing: nearly every longer word has one.
+/// Whether a sentence is set like a headline, so that capitals tell nothing: nearly every longer word has one, and no full
+/// stop ends it; or all is in capitals.
 pub fn is_title_case(scene: &Scene) -> bool {
+    let all_capitals = !scene.slice(scene.span).chars().any(char::is_lowercase);
+    if scene.slice(scene.span).ends_with('.') && !all_capitals {
+        return false;
+    }
     let long = scene
         .words
         .iter()

@@ -231,15 +231,14 @@ pub(super) fn is_anothers(scene: &Scene, phrase: &Range<usize>, name: &Range<usi
         && (phrase.start..name.start).any(|index| {
             let word = scene.words[index];
             let span = word.span;
+            let possessor = scene.words[index + 1].kind == WordKind::Possessive;
             word.capital
                 && word.kind == WordKind::Word
-                && index > 0
+                && (index > 0 || possessor)
                 && !names::is_never_name(scene.lower(index))
                 && !is_ordinal(scene, index)
                 && !scene.dates.iter().any(|date| date.span.overlaps(span))
                 && !scene.hits.iter().any(|hit| hit.span.overlaps(span))
-                && (nations::nation(scene.slice(span)).is_some()
-                    || scene.words[index + 1].kind == WordKind::Possessive
-                    || !proper)
+                && (nations::nation(scene.slice(span)).is_some() || possessor || !proper)
         })
 }

@@ -13,7 +13,7 @@ use crate::span::Span;
 use crate::verdict::name;
 
 use super::title::Title;
-use super::words::{AFTER, CHOOSES, LEFT, OF_A_PLACE, SERVED, SERVES};
+use super::words::{AFTER, CHOOSES, LEFT, OF_A_PLACE, SERVED, SERVES, THINGS};
 
 /// A name that may have a title.
 pub(super) struct Candidate {
@@ -21,8 +21,10 @@ pub(super) struct Candidate {
     pub(super) words: Range<usize>,
     /// It stands right behind the title: nothing else can be meant.
     pub(super) direct: bool,
-    /// The sentence says that it had the title once.
+    /// The sentence says that it had the title once, or has got it since.
     pub(super) past: bool,
+    /// It has got it: who is no holder at all can't.
+    pub(super) sworn: bool,
 }
 
 impl Candidate {
@@ -31,6 +33,7 @@ impl Candidate {
             words,
             direct,
             past,
+            sworn: false,
         }
     }
 }
@@ -48,6 +51,9 @@ pub(super) fn candidates(scene: &Scene, title: &Title) -> Vec<Candidate> {
     }
     // `Defense Minister NAME`
     if let Some(name) = names::phrase_from(scene, end) {
+        if is_no_person(scene, &name) {
+            return Vec::new();
+        }
         let past = is_gone(scene, name.end);
         return vec![Candidate::new(name, true, past)];
     }
@@ -55,6 +61,14 @@ pub(super) fn candidates(scene: &Scene, title: &Title) -> Vec<Candidate> {
     found.extend(behind(scene, end));
     found.extend(ahead(scene, start, end));
     found
+}
+
+/// Whether a capitalised phrase behind a title is a thing's name: `the President Cup`, `President NAME Street`.
+fn is_no_person(scene: &Scene, name: &Range<usize>) -> bool {
+    let leads_on = scene.words.get(name.end).is_some_and(|word| {
+        word.kind == WordKind::Word && word.capital && !names::is_never_name(scene.lower(name.end))
+    });
+    THINGS.contains(&scene.lower(name.end - 1)) || leads_on && !names::is_title_case(scene)
 }
 
 fn is_any_sign(scene: &Scene, index: usize, signs: &[&str]) -> bool {
@@ -71,12 +85,22 @@ fn behind(scene: &Scene, end: usize) -> Option<Candidate> {
         || is_any_sign(scene, name.end, &[",", ")", "—", ";", ".", "\""]);
     // `the minister, NAME, NAME and others`: a list of guests
     let more = scene.is_sign(name.end, ",")
-        && (scene.lower(name.end + 1) == "and"
+        && (scene.lower(name.end + 1) == "and" && is_bare_name(scene, name.end + 2)
             || names::phrase_from(scene, name.end + 1).is_some_and(|next| {
                 scene.is_sign(next.end, ",") || scene.lower(next.end) == "and"
             }));
     let past = is_gone(scene, name.end);
     (closed && !more).then(|| Candidate::new(name, false, past))
+}
+
+/// Whether a name without a title begins at this word.
+fn is_bare_name(scene: &Scene, index: usize) -> bool {
+    let titled = |_, r#use| matches!(r#use, Use::Title | Use::Of);
+    scene.words.get(index).is_some_and(|word| {
+        word.capital
+            && !names::is_never_name(scene.lower(index))
+            && scene.hit_at(word.span.start, titled).is_none()
+    })
 }
 
 /// A name before the title: `NAME, South Korea's defense minister,` · `NAME as …` · `NAME is …`
@@ -133,7 +157,12 @@ fn named_as(scene: &Scene, r#as: usize) -> Option<Candidate> {
     let verb = scene.lower(r#as - 1);
     let past = SERVED.contains(&verb);
     let direct = last + 1 == r#as || scene.is_sign(r#as - 1, ",") && last + 2 == r#as;
-    (direct || past || SERVES.contains(&verb)).then(|| Candidate::new(name, false, past))
+    let sworn = verb == "in" && scene.lower(r#as.saturating_sub(2)) == "sworn";
+    let candidate = Candidate {
+        sworn,
+        ..Candidate::new(name, false, past || sworn)
+    };
+    (direct || candidate.past || SERVES.contains(&verb)).then_some(candidate)
 }
 
 /// Whether a name before a title can be its holder's: no place, and nothing that only says where or whence.
@@ -147,7 +176,12 @@ fn is_person(scene: &Scene, name: &Range<usize>, allow_lead: bool) -> bool {
                     .iter()
                     .any(|(_, r#use)| matches!(r#use, Use::Of | Use::At | Use::Context))
         });
-    let before = name.start.checked_sub(1);
+    let first = (0..name.start)
+        .rev()
+        .take_while(|at| names::is_honorific(scene.lower(*at)))
+        .last()
+        .unwrap_or(name.start);
+    let before = first.checked_sub(1);
     let governor = before.map_or("", |at| scene.lower(at));
     let leads = before == Some(0) && !matches!(governor, "and" | "but" | "said");
     !place && !OF_A_PLACE.contains(&governor) && (allow_lead && !leads || before.is_none())

@@ -12,7 +12,7 @@ use crate::verdict::{self, Verdict, name};
 
 use holder::{Candidate, Name};
 use title::Title;
-use words::ERA;
+use words::{ERA, RELICS};
 
 /// Reads the claims of a sentence about offices.
 pub fn read(scene: &Scene, known: &Known, claims: &mut Vec<Claim>) {
@@ -33,7 +33,8 @@ fn claim(scene: &Scene, known: &Known, title: Title) -> Option<Claim> {
     let candidate = candidates.pop().filter(|_| candidates.is_empty())?;
     let name = Name::new(scene, candidate.words.clone(), known);
     // Of a headline's capitals none tells where a name ends; a lone word apart from the title may be anything.
-    let known_only = !candidate.direct && name.is_surname || names::is_title_case(scene);
+    let known_only =
+        (!candidate.direct || title.body_behind) && name.is_surname || names::is_title_case(scene);
     if known_only && name.holds.is_empty() {
         return None;
     }
@@ -41,7 +42,14 @@ fn claim(scene: &Scene, known: &Known, title: Title) -> Option<Claim> {
         true => title.with_body_behind(scene, candidate.words.end)?,
         false => title,
     };
+    if !title.named && title.is_shared(scene) {
+        return None;
+    }
     let time = time(scene, &title, &name, &candidate)?;
+    // `succeeded NAME as president`: of the time before the records nothing is known.
+    if time.past && !candidate.sworn && name.holds.is_empty() {
+        return None;
+    }
     contradicted(scene, known, &title, &name, time)
 }
 
@@ -61,7 +69,11 @@ fn time(scene: &Scene, title: &Title, name: &Name, candidate: &Candidate) -> Opt
     }
     let before = title.words.start.checked_sub(1);
     let governor = before.map_or("", |index| scene.lower(index));
-    time.past |= candidate.past || ERA.contains(&governor);
+    let relic = governor == "of" && {
+        let noun = before.and_then(|index| index.checked_sub(1));
+        noun.is_some_and(|noun| RELICS.contains(&scene.lower(noun)))
+    };
+    time.past |= candidate.past || relic || ERA.contains(&governor);
     let denied = before.is_some_and(|index| {
         (index.saturating_sub(2)..=index).any(|at| matches!(scene.lower(at), "not" | "never"))
     });
@@ -97,12 +109,12 @@ fn contradicted(
     {
         return None;
     }
-    let mut wrong = judged
+    let wrong: Vec<Claim> = judged
         .into_iter()
         .filter(|(_, verdict)| matches!(verdict, Verdict::Contradicts { .. }))
         .map(|(claim, _)| claim)
-        .peekable();
-    wrong.peek()?;
+        .collect();
+    let first = wrong.first()?;
     let holds_now = name.holds.iter().find(|(fact, record)| {
         let record = &known.facts[*fact].table.records[*record];
         !title.offices.contains(fact)
@@ -112,10 +124,9 @@ fn contradicted(
     if let Some((fact, _)) = holds_now {
         return Some(title_claim(scene, title, &known.facts[*fact], *fact, time));
     }
-    let wrong: Vec<Claim> = wrong.collect();
     let held = |claim: &&Claim| name.holds.iter().any(|(office, _)| *office == claim.fact);
     let meant = wrong.iter().find(held);
-    meant.or(wrong.first().filter(|_| title.named)).cloned()
+    meant.or(Some(first).filter(|_| title.named)).cloned()
 }
 
 /// The name as the office's records have it, where it is one of theirs written another way.

@@ -10,7 +10,7 @@ use crate::facts::Kind;
 use crate::mentions::Use;
 use crate::span::Span;
 
-use super::words::{BETWEEN, OTHER};
+use super::words::{BETWEEN, BODIES, OTHER};
 
 /// A title in the text with what belongs to it.
 pub(super) struct Title {
@@ -22,6 +22,8 @@ pub(super) struct Title {
     pub(super) offices: Vec<usize>,
     /// Its body is named, or the title says it all.
     pub(super) named: bool,
+    /// The body stands behind it: `president of Orion`, where a word more may be the body's (`Orion Pictures`).
+    pub(super) body_behind: bool,
 }
 
 impl Title {
@@ -68,7 +70,21 @@ impl Title {
             words: start..end,
             offices,
             named: is_named,
+            body_behind: end > words.end,
         })
+    }
+
+    /// Whether it is one of two titles, or that of a body in lower case: `chairman and president NAME`, `party president
+    /// NAME`. Without its own body it is then anybody's.
+    pub(super) fn is_shared(&self, scene: &Scene) -> bool {
+        let before = self.words.start.wrapping_sub(1);
+        let joined = matches!(scene.lower(before), "and" | "&");
+        let noun = before.wrapping_sub(usize::from(joined));
+        let title_before = scene.words.get(noun).is_some_and(|word| {
+            let is_title = |_, r#use| r#use == Use::Title;
+            joined && scene.hit_before(word.span.end, is_title).is_some()
+        });
+        title_before || BODIES.contains(&scene.lower(noun))
     }
 
     /// The same title where a body follows the name: `prime minister NAME of Japan`. None: it is another's.
@@ -111,8 +127,8 @@ fn before(scene: &Scene, title: usize, offices: &[usize]) -> Option<(usize, Vec<
         if let Some(hit) = scene.hit_before(word.span.end, of) {
             named = bodies(scene, hit, offices);
             start = scene.word_from(hit.span.start);
-            if is_name_part(scene, start) {
-                // `Lokomotiva Kvarner`, `North Korea`: a longer name is another's.
+            // `Lokomotiva Kvarner`, `North Korea`: a longer name is another's; `ex-Orion` tells of another time.
+            if is_name_part(scene, start) || scene.text()[..hit.span.start].ends_with('-') {
                 return None;
             }
             break;
@@ -137,6 +153,11 @@ fn before(scene: &Scene, title: usize, offices: &[usize]) -> Option<(usize, Vec<
             break;
         }
         start -= 1;
+    }
+    // `a Veldtian president`: one of several.
+    let one_of_several = |at: usize| matches!(scene.lower(at), "a" | "an" | "some" | "each");
+    if one_of_several(start) || start > 0 && one_of_several(start - 1) {
+        return None;
     }
     // A determiner, `then`, `former` may stand before the nation: `former South Korean President`.
     if start > 0 && scene.lower(start - 1) == "the" {

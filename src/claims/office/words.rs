@@ -24,8 +24,33 @@ pub(super) const BETWEEN: &[&str] = &[
     "millionaire", "billionaire", "fiery", "charismatic", "outspoken", "present",
 ];
 
-/// Words before a title that date it: `under President NAME`.
-pub(super) const ERA: &[&str] = &["under", "during", "since", "by-then"];
+/// Words before a title that date it: `under President NAME`, `defeated President NAME`.
+#[rustfmt::skip]
+pub(super) const ERA: &[&str] = &[
+    "under", "during", "since", "by-then", "defeated", "beat", "unseated", "toppled", "overthrew", "deposed", "ousted",
+    "followed", "inherited", "ousting", "defeating", "incumbent",
+];
+
+/// What is left of a holder: before `of` they date a title as [`ERA`] does.
+#[rustfmt::skip]
+pub(super) const RELICS: &[&str] = &[
+    "widow", "widower", "death", "assassination", "killing", "murder", "funeral", "memory", "biography", "portrait",
+    "statue", "legacy", "reign", "presidency", "era", "days", "tenure", "fall", "ouster", "overthrow", "impeachment",
+    "removal", "resignation", "trial", "grave", "tomb", "time", "term", "years", "arrest", "premiership", "departure",
+];
+
+/// Nouns of bodies: before a title they make it another's (`party president`), before `and` a title of their own
+/// (`chairman and president`).
+#[rustfmt::skip]
+pub(super) const BODIES: &[&str] = &[
+    "party", "club", "company", "firm", "bank", "team", "council", "association", "union", "federation", "league",
+    "society", "university", "college", "school", "student", "board", "group", "senate", "house", "parliament",
+    "assembly", "court", "conference", "committee", "commission", "institute", "academy", "church", "city", "region",
+    "agency", "division", "unit", "airline", "brand", "rival", "subsidiary", "chapter", "branch", "class", "guild",
+    "opposition", "chairman", "chairwoman", "chair", "chief", "founder", "co-founder", "owner", "editor", "secretary",
+    "mayor", "governor", "treasurer", "captain", "general", "minister", "director", "president", "officer", "ceo",
+    "executive", "manager", "coach", "head", "leader",
+];
 
 /// Words that may follow a title that stands behind a name; a noun there makes it another's (`the president spokesman`).
 #[rustfmt::skip]
@@ -44,7 +69,7 @@ pub(super) const SERVES: &[&str] = &[
 /// By which it had it once, or has it since.
 #[rustfmt::skip]
 pub(super) const SERVED: &[&str] = &[
-    "served", "sat", "ruled", "governed", "worked", "reigned", "in", "inaugurated", "installed", "started", "began",
+    "served", "sat", "ruled", "governed", "worked", "reigned", "inaugurated", "installed", "started", "began",
     "office", "years", "term", "terms", "time", "months", "career", "tenure",
 ];
 
@@ -67,6 +92,14 @@ pub(super) const CHOOSES: &[&str] = &[
 #[rustfmt::skip]
 pub(super) const OF_A_PLACE: &[&str] = &[
     "in", "at", "from", "near", "to", "across", "inside", "outside", "per", "via", "into", "toward", "towards", "of",
+];
+
+/// Last words of the names of things that are called after an office.
+#[rustfmt::skip]
+pub(super) const THINGS: &[&str] = &[
+    "cup", "prize", "medal", "award", "office", "palace", "house", "hotel", "library", "foundation", "day", "trophy",
+    "street", "square", "avenue", "park", "bridge", "airport", "cabinet", "party", "summit", "university", "fund",
+    "school", "bank", "scholarship", "fellowship", "plate", "stakes", "guard", "regiment", "suite", "club",
 ];
 
 /// What a person did who has the title no more, behind `NAME, who`.
