@@ -166,6 +166,8 @@ struct Walk<'s, 'a> {
     /// A verb by which it happens was met: which day it says.
     happens: Option<Edge>,
     dates: Vec<(usize, Edge)>,
+    /// Dates that are the event's whatever comes: `the SCM of Nov. 4`.
+    sure: usize,
     places: Vec<Span>,
 }
 
@@ -180,6 +182,7 @@ impl<'s, 'a> Walk<'s, 'a> {
             edge: role.edge(),
             happens: None,
             dates: Vec::new(),
+            sure: 0,
             places: Vec::new(),
             name,
         }
@@ -192,11 +195,11 @@ impl<'s, 'a> Walk<'s, 'a> {
         let bare = self.happens.is_none();
         // `The festival on Monday named its jury`
         if bare && self.role == Role::Subject && ACTS.contains(&stop) {
-            self.dates.clear();
+            self.dates.truncate(self.sure);
         }
         // `After the SCM on Tuesday, …` but not `After the SCM on Tuesday the two …`
         if bare && self.role.leads() && !self.scene.is_sign(self.index, ",") {
-            self.dates.clear();
+            self.dates.truncate(self.sure);
         }
     }
 
@@ -308,6 +311,7 @@ impl<'s, 'a> Walk<'s, 'a> {
         if (self.tied || of) && (!joined || ends || ranged || self.places.is_empty() && of) {
             let edge = if of { Edge::Any } else { self.edge };
             self.dates.push((date, edge));
+            self.sure += usize::from(of);
         }
         self.index = next;
         true
