@@ -51,7 +51,9 @@ pub fn is_honorific(lower: &str) -> bool {
 
 /// The capitalised phrase that starts at the word with this index, honorifics left out: words by index.
 pub fn phrase_from(scene: &Scene, mut index: usize) -> Option<std::ops::Range<usize>> {
-    while is_honorific(scene.lower(index))
+    // `Prince Philip` is a name where a rule file says so.
+    while known_from(scene, index).is_none()
+        && is_honorific(scene.lower(index))
         && scene.words.get(index + 1).is_some_and(|word| word.capital)
     {
         index += 1;
