@@ -91,6 +91,9 @@ fn claim(scene: &Scene, known: &Known, index: usize, name: Span) -> Option<Claim
     if claim.cells.is_empty() {
         return None;
     }
+    if let Some(column) = column(fact, "on").filter(|_| ties.dates.is_empty()) {
+        claim = with_now(claim, fact, column, scene, name);
+    }
     claim.meant = Some(editions::meant(fact, &claim, scene.page.date(), tense)?);
     Some(claim)
 }
@@ -145,6 +148,30 @@ fn with_date(
     };
     let (past, next) = (read(Tense::Past), read(Tense::Future));
     past.filter(&agrees).or(next).unwrap_or_else(|| with(days))
+}
+
+/// `The 57th SCM, which is now in its second day`: where an edition is held on the article's date, it is the one meant.
+fn with_now(claim: Claim, fact: &Fact, column: usize, scene: &Scene, name: Span) -> Claim {
+    let end = scene.word_from(name.end);
+    let now = (end..end + 4).find(|index| matches!(scene.lower(*index), "now" | "currently"));
+    let (Some(now), Some(today)) = (now, scene.page.date()) else {
+        return claim;
+    };
+    let span = scene.words[now].span;
+    let Some((_, expr)) = dates::at("today", 0, "today".len()) else {
+        return claim;
+    };
+    let days = Period::day(today);
+    let edge = Edge::Any;
+    let with = claim
+        .clone()
+        .with(column, span, StatedValue::Days { days, edge, expr });
+    let cell = with.cells.last();
+    let held = |record| cell.is_some_and(|cell| cell_agrees(record, cell, &with));
+    match fact.table.records.iter().any(held) {
+        true => with,
+        false => claim,
+    }
 }
 
 /// `June 10 to June 13`, written out: the first and the last day, each in its own words.

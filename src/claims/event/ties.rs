@@ -43,12 +43,12 @@ impl Ties {
             within: role == Role::Within,
         };
         // Inside the noun phrase: `Tuesday's SCM`, `the Nov. 4 SCM`, `last year's 56th SCM`.
-        for (index, date) in scene.dates.iter().enumerate() {
-            let inside = scene.word_range(date.span);
-            if inside.start >= start && inside.end <= words.start {
-                ties.dates.push((index, Edge::Any));
-            }
-        }
+        let before = |index: usize| {
+            let offset = scene.words[index].span.start;
+            scene.dates.partition_point(|date| date.span.start < offset)
+        };
+        let inside = before(start)..before(words.start);
+        ties.dates.extend(inside.map(|index| (index, Edge::Any)));
         let mut walk = Walk::new(scene, words.clone(), role);
         // `the 39th SCM in Seoul`, `last year's SCM in Seoul`: such a phrase has its place with it.
         walk.ties_places |= start + 1 < words.start;
@@ -71,9 +71,16 @@ impl Ties {
     fn ahead(&mut self, scene: &Scene, start: usize, role: Role, happens: Option<Edge>) {
         let clause = scene.clause(scene.words[start].span.start);
         let first = scene.word_from(clause.start);
-        for (index, date) in scene.dates.iter().enumerate() {
+        let dates_before = |offset| scene.dates.partition_point(|date| date.span.start < offset);
+        let (from, to) = (
+            dates_before(clause.start),
+            dates_before(scene.words[start].span.start),
+        );
+        // The one that leads, and those beside the event.
+        for index in (from..to).take(1).chain((from + 1..to).rev().take(3)) {
+            let date = &scene.dates[index];
             let words = scene.word_range(date.span);
-            if words.end > start || !clause.contains(date.span) {
+            if words.end > start {
                 continue;
             }
             let lead = first..words.start;
@@ -215,8 +222,8 @@ impl<'s, 'a> Walk<'s, 'a> {
         let start = self.scene.words.get(index)?.span.start;
         self.scene
             .dates
-            .iter()
-            .position(|date| date.span.start == start)
+            .binary_search_by_key(&start, |date| date.span.start)
+            .ok()
     }
 
     /// Passes one word, date or place; whether the walk goes on.

@@ -51,7 +51,7 @@ pub(super) fn candidates(scene: &Scene, title: &Title) -> Vec<Candidate> {
     }
     // `Defense Minister NAME`
     if let Some(name) = names::phrase_from(scene, end) {
-        if is_no_person(scene, &name) {
+        if is_no_person(scene, &name, title.headline) {
             return Vec::new();
         }
         let past = is_gone(scene, name.end);
@@ -64,11 +64,11 @@ pub(super) fn candidates(scene: &Scene, title: &Title) -> Vec<Candidate> {
 }
 
 /// Whether a capitalised phrase behind a title is a thing's name: `the President Cup`, `President NAME Street`.
-fn is_no_person(scene: &Scene, name: &Range<usize>) -> bool {
+fn is_no_person(scene: &Scene, name: &Range<usize>, headline: bool) -> bool {
     let leads_on = scene.words.get(name.end).is_some_and(|word| {
         word.kind == WordKind::Word && word.capital && !names::is_never_name(scene.lower(name.end))
     });
-    THINGS.contains(&scene.lower(name.end - 1)) || leads_on && !names::is_title_case(scene)
+    THINGS.contains(&scene.lower(name.end - 1)) || leads_on && !headline
 }
 
 fn is_any_sign(scene: &Scene, index: usize, signs: &[&str]) -> bool {

@@ -16,12 +16,14 @@ use words::{ERA, RELICS};
 
 /// Reads the claims of a sentence about offices.
 pub fn read(scene: &Scene, known: &Known, claims: &mut Vec<Claim>) {
+    let mut headline = None;
     for hit in scene.hits.iter() {
         let offices: Vec<usize> = hit.facts(|r#use| r#use == Use::Title).collect();
         if offices.is_empty() {
             continue;
         }
-        if let Some(title) = Title::read(scene, known, hit.span, &offices) {
+        let headline = *headline.get_or_insert_with(|| names::is_title_case(scene));
+        if let Some(title) = Title::read(scene, known, hit.span, &offices, headline) {
             claims.extend(claim(scene, known, title));
         }
     }
@@ -33,8 +35,7 @@ fn claim(scene: &Scene, known: &Known, title: Title) -> Option<Claim> {
     let candidate = candidates.pop().filter(|_| candidates.is_empty())?;
     let name = Name::new(scene, candidate.words.clone(), known);
     // Of a headline's capitals none tells where a name ends; a lone word apart from the title may be anything.
-    let known_only =
-        (!candidate.direct || title.body_behind) && name.is_surname || names::is_title_case(scene);
+    let known_only = (!candidate.direct || title.body_behind) && name.is_surname || title.headline;
     if known_only && name.holds.is_empty() {
         return None;
     }

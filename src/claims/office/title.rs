@@ -24,6 +24,8 @@ pub(super) struct Title {
     pub(super) named: bool,
     /// The body stands behind it: `president of Orion`, where a word more may be the body's (`Orion Pictures`).
     pub(super) body_behind: bool,
+    /// It stands in a headline, whose capitals tell nothing.
+    pub(super) headline: bool,
 }
 
 impl Title {
@@ -34,6 +36,7 @@ impl Title {
         known: &Known,
         span: Span,
         offices: &[usize],
+        headline: bool,
     ) -> Option<Title> {
         let words = scene.word_range(span);
         let text = scene.text();
@@ -42,7 +45,7 @@ impl Title {
         if glued || words.is_empty() || OTHER.contains(&scene.lower(words.end)) {
             return None;
         }
-        let (start, mut named) = before(scene, words.start, offices)?;
+        let (start, mut named) = before(scene, words.start, offices, headline)?;
         let mut end = words.end;
         if named.is_empty() {
             (end, named) = body_behind(scene, end, offices)?;
@@ -71,6 +74,7 @@ impl Title {
             offices,
             named: is_named,
             body_behind: end > words.end,
+            headline,
         })
     }
 
@@ -110,7 +114,12 @@ fn bodies(scene: &Scene, hit: &crate::mentions::Hit, offices: &[usize]) -> Vec<u
 }
 
 /// Walks back from a title: where its noun phrase begins, and the offices whose body it names.
-fn before(scene: &Scene, title: usize, offices: &[usize]) -> Option<(usize, Vec<usize>)> {
+fn before(
+    scene: &Scene,
+    title: usize,
+    offices: &[usize],
+    headline: bool,
+) -> Option<(usize, Vec<usize>)> {
     let of = |fact: usize, r#use: Use| r#use == Use::Of && offices.contains(&fact);
     let mut named = Vec::new();
     let mut start = title;
@@ -128,7 +137,8 @@ fn before(scene: &Scene, title: usize, offices: &[usize]) -> Option<(usize, Vec<
             named = bodies(scene, hit, offices);
             start = scene.word_from(hit.span.start);
             // `Lokomotiva Kvarner`, `North Korea`: a longer name is another's; `ex-Orion` tells of another time.
-            if is_name_part(scene, start) || scene.text()[..hit.span.start].ends_with('-') {
+            let longer = !headline && is_name_part(scene, start);
+            if longer || scene.text()[..hit.span.start].ends_with('-') {
                 return None;
             }
             break;
@@ -176,7 +186,6 @@ fn is_name_part(scene: &Scene, start: usize) -> bool {
     word.kind == WordKind::Word
         && word.capital
         && !names::is_never_name(scene.lower(before))
-        && !names::is_title_case(scene)
         && scene.text()[word.span.end..].starts_with(' ')
         && scene.words[before - 1].kind != WordKind::Sign
 }
