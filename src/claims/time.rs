@@ -15,20 +15,11 @@ const PAST: &[&str] = &[
 const PAST_AHEAD: &[&str] = &["former", "ex", "once", "onetime", "erstwhile", "outgoing"];
 
 /// The same in several words.
+#[rustfmt::skip]
 const PAST_PHRASES: &[&[&str]] = &[
-    &["at", "the", "time"],
-    &["at", "that", "time"],
-    &["took", "over", "from"],
-    &["taking", "over", "from"],
-    &["takes", "over", "from"],
-    &["up", "from"],
-    &["down", "from"],
-    &["used", "to"],
-    &["had", "been"],
-    &["the", "late"],
-    &["before", "her"],
-    &["before", "him"],
-    &["before", "them"],
+    &["at", "the", "time"], &["at", "that", "time"], &["took", "over", "from"], &["taking", "over", "from"],
+    &["takes", "over", "from"], &["up", "from"], &["down", "from"], &["used", "to"], &["had", "been"],
+    &["the", "late"], &["before", "her"], &["before", "him"], &["before", "them"],
 ];
 
 /// The time of a claim whose words are `at`. Dates inside `except` are part of the claim itself.

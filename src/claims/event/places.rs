@@ -19,7 +19,7 @@ pub(super) fn place(
     at_a_site: bool,
 ) -> Option<(Option<Span>, usize)> {
     let lower = scene.lower(preposition);
-    if !matches!(lower, "in" | "at" | "near") && !(at_a_site && lower == "from") {
+    if !(matches!(lower, "in" | "at" | "near") || at_a_site && lower == "from") {
         return None;
     }
     let mut index = preposition + 1;
