@@ -180,6 +180,14 @@ const SCALES: [&[(&str, u32)]; 3] = [
     &[("T", 12), ("B", 9), ("M", 6), ("K", 3)],
 ];
 
+fn written_digits(number: Decimal) -> String {
+    written_digits_of(&number.normalize().to_string())
+}
+
+fn written_digits_of(text: &str) -> String {
+    text.chars().filter(char::is_ascii_digit).collect()
+}
+
 fn written(number: Decimal, amount: &Amount, found: &str) -> String {
     let letters: String = found.chars().skip_while(|c| !c.is_alphabetic()).collect();
     let manner = SCALES.iter().find(|row| {
@@ -195,12 +203,21 @@ fn written(number: Decimal, amount: &Amount, found: &str) -> String {
         });
         if let Some((word, mantissa)) = fits {
             // A longer tail than copy has is rounded to the places of what was found.
-            let mantissa = match mantissa.normalize().scale() {
-                0..=3 => mantissa,
-                _ => mantissa.round_dp_with_strategy(
-                    decimals(found).max(1),
-                    RoundingStrategy::MidpointAwayFromZero,
-                ),
+            let places = mantissa.normalize().scale();
+            // A longer tail than copy has: as many digits as were found, unless those are the digits found.
+            let digits = found.chars().filter(char::is_ascii_digit).count();
+            let short = u32::try_from(digits)
+                .ok()
+                .and_then(|digits| mantissa.round_sf(digits));
+            let short = short.filter(|short| {
+                decimals(found) > 0 && written_digits(*short) != written_digits_of(found)
+            });
+            let rounded =
+                mantissa.round_dp_with_strategy(1, RoundingStrategy::MidpointAwayFromZero);
+            let mantissa = match short {
+                Some(short) => short,
+                None if places > 3 => rounded,
+                None => mantissa,
             };
             let space = if found.contains(' ') { " " } else { "" };
             return format!("{}{space}{word}", plain(mantissa, "1,000"));

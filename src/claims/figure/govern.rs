@@ -113,28 +113,33 @@ fn bare(
         return None;
     }
     let around = Span::new(scene.clause(value.start).start, value.start);
-    let head = scene
-        .hits_in(around, fact, |r#use| {
-            matches!(r#use, Use::Unit | Use::Subject)
-        })
-        .last()?;
-    if !linked(scene, head.span.end, value.start) {
+    let last = |wanted: Use| {
+        scene
+            .hits_in(around, fact, |r#use| r#use == wanted)
+            .last()
+            .map(|hit| hit.span)
+    };
+    let toll = scene
+        .word_range(around)
+        .rfind(|index| scene.lower(*index) == "toll");
+    let toll = toll
+        .filter(|_| figure.measures == Measures::Toll)
+        .map(|index| scene.words[index].span);
+    // The noun, or the word `toll` that stands for it, needs its own subject.
+    if let Some(noun) = last(Use::Unit)
+        .or(toll)
+        .filter(|_| !figure.subject.is_empty())
+    {
+        let subject = last(Use::Subject)?;
+        let governed = (5 + gap(scene, subject, noun), subject, Some(noun));
+        return linked(scene, noun.end, value.start).then_some(governed);
+    }
+    let head = last(Use::Subject).or_else(|| last(Use::Unit))?;
+    if !linked(scene, head.end, value.start) {
         return None;
     }
-    if head.is(fact, Use::Unit) && !figure.subject.is_empty() {
-        // The noun needs its own subject.
-        let subject = scene
-            .hits_in(around, fact, |r#use| r#use == Use::Subject)
-            .last()?;
-        return Some((
-            5 + gap(scene, subject.span, head.span),
-            subject.span,
-            Some(head.span),
-        ));
-    }
     // `South Korea's total is 28,500` counts nothing that is known.
-    (!is_proper(scene, head.span))
-        .then(|| (5 + gap(scene, head.span, value), head.span, Some(head.span)))
+    (!is_proper(scene, head)).then(|| (5 + gap(scene, head, value), head, Some(head)))
 }
 
 /// A number governed from outside its noun phrase.

@@ -291,8 +291,14 @@ fn is_change(
         && (first..head).any(|index| {
             RISES.contains(&scene.lower(index)) || MOVES.contains(&scene.lower(index))
         });
+    // `the dam rises 185 meters above the gorge`
+    let stands = measured
+        && matches!(
+            scene.lower(end),
+            "above" | "high" | "tall" | "into" | "over"
+        );
     if by
-        || RISES.contains(&verb) && !matches!(preposition, "of" | "the")
+        || RISES.contains(&verb) && !matches!(preposition, "of" | "the") && !stands
         || preposition == "of" && CHANGES.contains(&verb)
     {
         return true;

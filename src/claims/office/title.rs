@@ -93,7 +93,13 @@ impl Title {
 
     /// The same title where a body follows the name: `prime minister NAME of Japan`. None: it is another's.
     pub(super) fn with_body_behind(mut self, scene: &Scene, name_end: usize) -> Option<Title> {
-        if scene.lower(name_end) != "of" {
+        let the = usize::from(scene.lower(name_end + 1) == "the");
+        let body = scene
+            .words
+            .get(name_end + 1 + the)
+            .is_some_and(|word| word.capital);
+        // `accused Prime Minister NAME of stalling` names no body.
+        if scene.lower(name_end) != "of" || !body {
             return Some(self);
         }
         let (_, named) = body_behind(scene, name_end, &self.offices)?;
