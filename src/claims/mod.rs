@@ -6,6 +6,7 @@ mod entity;
 mod event;
 mod figure;
 mod known;
+mod look_back;
 mod names;
 mod office;
 pub mod scene;

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use crate::claims::look_back;
 use crate::claims::names::{self, span_of};
 use crate::claims::scene::Scene;
 use crate::claims::words::WordKind;
@@ -104,6 +105,34 @@ const BETWEEN: &[&str] = &[
     "youngest",
 ];
 
+/// Parties, which are no body of an office: `Republican Senator NAME`.
+const PARTIES: &[&str] = &[
+    "republican",
+    "democratic",
+    "democrat",
+    "gop",
+    "tory",
+    "conservative",
+    "liberal",
+    "socialist",
+];
+
+/// Lower bodies than a nation, whose offices have the titles of its own: `state Senator NAME`.
+const LOWER: &[&str] = &[
+    "state",
+    "provincial",
+    "regional",
+    "county",
+    "city",
+    "local",
+    "municipal",
+];
+
+/// Verbs of being, before `elected`: `NAME was elected governor`.
+const BEEN: &[&str] = &[
+    "is", "was", "were", "been", "be", "being", "are", "gets", "got",
+];
+
 /// Verbs of saying and being that tie `as` or `is` to a name in front.
 const IS: &[&str] = &["is", "remains", "was"];
 
@@ -125,7 +154,9 @@ pub fn read(scene: &Scene, known: &Known, claims: &mut Vec<Claim>) {
             continue;
         };
         let name = Name::new(scene, found, known);
-        if is_headline && name.holds.is_empty() {
+        // `president of the American Federation of Teachers` is no president of America
+        let longer = title.behind && name.first == title.words.end;
+        if (is_headline || longer) && name.holds.is_empty() {
             continue;
         }
         claims.extend(title.claim(scene, known, &name));
@@ -142,6 +173,8 @@ struct Title {
     offices: Vec<usize>,
     /// Its body is named, or the title says it all.
     named: bool,
+    /// Its body is named behind it: `president of France`.
+    behind: bool,
 }
 
 impl Title {
@@ -189,7 +222,11 @@ impl Title {
             {
                 break;
             }
-            if before.capital && !names::is_never_name(lower) {
+            let party = PARTIES.contains(&lower);
+            if LOWER.contains(&lower) && start == words.start {
+                return None;
+            }
+            if before.capital && !party && !names::is_never_name(lower) {
                 // A capitalised word that is not this office's nation is another's: `Japanese`, `Samsung`.
                 return None;
             }
@@ -201,8 +238,13 @@ impl Title {
                 break;
             }
             steps += 1;
-            let adjective =
-                BETWEEN.contains(&lower) || steps <= 4 && Self::possessor_before(scene, start - 1);
+            let elected = matches!(lower, "elected" | "re-elected" | "appointed");
+            if elected && start > 1 && BEEN.contains(&scene.lower(start - 2)) {
+                return None;
+            }
+            let adjective = party
+                || BETWEEN.contains(&lower)
+                || steps <= 4 && Self::possessor_before(scene, start - 1);
             if !adjective {
                 break;
             }
@@ -220,6 +262,7 @@ impl Title {
             }
         }
         let mut end = words.end;
+        let mut behind = false;
         if named.is_empty() && scene.lower(end) == "of" {
             let mut next = end + 1;
             next += usize::from(scene.lower(next) == "the");
@@ -235,6 +278,7 @@ impl Title {
                         .filter(|fact| offices.contains(fact))
                         .collect();
                     end = scene.word_from(hit.span.end);
+                    behind = true;
                 }
                 None => return None,
             }
@@ -254,6 +298,7 @@ impl Title {
             words: start..end,
             offices,
             named: is_named,
+            behind,
         })
     }
 
@@ -326,7 +371,9 @@ impl Title {
                         && word.kind == WordKind::Word
                         && !names::is_never_name(scene.lower(index));
                     name.then(|| names::phrase_to(scene, index + 1)).flatten()
-                });
+                })
+                .filter(|name| look_back::is_apposition(scene, name.end..before))
+                .filter(|name| !look_back::is_of_change(scene, name));
         }
         if IS.contains(&lower) {
             return names::phrase_to(scene, before);
@@ -340,6 +387,12 @@ impl Title {
         let before = self.words.start.checked_sub(1);
         let lower = before.map_or("", |index| scene.lower(index));
         time.past |= ERA.contains(&lower) || lower == "was";
+        let words = self.words.start.min(name.first)..self.words.end.max(name.last);
+        time.past |= if self.named {
+            look_back::is_of_change(scene, &words)
+        } else {
+            look_back::is_look_back(scene, &words)
+        };
         if before.is_some_and(|index| {
             scene.holds(
                 Span::new(
@@ -370,6 +423,18 @@ impl Title {
         if verdicts.contains(&Verdict::Agrees) {
             return None;
         }
+        let record = |(fact, record): &(usize, usize)| &known.facts[*fact].table.records[*record];
+        let own = || {
+            name.holds
+                .iter()
+                .filter(|(fact, _)| self.offices.contains(fact))
+        };
+        if let Some(date) = date {
+            let soon = |held: &(usize, usize)| look_back::begins_soon(record(held), date);
+            if !self.named && own().any(soon) && look_back::is_ahead(scene, &words) {
+                return None;
+            }
+        }
         let held = |fact: usize| name.holds.iter().any(|(office, _)| *office == fact);
         let now = name.holds.iter().find(|(fact, record)| {
             let record = &known.facts[*fact].table.records[*record];
@@ -379,6 +444,13 @@ impl Title {
         });
         let wrong = |index: &usize| matches!(verdicts[*index], Verdict::Contradicts { .. });
         if let Some((fact, _)) = now.filter(|_| (0..claims.len()).any(|index| wrong(&index))) {
+            // on the way from one office to the other
+            let changes = |held: &(usize, usize)| {
+                date.is_some_and(|date| look_back::changes_near(record(held), date))
+            };
+            if own().any(changes) || look_back::is_of_change(scene, &words) {
+                return None;
+            }
             return Some(self.title_claim(scene, &known.facts[*fact], *fact, time));
         }
         let meant = (0..claims.len())
@@ -433,6 +505,9 @@ impl Title {
 /// A name beside a title.
 struct Name {
     span: Span,
+    /// Its first word, and the one after its last.
+    first: usize,
+    last: usize,
     text: String,
     is_surname: bool,
     /// The offices and records whose holder it is.
@@ -458,6 +533,8 @@ impl Name {
         });
         Name {
             span,
+            first: words.start,
+            last: words.end,
             text,
             is_surname,
             holds: holds.to_vec(),

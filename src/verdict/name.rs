@@ -82,9 +82,9 @@ const FAMILY_FIRST: &[&str] = &[
     "Yoon", "Youn", "Yu", "Yuan", "Yun", "Zeng", "Zhang", "Zhao", "Zheng", "Zhou", "Zhu",
 ];
 
-/// The letters and digits in lower case, composed.
+/// The letters and digits in lower case, without diacritics: how a name is written is its entity's matter.
 pub fn key(name: &str) -> String {
-    name.nfc()
+    name.nfd()
         .filter(|c| c.is_alphanumeric())
         .flat_map(char::to_lowercase)
         .collect()
