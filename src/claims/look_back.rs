@@ -2,25 +2,24 @@
 
 use std::ops::Range;
 
+use jiff::civil::Date;
+
 use crate::claims::scene::Scene;
 use crate::claims::words::WordKind;
 use crate::facts::Record;
-use jiff::civil::Date;
+use crate::mentions::{Hit, Use};
 
 /// So many days around a change of office, copy gives a person either title.
 const CHANGE: i32 = 120;
 
-/// Words of beginning and ending in office: near them a title is that of the time told of.
+/// Words of beginning and ending in office, so many words before or behind a title: it is that of the time told of.
 const OFFICE_CHANGES: &[&str] = &[
     "appointed",
     "appointee",
     "appointees",
     "appoint",
     "nominated",
-    "nominee",
     "nominate",
-    "nominates",
-    "nomination",
     "fire",
     "fired",
     "firing",
@@ -32,28 +31,16 @@ const OFFICE_CHANGES: &[&str] = &[
     "ouster",
     "sacked",
     "deposed",
-    "resignation",
     "impeached",
-    "impeachment",
-    "legacy",
-    "presidency",
-    "tenure",
-    "era",
-    "administration",
-    "appointment",
-    "confirmed",
     "confirm",
-    "confirmation",
-    "inherited",
+    "confirmed",
     "replacement",
     "replace",
+    "administration",
 ];
 
-/// Words before a title without its nation that tell of another time.
-const BEFORE: &[&str] = &[
-    "by", "from", "than", "when", "whom", "which", "where", "after", "before", "since", "under",
-    "during", "like", "unlike", "even",
-];
+/// How far such a word may stand.
+const NEAR: usize = 3;
 
 /// Words that make a title one to come.
 const AHEAD: &[&str] = &[
@@ -75,26 +62,37 @@ const AHEAD: &[&str] = &[
     "soon",
 ];
 
-/// Whether a title without its nation, and the name of an earlier holder beside it, tell of the holder's own time.
-pub fn is_look_back(scene: &Scene, words: &Range<usize>) -> bool {
-    let before = words
-        .start
-        .checked_sub(1)
-        .map_or("", |index| scene.lower(index));
+/// Whether a title without its nation, and the name of an earlier holder beside it, tell of the holder's own time:
+/// `President NAME's law`, `NAME had`, or the article knows who holds the office today.
+pub fn is_look_back(scene: &Scene, words: &Range<usize>, today: &[(usize, usize)]) -> bool {
     let owns = scene
         .words
         .get(words.end)
         .is_some_and(|word| word.kind == WordKind::Possessive);
-    let had = (words.end..words.end + 3).any(|index| scene.lower(index) == "had");
-    owns || had || BEFORE.contains(&before) || is_of_change(scene, words)
+    let had = scene.lower(words.end) == "had";
+    let knows = || {
+        let holders = |hit: &Hit| {
+            today
+                .iter()
+                .any(|(fact, record)| hit.is(*fact, Use::Holder(*record)))
+        };
+        scene.all.iter().any(holders)
+    };
+    owns || had || is_of_change(scene, words) || knows()
 }
 
-/// Whether the clause speaks of somebody's beginning or ending in office.
+/// Whether words beside a mention speak of somebody's beginning or ending in office: `fired`, `appointed by`.
 pub fn is_of_change(scene: &Scene, words: &Range<usize>) -> bool {
-    let Some(first) = scene.words.get(words.start) else {
-        return false;
+    let near = (words.start.saturating_sub(NEAR)..words.start).chain(words.end..words.end + NEAR);
+    let clause = |index: &usize| {
+        let first = scene.words.get(words.start).map(|word| word.span.start);
+        let place = scene.words.get(*index).map(|word| word.span);
+        first
+            .zip(place)
+            .is_some_and(|(first, place)| scene.clause(first).contains(place))
     };
-    scene.holds(scene.clause(first.span.start), OFFICE_CHANGES)
+    near.filter(clause)
+        .any(|index| OFFICE_CHANGES.contains(&scene.lower(index)))
 }
 
 /// Whether the clause speaks of what may come.

@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use jiff::civil::Date;
+
 use crate::claims::look_back;
 use crate::claims::names::{self, span_of};
 use crate::claims::scene::Scene;
@@ -136,6 +138,12 @@ const BEEN: &[&str] = &[
 /// Verbs of saying and being that tie `as` or `is` to a name in front.
 const IS: &[&str] = &["is", "remains", "was"];
 
+/// Words that go on behind an apposition: `NAME, South Korea's defense minister since May`.
+const BEHIND: &[&str] = &[
+    "since", "for", "from", "until", "who", "whose", "and", "or", "but", "under", "in", "at",
+    "during", "on", "to", "as", "with", "when", "while",
+];
+
 /// What stands before a title makes the mention historical: `under President NAME`, `the NAME-era policy`.
 const ERA: &[&str] = &["under", "during", "since", "by-then"];
 
@@ -261,6 +269,10 @@ impl Title {
                 return None;
             }
         }
+        // `the nominee for attorney general, NAME`
+        if start > 1 && scene.lower(start - 1) == "for" && OTHER.contains(&scene.lower(start - 2)) {
+            return None;
+        }
         let mut end = words.end;
         let mut behind = false;
         if named.is_empty() && scene.lower(end) == "of" {
@@ -346,10 +358,9 @@ impl Title {
         if scene.is_sign(before, ",") || scene.is_sign(before, "(") || scene.is_sign(before, "—")
         {
             let behind = |signs: &[&str]| signs.iter().any(|sign| scene.is_sign(end, sign));
-            if behind(&[",", ")", ".", ";", "—", "\""])
-                || end == scene.words.len()
-                || scene.words[end].kind == WordKind::Word
-            {
+            // `Later, the South Korean president left` is no apposition
+            let goes_on = BEHIND.contains(&scene.lower(end));
+            if behind(&[",", ")", ".", ";", "—", "\""]) || end == scene.words.len() || goes_on {
                 return names::phrase_to(scene, before);
             }
         }
@@ -388,10 +399,12 @@ impl Title {
         let lower = before.map_or("", |index| scene.lower(index));
         time.past |= ERA.contains(&lower) || lower == "was";
         let words = self.words.start.min(name.first)..self.words.end.max(name.last);
+        let date = scene.page.date();
+        let today: Vec<(usize, usize)> = self.today(known, date);
         time.past |= if self.named {
             look_back::is_of_change(scene, &words)
         } else {
-            look_back::is_look_back(scene, &words)
+            look_back::is_look_back(scene, &words, &today)
         };
         if before.is_some_and(|index| {
             scene.holds(
@@ -408,7 +421,6 @@ impl Title {
             true => StatedValue::Surname(name.text.clone()),
             false => StatedValue::Phrase(name.text.clone()),
         };
-        let date = scene.page.date();
         let claims: Vec<Claim> = self
             .offices
             .iter()
@@ -448,7 +460,7 @@ impl Title {
             let changes = |held: &(usize, usize)| {
                 date.is_some_and(|date| look_back::changes_near(record(held), date))
             };
-            if own().any(changes) || look_back::is_of_change(scene, &words) {
+            if own().any(changes) || lower == "as" {
                 return None;
             }
             return Some(self.title_claim(scene, &known.facts[*fact], *fact, time));
@@ -462,6 +474,18 @@ impl Title {
             (None, false) => return None,
         };
         claims.into_iter().nth(index)
+    }
+
+    /// The records of its offices that hold on a day.
+    fn today(&self, known: &Known, date: Option<Date>) -> Vec<(usize, usize)> {
+        let records = self.offices.iter().flat_map(|fact| {
+            let records = known.facts[*fact].table.records.iter().enumerate();
+            records.map(move |(index, record)| (*fact, index, record))
+        });
+        records
+            .filter(|(_, _, record)| date.is_some_and(|date| record.during.holds(date)))
+            .map(|(fact, index, _)| (fact, index))
+            .collect()
     }
 
     /// The claim that a person's title is this one, about the office that the person holds.

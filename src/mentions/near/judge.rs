@@ -84,11 +84,36 @@ pub(super) enum Dress {
 /// Compares a phrase with a name of the same letters.
 pub(super) fn dress(phrase: Window, name: &Name) -> Dress {
     let known = name.window();
+    if same_initials(phrase, known) {
+        return Dress::Right;
+    }
     let same_parts = phrase.parts.len() == known.parts.len()
         && phrase.ends().eq(known.ends())
         && (1..known.parts.len()).all(|at| phrase.parts[at].hyphen == known.parts[at].hyphen);
     let right = same_parts && (0..known.parts.len()).all(|at| dressed_alike(phrase, known, at));
     if right { Dress::Right } else { Dress::Wrong }
+}
+
+/// Whether the two differ only in spaces between initials: `H.R. Okafor`, `H. R. Okafor`.
+fn same_initials(phrase: Window, known: Window) -> bool {
+    if phrase.parts.len() == known.parts.len() {
+        return false;
+    }
+    let (mine, its): (Vec<usize>, Vec<usize>) = (phrase.ends().collect(), known.ends().collect());
+    let extra = |ends: &[usize], others: &[usize]| {
+        (0..ends.len()).all(|at| {
+            let before = at.checked_sub(1).map_or(0, |at| ends[at]);
+            let single =
+                ends[at] - before == 1 && ends.get(at + 1).is_some_and(|next| next - ends[at] == 1);
+            single || others.contains(&ends[at])
+        })
+    };
+    let capitals = (0..phrase.parts.len()).all(|at| {
+        phrase
+            .as_written(at)
+            .starts_with(|c: char| c.is_uppercase())
+    });
+    capitals && extra(&mine, &its) && extra(&its, &mine)
 }
 
 fn dressed_alike(phrase: Window, known: Window, part: usize) -> bool {
@@ -163,11 +188,17 @@ pub(super) fn likely_slip(phrase: Window, name: &Name, reader: &mut Reader) -> O
     if alone && total < SAFE_ALONE && !transposed && !doubled {
         return None;
     }
-    // A short part carries too little to be known by; a first letter seldom slips.
-    let likely = match (meant.len(), slip.place()) {
+    // A short part carries too little to be known by; a first letter seldom slips, nor the first behind `Mc`.
+    let place = match slip.place() {
+        2 if meant.starts_with(&['m', 'c']) => 0,
+        place => place,
+    };
+    let likely = match (meant.len(), place) {
         (..=2, _) => false,
         (3, 0) => false,
         (4, 0) => transposed && !alone,
+        // `Dole` is no misspelt `Dold`
+        (4, 3) if matches!(slip, Slip::Swapped(_)) => false,
         (5..=6, 0) => transposed,
         (_, 0) => transposed || !alone,
         _ => true,
