@@ -86,7 +86,10 @@ fn a_binary_file() {
         b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\x01\0\0\0\x01\0\x08\x06\0\0\0",
     );
     let (done, said) = beside(&desk, "photo.txt");
-    assert_eq!((done.status, done.problems()), (2, vec!["binary".into()]));
+    assert_eq!(
+        (done.status, done.problems()),
+        (2, vec!["unreadable".into()])
+    );
     assert!(said.contains("photo.txt: this is"), "{said}");
     assert!(said.contains("help: "), "{said}");
 }

@@ -2,55 +2,11 @@
 
 use jiff::civil::Date;
 
+use crate::language::dates::{is_weekday, month};
 use crate::span::Span;
 
-const MONTHS: &[(&str, i8)] = &[
-    ("january", 1),
-    ("february", 2),
-    ("march", 3),
-    ("april", 4),
-    ("may", 5),
-    ("june", 6),
-    ("july", 7),
-    ("august", 8),
-    ("september", 9),
-    ("october", 10),
-    ("november", 11),
-    ("december", 12),
-    ("jan", 1),
-    ("feb", 2),
-    ("mar", 3),
-    ("apr", 4),
-    ("jun", 6),
-    ("jul", 7),
-    ("aug", 8),
-    ("sep", 9),
-    ("sept", 9),
-    ("oct", 10),
-    ("nov", 11),
-    ("dec", 12),
-];
-
-const WEEKDAYS: &[&str] = &[
-    "monday",
-    "tuesday",
-    "wednesday",
-    "thursday",
-    "friday",
-    "saturday",
-    "sunday",
-    "mon",
-    "tue",
-    "tues",
-    "wed",
-    "thu",
-    "thur",
-    "thurs",
-    "fri",
-    "sat",
-    "sun",
-];
-
+/// Time zones, and the halves of the day.
+#[rustfmt::skip]
 const ZONES: &[&str] = &[
     "gmt", "utc", "z", "et", "est", "edt", "ct", "cst", "cdt", "mt", "mst", "mdt", "pt", "pst",
     "pdt", "bst", "cet", "cest", "eet", "eest", "msk", "kst", "jst", "ist", "hkt", "sgt", "aest",
@@ -111,10 +67,7 @@ impl<'a> Cursor<'a> {
     }
 
     fn month(&mut self) -> Option<i8> {
-        let word = self.word();
-        let &(_, month) = MONTHS
-            .iter()
-            .find(|(name, _)| name.eq_ignore_ascii_case(word))?;
+        let month = month(self.word())?;
         self.eat('.');
         Some(month)
     }
@@ -208,9 +161,7 @@ impl<'a> Cursor<'a> {
 
     /// A weekday and what parts it from its date.
     pub(super) fn weekday(&mut self) -> Option<()> {
-        let word = self.word();
-        let found = WEEKDAYS.iter().any(|day| day.eq_ignore_ascii_case(word));
-        found.then_some(())?;
+        is_weekday(self.word()).then_some(())?;
         self.eat('.');
         let comma = self.eat(',');
         (self.spaces() || comma).then_some(())

@@ -23,14 +23,6 @@ pub enum ArticleError {
 }
 
 impl ArticleError {
-    /// A short name for machines: `binary` or `undecodable`.
-    pub fn kind(&self) -> &'static str {
-        match self {
-            ArticleError::Binary { .. } => "binary",
-            ArticleError::Undecodable { .. } => "undecodable",
-        }
-    }
-
     /// The byte of the file on disk and the line, where the error has a place.
     pub fn place(&self) -> Option<(usize, usize)> {
         match *self {

@@ -129,7 +129,9 @@ pub(super) fn line(whole: &str) -> Option<HeadLine> {
             }
             // `Released on Nov. 3, 2025, the album …` is prose.
             certain |= dates.is_empty() && (is(LABELS) && colon || is(&["date"]));
-            prose |= dates.is_empty() && !certain && !colon;
+            // … and so is `Update: On Nov. 3, 2025, the board …`
+            let told = !certain || is(&["on", "at"]);
+            prose |= dates.is_empty() && told && !colon;
         }
     }
     certain &= !prose && !cursor.rest().starts_with(char::is_lowercase);

@@ -39,6 +39,23 @@ const TOLD: &str = "\
 /// The same for what is often told before it happens.
 const ISSUED: &str = "released published issued";
 
+/// Past verbs with whose date, right after them, no happening is told: it is what they are about, or a plan.
+const ABOUT: &str = "\
+    agreed decided settled insisted focused fixed depended relied counted organised organized arranged listed \
+    marked advertised dated ended based hinged eyed wanted needed hoped looked waited";
+
+/// Words between a verb and its date that own no date.
+const AROUND: &str = "\
+    again twice once there here together early late on in at near off down up out over back home";
+
+/// Words before a participle that make an adjective of it: `on Nov. 6 the assembled guests arrive`.
+const NO_SUBJECT: &str = "\
+    the a an its his her their our my your this that these those all some any many most more no new few two \
+    three several newly of to by with for be is are being";
+
+/// Verbs that only say who tells it, and helpers of the past.
+const TELLS: &str = "said says told added reported reports wrote was were";
+
 /// Occasions: a date after one of them may be the occasion's.
 const OCCASIONS: &str = "\
     meeting meetings summit election elections vote hearing talks match game games concert deadline launch \
@@ -78,7 +95,7 @@ fn run(page: &Page) -> Vec<Flag> {
             if shifted && capital && span.start > sentence.start {
                 return None;
             }
-            reports(text, sentence, span).then(|| Flag {
+            reports(text, sentence, span, expr.preposition).then(|| Flag {
                 at: Spot::Text(span),
                 message: format!(
                     "this is reported as past, and the article is of {}, before {}",
@@ -127,7 +144,7 @@ fn later_day(expr: &DateExpr, today: Date) -> Option<Date> {
 }
 
 /// Whether the clause reports a happening on the date.
-fn reports(text: &str, sentence: Span, date: Span) -> bool {
+fn reports(text: &str, sentence: Span, date: Span, preposition: Option<Preposition>) -> bool {
     let clauses = language::clauses(text, around(text, sentence, date));
     let Some(clause) = clauses.into_iter().find(|clause| clause.contains(date)) else {
         return false;
@@ -141,7 +158,9 @@ fn reports(text: &str, sentence: Span, date: Span) -> bool {
     if all.any(|word| listed(word, "if unless would will")) {
         return false;
     }
-    if told_on(&before) && !is_subject(&before, &after) {
+    let on = preposition == Some(Preposition::On);
+    let told = told_on(&before) && !is_subject(&before, &after);
+    if told || on && (acted_on(&before, &after) || acted_after(&before, &after)) {
         return true;
     }
     match before.iter().rposition(|word| listed(word, HAPPENED)) {
@@ -166,6 +185,51 @@ fn told_on(words: &[&str]) -> bool {
     let planned = listed(helper, ELSEWHERE) || listed(helper, "the a an its be is are being");
     let told = listed(verb, TOLD) || listed(verb, ISSUED) && listed(helper, "was were");
     told && !planned
+}
+
+/// `The roof leaked again on Nov. 6`: whatever the verb, it owns the date where the clause has no other verb and
+/// nothing between them can own it.
+fn acted_on(before: &[&str], after: &[&str]) -> bool {
+    let Some(verb) = before.iter().rposition(|word| is_verb(word)) else {
+        return false;
+    };
+    let (subject, rest) = before.split_at(verb);
+    let (word, between) = match rest {
+        [word, between @ ..] => (*word, between),
+        [] => return false,
+    };
+    let owned = between
+        .iter()
+        .all(|word| listed(word, AROUND) || word.ends_with("ly") || is_name(word));
+    let good = is_act(word) && owned && !subject.is_empty();
+    let modified = subject
+        .last()
+        .is_some_and(|word| listed(word, "the a an its his her their be is are being to"));
+    let others = subject.iter().chain(after);
+    good && !modified
+        && !subject.iter().any(|word| listed(word, ELSEWHERE))
+        && !others.clone().any(|word| is_verb(word))
+}
+
+/// Whether a word tells of the past, and does more than say who tells it.
+fn is_verb(word: &str) -> bool {
+    let present = listed(word, "is are has have had do does did be will can");
+    (present || language::tense::is_past_form(word)) && !listed(word, TELLS)
+}
+
+/// Whether a regular past verb tells an act, and no plan.
+fn is_act(word: &str) -> bool {
+    let lower = word.chars().all(char::is_lowercase);
+    lower
+        && word.ends_with("ed")
+        && !language::tense::is_plan_word(word)
+        && !listed(word, ABOUT)
+        && !listed(word, TOLD)
+        && !listed(word, ISSUED)
+}
+
+fn is_name(word: &str) -> bool {
+    word.starts_with(char::is_uppercase)
 }
 
 /// `She said Nov. 9 was the goal`: a date without a preposition that has a verb of its own.
@@ -194,18 +258,30 @@ fn happened_before(words: &[&str], verb: usize) -> bool {
 
 /// `On Nov. 6 the two presidents met`: the first verb after the date.
 fn happened_after(before: &[&str], after: &[&str]) -> bool {
+    first_verb(before, after).is_some_and(|verb| is_report(after, verb))
+}
+
+/// `On Nov. 6 the roof leaked`: the same for any verb, where what stands before it can be its subject.
+fn acted_after(before: &[&str], after: &[&str]) -> bool {
+    first_verb(before, after).is_some_and(|verb| {
+        let word = after.get(verb).copied().unwrap_or_default();
+        let subject = verb.checked_sub(1).and_then(|last| after.get(last));
+        (is_act(word) || listed(word, TOLD))
+            && subject.is_some_and(|last| !listed(last, NO_SUBJECT))
+    })
+}
+
+/// The first past verb after a date that opens its clause, with a plain subject before it.
+fn first_verb(before: &[&str], after: &[&str]) -> Option<usize> {
     let leads = before
         .iter()
         .all(|word| listed(word, "on in and but then later early late"));
     let verb = after
         .iter()
-        .position(|word| language::tense::is_past_form(word));
-    leads
-        && verb.is_some_and(|verb| {
-            let subject = after.get(..verb).unwrap_or_default();
-            let plain = |word: &&str| !listed(word, ELSEWHERE) && !listed(word, "be is are");
-            is_report(after, verb) && subject.iter().all(plain)
-        })
+        .position(|word| language::tense::is_past_form(word))?;
+    let subject = after.get(..verb)?;
+    let plain = |word: &&str| !listed(word, ELSEWHERE) && !listed(word, "be is are");
+    (leads && subject.iter().all(plain)).then_some(verb)
 }
 
 /// Whether the verb tells of a happening: `took place`, but not a bare `took`.
@@ -247,6 +323,16 @@ mod tests {
             ),
             ("The report was released on Nov. 9, 2025.", "Nov. 9, 2025"),
             ("The two mayors met tomorrow.", "tomorrow"),
+            (
+                "The roof leaked again on November 6, 2025, the librarian said.",
+                "November 6, 2025",
+            ),
+            ("The bridge was repaired on Nov. 6.", "Nov. 6"),
+            (
+                "Officials said the mast cracked in Oslo on Nov. 6.",
+                "Nov. 6",
+            ),
+            ("On November 6, 2025, the roof leaked.", "November 6, 2025"),
         ] {
             finds("future-past", text, TODAY, &[(found, None)]);
         }
@@ -274,6 +360,18 @@ mod tests {
             "She confirmed the match on November 9, 2025.",
             "The pact takes effect tomorrow. \"We met tomorrow,\" he joked.",
             "If they met on November 9, 2025, it was late.",
+            "They agreed on November 9, 2025, for the vote.",
+            "A march organised on November 9, 2025, drew criticism.",
+            "The vote called on November 9, 2025, is a gamble.",
+            "The show was postponed on November 9, 2025.",
+            "The launch was scheduled on November 9, 2025.",
+            "The plan was published on November 2 and based on November 9, 2025.",
+            "They booked the hall on November 9, 2025.",
+            "The union wanted them on November 9, 2025.",
+            "On November 9, 2025, the union planned a march.",
+            "On November 9, 2025, the seats offered will be few.",
+            "November 9, 2025: Notify all accepted applicants",
+            "On November 9, 2025, the assembled guests arrive.",
             "He said Nov. 9 was still the goal.",
             "That short bill went through midnight Nov. 9.",
             "She met the staff of the Blue Tomorrow Foundation.",

@@ -58,7 +58,13 @@ fn is_reversed(text: &str, span: Span, expr: &DateExpr) -> bool {
         ((Some(first), None, None), (Some(last), None, None)) => {
             let bound = matches!(
                 expr.preposition,
-                Some(Preposition::In | Preposition::During | Preposition::Of)
+                Some(
+                    Preposition::In
+                        | Preposition::During
+                        | Preposition::Of
+                        | Preposition::For
+                        | Preposition::From
+                )
             );
             let certain = in_brackets(text, span) || expr.role == DateRole::Adjectival || bound;
             certain && is_backwards(first, last) && !before_christ(text, span)
@@ -134,6 +140,7 @@ mod tests {
             ("The strike (1984–82) was long.", "1984-82"),
             ("It fell apart between 1984 and 1983.", "1984 and 1983"),
             ("She served from 1984 to 1983.", "1984 to 1983"),
+            ("Books for 1984-1983 are missing.", "1984-1983"),
             ("It runs Nov. 14-12, 2025.", "Nov. 14-12, 2025"),
             ("It runs 14-12 November 2025.", "14-12 November 2025"),
         ] {

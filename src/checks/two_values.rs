@@ -85,12 +85,15 @@ const HAPPENINGS: &str = "\
 /// Words that make a number another's, another time's or no statement.
 const NO_CLAIM: &str = "\
     said says say told claimed claims claim according estimated estimates estimate reported reports report \
-    reportedly alleged allegedly argued counted put puts believes think thinks not never no t would could \
+    reportedly alleged allegedly argued counted put puts believes think thinks would could \
     may might will should if once now then initially originally previously formerly later earlier today \
     currently already still used per each every another more other additional further extra fewer less first \
     last next new former ago since before after until when while during expected planned projected target \
     wants plans hopes alone instead almost nearly about roughly some around over under than least most up \
     only just average combined total half quarter officials unions critics different";
+
+/// Words that deny what their clause says.
+const DENIALS: &str = "not never no t";
 
 /// One statement of a figure.
 struct Claim {
@@ -196,6 +199,7 @@ fn claims(page: &Page, index: usize, sentence: Span) -> Vec<Claim> {
         };
         let before = n.checked_sub(1).and_then(|n| clauses.get(n)).copied();
         if !is_attributed(text, sentence, *place)
+            && !is_denied(text, *clause, *place)
             && !page.text.in_speech(*place)
             && let Some(mut claim) = claim(text, *clause, before, *place, amount)
         {
@@ -212,6 +216,11 @@ fn is_attributed(text: &str, sentence: Span, number: Span) -> bool {
     words(text, around(text, sentence, number))
         .filter(|span| !span.overlaps(number))
         .any(|span| listed(span.of(text), NO_CLAIM))
+}
+
+/// Whether the number's own clause denies it.
+fn is_denied(text: &str, clause: Span, number: Span) -> bool {
+    words(text, around(text, clause, number)).any(|span| listed(span.of(text), DENIALS))
 }
 
 /// Reads `the plant employs 1,450 workers` and `, which employs 1,450 workers`.
@@ -247,7 +256,7 @@ fn claim(
         key: format!("{subject}\n{verb}\n{past}\n{unit}\n{counted}"),
         verb,
         value: amount.number.value,
-        place: amount.number.span,
+        place: number,
         subject,
     })
 }
@@ -356,7 +365,11 @@ mod tests {
             ),
             (
                 "The bridge cost $3.5 million. The bridge cost $5.3 million.",
-                "5.3 million",
+                "$5.3 million",
+            ),
+            (
+                "The mast is 412 metres tall. The mast, which is 421 metres tall, has no lift.",
+                "421 metres",
             ),
         ] {
             finds("two-values", text, None, &[(found, None)]);

@@ -42,6 +42,7 @@ fn run(page: &Page) -> Vec<Flag> {
                 return None;
             }
             let date = expr.date.unwrap_or(span);
+            let place = with_stop(text, place);
             Some(flag(
                 Spot::Text(place),
                 place.of(text),
@@ -61,7 +62,7 @@ fn metadata(page: &Page) -> Vec<Flag> {
         let source = &page.article.parts.get(dated.part)?.source;
         let (_, expr) = language::at(source, dated.span.start, dated.span.end)?;
         let (span, stated) = expr.weekday?;
-        let part = dated.part;
+        let (part, span) = (dated.part, with_stop(source, span));
         let in_prose = page.text.sentences().iter().any(|sentence| {
             let place = page.text.place(sentence.span);
             place.part == part && place.span.overlaps(span)
@@ -77,6 +78,15 @@ fn metadata(page: &Page) -> Vec<Flag> {
         Some(flag(at, span.of(source), date, stated, dated.date))
     };
     page.article.dates.iter().filter_map(header).collect()
+}
+
+/// A shortened weekday with its full stop: `Sat.`.
+fn with_stop(text: &str, weekday: Span) -> Span {
+    let short = weekday.len() <= "Thurs".len();
+    let stopped = text
+        .get(weekday.end..)
+        .is_some_and(|rest| rest.starts_with('.'));
+    Span::new(weekday.start, weekday.end + usize::from(short && stopped))
 }
 
 fn flag(at: Spot, words: &str, date: Spot, stated: Weekday, day: Date) -> Flag {
@@ -203,7 +213,9 @@ mod tests {
                 "Wednesday",
                 "Tuesday",
             ),
-            ("The fair opened on Wed., Nov. 4, 2025.", "Wed", "Tue"),
+            ("The fair opened on Wed., Nov. 4, 2025.", "Wed.", "Tue."),
+            ("The fair opened on Thurs. Nov. 4, 2025.", "Thurs.", "Tue."),
+            ("The fair opened on Wed, Nov. 4, 2025.", "Wed", "Tue"),
             (
                 "The fair opened on WEDNESDAY, NOVEMBER 4, 2025.",
                 "WEDNESDAY",

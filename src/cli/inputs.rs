@@ -152,11 +152,8 @@ impl Input {
             return Err(Box::new(unreadable(&name, &error)));
         }
         Article::all_from_bytes(name.as_str(), &bytes, format).map_err(|error| {
-            let kind = match error.kind() {
-                "binary" => ProblemKind::Binary,
-                _ => ProblemKind::Undecodable,
-            };
-            let mut problem = Problem::new(kind, name, error.to_string()).help(error.help());
+            let told = error.to_string();
+            let mut problem = Problem::new(ProblemKind::Unreadable, name, told).help(error.help());
             problem.place = error
                 .place()
                 .map(|(offset, line)| (Span::new(offset, offset + 1), line));

@@ -15,6 +15,9 @@ const RELATIVE: &[&str] = &["which", "who", "whose", "whom", "where"];
 /// Words that open a clause even without a comma, where a verb follows.
 const ALONE: &[&str] = &["while", "but", "whereas", "although", "though", "because"];
 
+/// Subjects that nothing before `and` can share, so that a clause of its own begins with them.
+const SUBJECTS: &[&str] = &["he", "she", "they", "we", "it", "there"];
+
 /// Splits a sentence into clauses: contiguous pieces in order, without the spaces and signs between them.
 ///
 /// A clause ends at `;` and `—`, before `, and`, `, but`, `, while` and their like where a verb follows, before
@@ -69,6 +72,16 @@ pub fn clauses(text: &str, sentence: Span) -> Vec<Span> {
                 let here = Span::new(sentence.start + next + word.len(), sentence.end);
                 tense::has_verb(text, until_comma(text, here))
             }
+            ' ' if is_in(first_word_at(after), &["and"]) => {
+                let rest = after.get("and".len()..).unwrap_or_default();
+                let word = first_word(rest);
+                let here = Span::new(sentence.start + next + 4 + word.len(), sentence.end);
+                let left = Span::new(sentence.start + start, sentence.start + at);
+                rest.starts_with(' ')
+                    && is_in(word, SUBJECTS)
+                    && tense::has_verb(text, left)
+                    && tense::has_verb(text, next_words(text, here))
+            }
             _ => false,
         };
         if cut {
@@ -94,6 +107,15 @@ fn first_word_at(text: &str) -> &str {
 
 fn is_in(word: &str, list: &[&str]) -> bool {
     list.iter().any(|entry| entry.eq_ignore_ascii_case(word))
+}
+
+/// The few words in which a verb follows its subject.
+fn next_words(text: &str, span: Span) -> Span {
+    let near = until_comma(text, span);
+    let slice = text.get(near.range()).unwrap_or_default();
+    let spaces = slice.char_indices().filter(|(_, c)| *c == ' ');
+    let end = spaces.map(|(at, _)| at).nth(4).unwrap_or(slice.len());
+    Span::new(near.start, near.start + end)
 }
 
 /// The span up to its first comma, semicolon or dash, and no further than a verb may be looked for.
@@ -154,6 +176,14 @@ mod tests {
         splits(
             "He met ministers, generals, and aides.",
             &["He met ministers, generals, and aides."],
+        );
+        splits(
+            "The army has 450,000 troops and it hosts 28,500 more.",
+            &["The army has 450,000 troops", "and it hosts 28,500 more."],
+        );
+        splits(
+            "Officials said the army and the navy have 450,000 troops.",
+            &["Officials said the army and the navy have 450,000 troops."],
         );
         splits("It was big — and it grew.", &["It was big", "and it grew."]);
     }

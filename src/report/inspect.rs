@@ -88,16 +88,17 @@ impl List<'_> {
         let tense = clause.map_or(Tense::Unknown, |clause| {
             tense::of(text, *clause, span.start)
         });
-        let value = json!(date.iso(self.article.date, tense, self.day));
-        let kind = match date.precision() {
-            Precision::Year => "year",
+        let value = date.iso(self.article.date, tense, self.day);
+        // `in two years` names a day, however coarsely
+        let kind = match value.as_deref() {
+            Some(year) if year.len() == 4 => "year",
             _ => "date",
         };
         if date.precision() == Precision::Day {
             let period = date.resolve(self.article.date, tense, self.day);
             self.day = period.and_then(|period| period.until).or(self.day);
         }
-        self.push(kind, span, value, None);
+        self.push(kind, span, json!(value), None);
     }
 
     fn amount(&mut self, span: Span, amount: &Amount) {

@@ -43,12 +43,8 @@ pub enum ProblemKind {
     Rule,
     /// A mistake in `factlint.toml`.
     Config,
-    /// A path that is not there or can't be read.
+    /// A path that is not there, can't be read, or is no text in an encoding that could be told.
     Unreadable,
-    /// Text in no encoding that could be told.
-    Undecodable,
-    /// Not text at all.
-    Binary,
     /// A note: text that was decoded from another encoding than UTF-8.
     Encoding,
     /// A note: symbolic links that lead back into themselves; they were not followed.
@@ -64,10 +60,7 @@ pub enum ProblemKind {
 impl ProblemKind {
     /// Whether it makes the exit status 2.
     pub fn fails(self) -> bool {
-        matches!(
-            self,
-            Self::Rule | Self::Config | Self::Unreadable | Self::Undecodable | Self::Binary
-        )
+        matches!(self, Self::Rule | Self::Config | Self::Unreadable)
     }
 }
 

@@ -122,6 +122,10 @@ fn is_near_an_edition(records: &[Record], order: &[usize], stated: &Period) -> b
     if Period::new(first, last).overlaps(stated) {
         return true;
     }
+    // `the 2026 World Cup` is that of another year, not this one misdated.
+    if between(from, until) > 300 {
+        return false;
+    }
     let at = firsts.partition_point(|other| *other < first);
     let gap_before = at.checked_sub(1).map(|index| between(firsts[index], first));
     let gap_after = firsts.get(at + 1).map(|next| between(first, *next));

@@ -3,168 +3,19 @@
 use std::ops::Range;
 
 use crate::claims::Edge;
-use crate::claims::names::{self, span_of};
+use crate::claims::names;
 use crate::claims::scene::Scene;
 use crate::claims::words::WordKind;
-use crate::language::nations;
+use crate::language::tense;
 use crate::mentions::Use;
 use crate::span::Span;
 
 use super::edge_of;
-
-/// Words between an event and its date or place that leave the two together.
-const LINKS: &[&str] = &[
-    "is",
-    "was",
-    "are",
-    "were",
-    "be",
-    "been",
-    "being",
-    "will",
-    "has",
-    "have",
-    "had",
-    "to",
-    "which",
-    "that",
-    "now",
-    "also",
-    "again",
-    "held",
-    "scheduled",
-    "set",
-    "slated",
-    "planned",
-    "due",
-    "staged",
-    "convened",
-    "hosted",
-    "place",
-    "take",
-    "takes",
-    "took",
-    "taking",
-    "taken",
-    "run",
-    "runs",
-    "ran",
-    "running",
-    "fall",
-    "falls",
-    "fell",
-    "return",
-    "returns",
-    "returned",
-    "off",
-    "up",
-    "underway",
-    "under",
-    "way",
-    "expected",
-    "once",
-    "here",
-    "there",
-    "it",
-    "itself",
-    "the",
-    "a",
-    "convene",
-    "convenes",
-    "meet",
-    "meets",
-    "met",
-    "occur",
-    "occurred",
-    "occurs",
-    "happen",
-    "happened",
-    "happens",
-    "comes",
-    "came",
-    "arrives",
-    "annual",
-    "this",
-    "its",
-    "doors",
-    "gets",
-    "got",
-    "get",
-    "going",
-    "ahead",
-    "played",
-    "fought",
-    "contested",
-    "launched",
-    "lifted",
-    "struck",
-    "hit",
-    "signed",
-];
-
-/// Prepositions before a date or place.
-const PREPOSITIONS: &[&str] = &[
-    "on", "in", "at", "for", "from", "to", "between", "and", "through", "near", "of", "until",
-];
-
-/// Verbs whose object is the occasion that they date.
-const HOLDS: &[&str] = &[
-    "hold",
-    "holds",
-    "held",
-    "holding",
-    "host",
-    "hosts",
-    "hosted",
-    "hosting",
-    "open",
-    "opens",
-    "opened",
-    "opening",
-    "convene",
-    "convenes",
-    "convened",
-    "stage",
-    "stages",
-    "staged",
-    "staging",
-    "attend",
-    "attends",
-    "attended",
-    "chair",
-    "chairs",
-    "chaired",
-    "co-chair",
-    "co-chairs",
-    "co-chaired",
-    "close",
-    "closed",
-    "closes",
-    "conclude",
-    "concluded",
-    "begin",
-    "began",
-    "begins",
-    "start",
-    "started",
-    "starts",
-    "win",
-    "wins",
-    "won",
-    "lost",
-    "play",
-    "played",
-    "contest",
-];
-
-/// Prepositions behind which an occasion dates what happened there.
-const AT: &[&str] = &["at", "during", "in"];
-
-/// Conjunctions and verbs of saying behind which an occasion is a subject.
-const SUBJECT: &[&str] = &[
-    "and", "that", "as", "when", "while", "but", "because", "said", "where", "or", "so",
-    "although", "though",
-];
+use super::phrase::{Role, noun_phrase};
+use super::places;
+use super::words::{
+    ACTS, AT_A_SITE, FILLERS, HAPPENS, HELD, HELPERS, PLANNED, PREPOSITIONS, PUBLISHED, RESULTS,
+};
 
 /// What belongs to an event in its sentence.
 pub(super) struct Ties {
@@ -177,14 +28,17 @@ pub(super) struct Ties {
 }
 
 impl Ties {
-    pub(super) fn read(scene: &Scene, name: Span) -> Ties {
+    /// Reads the ties of the event with this index whose name stands here.
+    pub(super) fn read(scene: &Scene, fact: usize, name: Span) -> Ties {
         let words = scene.word_range(name);
+        let noun_phrase = noun_phrase(scene, &words);
+        let start = noun_phrase.start;
+        let role = Role::read(scene, start);
         let mut ties = Ties {
-            noun_phrase: noun_phrase(scene, &words),
+            noun_phrase,
             dates: Vec::new(),
             places: Vec::new(),
         };
-        let start = ties.noun_phrase.start;
         // Inside the noun phrase: `Tuesday's SCM`, `the Nov. 4 SCM`, `last year's 56th SCM`.
         for (index, date) in scene.dates.iter().enumerate() {
             let inside = scene.word_range(date.span);
@@ -192,161 +46,92 @@ impl Ties {
                 ties.dates.push((index, Edge::Any));
             }
         }
-        let governor = start.checked_sub(1).map_or("", |index| scene.lower(index));
-        let (direct, edge) = governs(scene, start, governor);
-        ties.behind(scene, words.end, direct, edge);
-        if direct {
-            ties.ahead(scene, start, governor, edge);
+        let mut walk = Walk::new(scene, words.clone(), role);
+        walk.run();
+        let (happens, dates, places) = (walk.happens, walk.dates, walk.places);
+        let own_date = !dates.is_empty();
+        ties.dates.extend(dates);
+        ties.places = places;
+        if !own_date {
+            ties.ahead(scene, start, role, happens);
         }
-        ties.dates.dedup_by_key(|(index, _)| *index);
+        if ties.places.is_empty() && matches!(role, Role::Object(_)) {
+            ties.host(scene, fact, start);
+        }
         ties.edges_of_a_span(scene);
         ties
     }
 
-    /// Walks from the event over links to dates and places, and stops at the first word that is neither.
-    fn behind(&mut self, scene: &Scene, from: usize, direct: bool, edge: Edge) {
-        let mut index = from;
-        let mut dates = direct;
-        let mut edge = edge;
-        let mut after_place = false;
-        // The short name in brackets.
-        if scene.is_sign(index, "(") {
-            index = (index..scene.words.len().min(index + 5))
-                .find(|at| scene.is_sign(*at, ")"))
-                .map_or(index, |at| at + 1);
-        }
-        while let Some(word) = scene.words.get(index) {
-            let lower = scene.lower(index);
-            if let Some(date) = scene
-                .dates
-                .iter()
-                .position(|date| date.span.start == word.span.start)
-            {
-                // `the SCM in 2024` but not `the SCM 2024 budget`
-                if dates {
-                    self.dates.push((date, edge));
-                }
-                index = scene.word_from(scene.dates[date].span.end);
-                continue;
-            }
-            if word.kind == WordKind::Sign {
-                match scene.word(index) {
-                    "," => {
-                        let next = scene.lower(index + 1);
-                        let date = scene.words.get(index + 1).is_some_and(|word| {
-                            scene
-                                .dates
-                                .iter()
-                                .any(|date| date.span.start == word.span.start)
-                        });
-                        if after_place
-                            && scene.words.get(index + 1).is_some_and(|word| word.capital)
-                            && !date
-                        {
-                            // `in Seoul, South Korea`
-                            match names::phrase_from(scene, index + 1) {
-                                Some(phrase) => index = phrase.end,
-                                None => break,
-                            }
-                            index += usize::from(scene.is_sign(index, ","));
-                            continue;
-                        }
-                        let goes_on = LINKS[..30].contains(&next)
-                            || edge_of(next).is_some()
-                            || date
-                            || PREPOSITIONS[..5].contains(&next) && direct;
-                        if !goes_on || matches!(next, "the" | "a" | "it" | "and") {
-                            break;
-                        }
-                        dates = dates || !date && !PREPOSITIONS.contains(&next);
-                    }
-                    "(" | "—"
-                        if scene.words.get(index + 1).is_some_and(|word| {
-                            scene
-                                .dates
-                                .iter()
-                                .any(|date| date.span.start == word.span.start)
-                        }) =>
-                    {
-                        dates = true;
-                    }
-                    _ => break,
-                }
-                index += 1;
-                continue;
-            }
-            if word.kind == WordKind::Possessive {
-                break;
-            }
-            if let Some(of_verb) = edge_of(lower) {
-                edge = of_verb;
-                dates = true;
-                index += 1;
-                continue;
-            }
-            if matches!(lower, "in" | "at" | "near")
-                && let Some((place, next)) = place(scene, index)
-            {
-                if let Some(place) = place {
-                    self.places.push(place);
-                }
-                after_place = true;
-                index = next;
-                continue;
-            }
-            after_place = false;
-            let link =
-                LINKS.contains(&lower) || PREPOSITIONS.contains(&lower) || lower.ends_with("ly");
-            if !link {
-                break;
-            }
-            // `and` only joins two dates.
-            if lower == "and" && self.dates.is_empty() {
-                break;
-            }
-            // A verb of its own ties what follows whatever governs the event.
-            dates |= LINKS[..30].contains(&lower) && !matches!(lower, "to" | "which" | "that");
-            index += 1;
-        }
-    }
-
-    /// Dates and hosts before the event: `On Tuesday, the two will hold the SCM`, `Seoul will host the SCM`.
-    fn ahead(&mut self, scene: &Scene, start: usize, governor: &str, edge: Edge) {
+    /// A date before the event: `On Tuesday, the two will hold the SCM`, `On Tuesday the SCM opens`,
+    /// `Scheduled for Tuesday, the SCM …`, `Tuesday's opening of the SCM`.
+    fn ahead(&mut self, scene: &Scene, start: usize, role: Role, happens: Option<Edge>) {
         let clause = scene.clause(scene.words[start].span.start);
         let first = scene.word_from(clause.start);
-        let is_object = HOLDS.contains(&governor);
-        let is_subject = start == first
-            || start == 0
-            || scene.is_sign(start - 1, ",") && !self.dates_behind(scene, start);
         for (index, date) in scene.dates.iter().enumerate() {
             let words = scene.word_range(date.span);
             if words.end > start || !clause.contains(date.span) {
                 continue;
             }
-            let head = words.start.saturating_sub(1);
-            let leads = words.start == first
-                || head == first && matches!(scene.lower(head), "on" | "in" | "at" | "by");
-            let beside = is_object && start - words.end <= 4;
-            if leads && (is_object || is_subject && start - words.end <= 2) || beside {
-                self.dates
-                    .push((index, if is_object { edge } else { Edge::Any }));
-            }
-        }
-        if matches!(governor, "host" | "hosts" | "hosted" | "hosting") {
-            let subject = (first..start.saturating_sub(1)).rev().find_map(|index| {
-                let word = scene.words[index];
-                scene
-                    .hit_before(word.span.end, |_, r#use| r#use == Use::At)
-                    .map(|hit| hit.span)
-            });
-            self.places.extend(subject);
+            let lead = first..words.start;
+            let adverbial = lead.is_empty()
+                || lead.len() == 1 && matches!(scene.lower(first), "on" | "in" | "at" | "by");
+            let participle = matches!(role, Role::Subject)
+                && (PLANNED.contains(&scene.lower(first)) || HELD.contains(&scene.lower(first)))
+                && lead.clone().skip(1).all(|at| {
+                    PREPOSITIONS.contains(&scene.lower(at)) || FILLERS.contains(&scene.lower(at))
+                })
+                && scene.is_sign(start - 1, ",");
+            let between = words.end..start;
+            let edge = match role {
+                Role::Subject if participle => Some(Edge::Any),
+                Role::Subject if adverbial && between.len() <= 2 => happens,
+                Role::Object(edge) if Self::one_verb(scene, &between, adverbial) => Some(edge),
+                // `Tuesday's opening of the SCM`, `the Nov. 4 opening of the SCM`
+                Role::Part(edge) if between.len() <= 3 => Some(edge),
+                _ => None,
+            };
+            self.dates.extend(edge.map(|edge| (index, edge)));
         }
     }
 
-    fn dates_behind(&self, scene: &Scene, start: usize) -> bool {
-        self.dates
-            .iter()
-            .any(|(index, _)| scene.word_range(scene.dates[*index].span).start > start)
+    /// Whether no verb but the one that holds the event, and its helpers, stands in these words; without a subject
+    /// among them where the date does not lead.
+    fn one_verb(scene: &Scene, between: &Range<usize>, leads: bool) -> bool {
+        let governor = between.end.wrapping_sub(1);
+        let mut words = between.start..governor;
+        let is_to = scene.lower(governor.wrapping_sub(1)) == "to";
+        let planned =
+            |at: usize| HELPERS.contains(&scene.lower(at)) || PLANNED.contains(&scene.lower(at));
+        if is_to && !planned(governor.wrapping_sub(2)) {
+            return false;
+        }
+        words.all(|at| {
+            let lower = scene.lower(at);
+            if planned(at) || lower == "to" {
+                return true;
+            }
+            let verb = tense::is_past_form(lower)
+                || matches!(
+                    lower,
+                    "says" | "plans" | "hopes" | "wants" | "aims" | "that"
+                );
+            leads && !verb
+        })
+    }
+
+    /// `Seoul will host the SCM`: the host is the place, where it is one of the event's own.
+    fn host(&mut self, scene: &Scene, fact: usize, start: usize) {
+        let governor = scene.lower(start.wrapping_sub(1));
+        if !matches!(governor, "host" | "hosts" | "hosted" | "hosting") {
+            return;
+        }
+        let clause = scene.clause(scene.words[start].span.start);
+        let first = scene.word_from(clause.start);
+        let subject = (first..start - 1).rev().find_map(|index| {
+            let end = scene.words[index].span.end;
+            scene.hit_before(end, |of, r#use| of == fact && r#use == Use::At)
+        });
+        self.places.extend(subject.map(|hit| hit.span));
     }
 
     /// `from Oct. 31 to Nov. 1`: the first and the last day.
@@ -365,122 +150,214 @@ impl Ties {
     }
 }
 
-/// The noun phrase that ends with the name: back over dates, ordinals, adjectives, a possessive and a determiner.
-fn noun_phrase(scene: &Scene, name: &Range<usize>) -> Range<usize> {
-    let mut start = name.start;
-    while start > 0 {
-        let word = scene.words[start - 1];
-        let lower = scene.lower(start - 1);
-        if let Some(date) = scene
+/// The walk from an event over what may follow it to its dates and places; it stops at the first word that may not.
+struct Walk<'s, 'a> {
+    scene: &'s Scene<'a>,
+    name: Range<usize>,
+    role: Role,
+    /// The word it has come to.
+    index: usize,
+    /// A date that comes now is the event's.
+    tied: bool,
+    /// A finite verb that comes now is the event's.
+    owns: bool,
+    /// Which day such a date is.
+    edge: Edge,
+    /// A verb by which it happens was met: which day it says.
+    happens: Option<Edge>,
+    dates: Vec<(usize, Edge)>,
+    places: Vec<Span>,
+}
+
+impl<'s, 'a> Walk<'s, 'a> {
+    fn new(scene: &'s Scene<'a>, name: Range<usize>, role: Role) -> Self {
+        Self {
+            scene,
+            role,
+            index: name.end,
+            tied: role.ties_dates(),
+            owns: role.owns_the_verb(),
+            edge: role.edge(),
+            happens: None,
+            dates: Vec::new(),
+            places: Vec::new(),
+            name,
+        }
+    }
+
+    fn run(&mut self) {
+        self.pass_short_name();
+        while self.index < self.scene.words.len() && self.step() {}
+        let stop = self.scene.lower(self.index);
+        let bare = self.happens.is_none();
+        // `The festival on Monday named its jury`
+        if bare && self.role == Role::Subject && ACTS.contains(&stop) {
+            self.dates.clear();
+        }
+        // `After the SCM on Tuesday, …` but not `After the SCM on Tuesday the two …`
+        if bare && self.role.leads() && !self.scene.is_sign(self.index, ",") {
+            self.dates.clear();
+        }
+    }
+
+    /// The short name in brackets.
+    fn pass_short_name(&mut self) {
+        if self.scene.is_sign(self.index, "(") && self.date_at(self.index + 1).is_none() {
+            let last = self.scene.words.len().min(self.index + 5);
+            let close = (self.index..last).find(|at| self.scene.is_sign(*at, ")"));
+            self.index = close.map_or(self.index, |at| at + 1);
+        }
+    }
+
+    fn date_at(&self, index: usize) -> Option<usize> {
+        let start = self.scene.words.get(index)?.span.start;
+        self.scene
             .dates
             .iter()
-            .find(|date| date.span.end == word.span.end)
-        {
-            start = scene.word_from(date.span.start);
-            continue;
+            .position(|date| date.span.start == start)
+    }
+
+    /// Passes one word, date or place; whether the walk goes on.
+    fn step(&mut self) -> bool {
+        let scene = self.scene;
+        let lower = scene.lower(self.index);
+        if let Some(date) = self.date_at(self.index) {
+            return self.date(date);
         }
-        match word.kind {
-            WordKind::Possessive | WordKind::Number => start -= 1,
-            WordKind::Word if matches!(lower, "the" | "a" | "an" | "this" | "its" | "their") => {
-                start -= 1;
-                break;
+        match scene.words[self.index].kind {
+            WordKind::Sign => return self.sign(),
+            WordKind::Possessive => return false,
+            _ => {}
+        }
+        if matches!(lower, "which" | "that") {
+            self.owns = true;
+            return self.pass();
+        }
+        if let Some(verb) = self.verb(lower) {
+            return verb && self.pass();
+        }
+        if let Some((place, next)) = places::place(scene, self.index, self.is_at_a_site()) {
+            if self.role.ties_places() || self.tied {
+                self.places.extend(place);
             }
-            WordKind::Word if name.start - start < 5 && is_modifier(scene, start - 1) => start -= 1,
-            _ => break,
+            self.index = next;
+            return self.pass_larger_place();
         }
+        // `of` only ties what follows it directly; `and` only joins two dates.
+        let goes_on = match lower {
+            "of" => self.index == self.name.end && self.date_at(self.index + 1).is_some(),
+            "and" => !self.dates.is_empty(),
+            _ => FILLERS.contains(&lower) || PREPOSITIONS.contains(&lower) || lower.ends_with("ly"),
+        };
+        goes_on && self.pass()
     }
-    start..name.end
-}
 
-/// Whether a word before a name belongs to its noun phrase.
-fn is_modifier(scene: &Scene, index: usize) -> bool {
-    let word = scene.words[index];
-    let lower = scene.lower(index);
-    let is_ordinal = scene.values().iter().any(|mention| {
-        mention.span.end == word.span.end
-            && matches!(mention.reading, crate::language::Reading::Ordinal(_))
-    });
-    let adjective = matches!(
-        lower,
-        "annual"
-            | "inaugural"
-            | "upcoming"
-            | "yearly"
-            | "biennial"
-            | "forthcoming"
-            | "historic"
-            | "joint"
-            | "bilateral"
-            | "scheduled"
-            | "regular"
-            | "planned"
-    );
-    is_ordinal || adjective || word.capital && !names::is_never_name(lower)
-}
+    fn pass(&mut self) -> bool {
+        self.index += 1;
+        true
+    }
 
-/// Whether what governs the event leaves a date behind it to the event, and which day it makes it.
-fn governs(scene: &Scene, start: usize, governor: &str) -> (bool, Edge) {
-    let first = scene.word_from(scene.clause(scene.words[start].span.start).start);
-    if start <= first || SUBJECT.contains(&governor) || AT.contains(&governor) {
-        return (true, Edge::Any);
+    /// A verb or participle: whether the walk goes on behind it. None for another word.
+    fn verb(&mut self, lower: &str) -> Option<bool> {
+        let after_comma = self.scene.is_sign(self.index - 1, ",");
+        let infinitive = matches!(self.scene.lower(self.index - 1), "to" | "be");
+        let direct = self.role.ties_dates() || self.owns || after_comma || infinitive;
+        if let Some(edge) = edge_of(lower) {
+            let ties = if lower.ends_with("ing") {
+                true
+            } else {
+                self.owns || infinitive
+            };
+            (self.edge, self.happens) = (edge, Some(edge));
+            self.tied = true;
+            return Some(ties);
+        }
+        let is_result = || RESULTS.contains(&self.scene.lower(self.name.end - 1));
+        let ties = if HELPERS.contains(&lower) {
+            if matches!(lower, "be" | "been" | "being") {
+                return Some(true);
+            }
+            self.owns
+        } else if HAPPENS.contains(&lower) {
+            self.owns || infinitive
+        } else if PLANNED.contains(&lower) {
+            true
+        } else if HELD.contains(&lower) || PUBLISHED.contains(&lower) && is_result() {
+            direct
+        } else {
+            return None;
+        };
+        self.tied |= ties;
+        if !HELPERS.contains(&lower) {
+            self.happens.get_or_insert(Edge::Any);
+        }
+        Some(ties)
     }
-    if scene.words[start - 1].kind == WordKind::Sign {
-        return (true, Edge::Any);
-    }
-    if HOLDS.contains(&governor) {
-        return (true, edge_of(governor).unwrap_or(Edge::Any));
-    }
-    if governor == "of"
-        && let Some(edge) = start
-            .checked_sub(2)
-            .and_then(|index| edge_of(scene.lower(index)))
-    {
-        return (true, edge);
-    }
-    // Behind a date that leads the sentence: `On Tuesday the SCM opens`.
-    let dated = scene
-        .dates
-        .iter()
-        .any(|date| scene.word_range(date.span).end == start);
-    (dated, Edge::Any)
-}
 
-/// The place behind a preposition, and the word after it. A phrase that names no comparable place is passed over.
-fn place(scene: &Scene, preposition: usize) -> Option<(Option<Span>, usize)> {
-    const AREA: &[&str] = &[
-        "central",
-        "downtown",
-        "northern",
-        "southern",
-        "eastern",
-        "western",
-        "nearby",
-        "neighboring",
-        "neighbouring",
-    ];
-    let mut index = preposition + 1;
-    let the = matches!(scene.lower(index), "the" | "a" | "an");
-    index += usize::from(the);
-    while AREA.contains(&scene.lower(index)) {
-        index += 1;
+    /// A date, which is the event's if it is tied. `opens on Tuesday and on Friday shows …`: not the second.
+    fn date(&mut self, date: usize) -> bool {
+        let scene = self.scene;
+        let next = scene.word_from(scene.dates[date].span.end);
+        let of = scene.lower(self.index - 1) == "of" && self.index == self.name.end + 1;
+        let ends = next == scene.words.len() || scene.words[next].kind == WordKind::Sign;
+        let joined = (self.name.end..self.index)
+            .rev()
+            .take(2)
+            .any(|at| scene.lower(at) == "and");
+        let ranged = scene.lower(next) == "to" || scene.lower(next) == "through";
+        if (self.tied || of) && (!joined || ends || ranged || self.places.is_empty() && of) {
+            let edge = if of { Edge::Any } else { self.edge };
+            self.dates.push((date, edge));
+        }
+        self.index = next;
+        true
     }
-    let word = scene.words.get(index)?;
-    if let Some(hit) = scene.hit_at(word.span.start, |_, r#use| r#use == Use::At) {
-        return Some((Some(hit.span), scene.word_from(hit.span.end)));
+
+    fn sign(&mut self) -> bool {
+        let scene = self.scene;
+        let next = scene.lower(self.index + 1);
+        let date = self.date_at(self.index + 1).is_some();
+        match scene.word(self.index) {
+            "," => {
+                let participle = PLANNED.contains(&next) || HELD.contains(&next);
+                let goes_on = date
+                    || participle
+                    || edge_of(next).is_some() && (self.owns || next.ends_with("ing"))
+                    || matches!(next, "which" | "now" | "to")
+                    || PREPOSITIONS[..4].contains(&next) && (self.tied || self.happens.is_some())
+                    || self.owns && HELPERS.contains(&next);
+                // A parenthesis does not end what leads the sentence.
+                if !goes_on || self.role.leads() && self.happens.is_none() && !date {
+                    return false;
+                }
+            }
+            "(" | "—" if date => self.tied = true,
+            _ => return false,
+        }
+        self.pass()
     }
-    if !word.capital || word.kind != WordKind::Word {
-        return None;
+
+    /// `in Seoul, South Korea,`
+    fn pass_larger_place(&mut self) -> bool {
+        let scene = self.scene;
+        let capital = scene
+            .words
+            .get(self.index + 1)
+            .is_some_and(|word| word.capital);
+        if scene.is_sign(self.index, ",") && capital && self.date_at(self.index + 1).is_none() {
+            match names::phrase_from(scene, self.index + 1) {
+                Some(phrase) => self.index = phrase.end,
+                None => return false,
+            }
+            self.index += usize::from(scene.is_sign(self.index, ","));
+        }
+        true
     }
-    let phrase = names::phrase_from(scene, index)?;
-    let span = span_of(scene, &phrase);
-    let slice = scene.slice(span);
-    let city = nations::nation(slice)
-        .is_some_and(|nation| nation.capitals.contains(&slice) || nation.names.contains(&slice));
-    // A venue lies in the city; a phrase with an article is seldom a city; `in Seoul time` is no place.
-    let named = !the && (city || scene.lower(preposition) == "in");
-    let inside = scene
-        .hits
-        .iter()
-        .any(|hit| span.contains(hit.span) && hit.uses.iter().any(|(_, r#use)| *r#use == Use::At));
-    Some(((named && !inside).then_some(span), phrase.end))
+
+    /// A launch is at a site, where other occasions are in a town.
+    fn is_at_a_site(&self) -> bool {
+        self.name
+            .clone()
+            .any(|index| AT_A_SITE.contains(&self.scene.lower(index)))
+    }
 }

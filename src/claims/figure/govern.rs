@@ -561,6 +561,10 @@ fn follows(scene: &Scene, fact: usize, value: Span, noun: Option<Span>, subject:
     {
         return false;
     }
+    // `the 248 MW Orlec plant`
+    if range.is_empty() {
+        return true;
+    }
     let place = nations::nation(scene.slice(subject)).is_some();
     let last = range.clone().rev().find(|index| {
         // `a rise in South Korea's defense spending`: whose it is, where that is the fact's own.
@@ -569,7 +573,8 @@ fn follows(scene: &Scene, fact: usize, value: Span, noun: Option<Span>, subject:
             .hits
             .iter()
             .any(|hit| hit.span.contains(word.span) && hit.uses.iter().any(|(of, _)| *of == fact));
-        !own && word.kind != WordKind::Possessive
+        !(own && word.capital)
+            && word.kind != WordKind::Possessive
             && !matches!(scene.lower(*index), "the" | "its" | "their" | "a" | "an")
     });
     match last.map_or("", |index| scene.lower(index)) {

@@ -423,8 +423,7 @@ const TOLL: &[&str] = &[
 /// People hurt or lost.
 #[rustfmt::skip]
 const HURT: &[&str] = &[
-    "injured", "injuries", "injuring", "injures", "wounded", "wounding", "hurt", "missing", "hospitalized", "hospitalised", "rescued", "evacuated", "survived",
-    "survivors", "trapped", "infected", "stranded", "saved", "alive", "treated",
+    "injured", "injuries", "injuring", "injures", "wounded", "wounding", "hurt", "missing", "hospitalized", "hospitalised", "rescued", "evacuated", "trapped", "infected", "stranded",
 ];
 
 const HARM: [&[&str]; 2] = [TOLL, HURT];
@@ -707,16 +706,20 @@ fn is_part(scene: &Scene, head: usize, end: usize, tail: usize, amount: &Amount)
 }
 
 fn is_rate(scene: &Scene, end: usize, tail: usize) -> bool {
-    [end, tail].into_iter().any(|index| {
-        let (one, two) = (scene.lower(index), scene.lower(index + 1));
-        let ago = matches!(
-            scene.lower(index + 2),
-            "ago" | "earlier" | "before" | "later"
-        );
-        (matches!(one, "a" | "an" | "per" | "each" | "every") && PER.contains(&two) && !ago)
-            || matches!(
-                one,
-                "annually" | "monthly" | "weekly" | "daily" | "hourly" | "yearly" | "apiece"
-            )
-    })
+    // `460,000 barrels of oil a day`
+    let of = usize::from(scene.lower(tail) == "of");
+    [end, tail, tail + 2 * of, tail + 3 * of]
+        .into_iter()
+        .any(|index| {
+            let (one, two) = (scene.lower(index), scene.lower(index + 1));
+            let ago = matches!(
+                scene.lower(index + 2),
+                "ago" | "earlier" | "before" | "later"
+            );
+            (matches!(one, "a" | "an" | "per" | "each" | "every") && PER.contains(&two) && !ago)
+                || matches!(
+                    one,
+                    "annually" | "monthly" | "weekly" | "daily" | "hourly" | "yearly" | "apiece"
+                )
+        })
 }

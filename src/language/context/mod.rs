@@ -46,7 +46,7 @@ impl Around<'_> {
             return !self.is_clock(end)
                 && !self.is_list_number(lower.span.start, end)
                 && !self.is_dialled(lower.span.start, end)
-                && !self.is_designation()
+                && !self.is_designation(end)
                 && !self.is_address(end);
         }
         true
@@ -130,7 +130,7 @@ impl Around<'_> {
     }
 
     /// `Boeing 737`, `page 12`.
-    fn is_designation(&self) -> bool {
+    fn is_designation(&self, end: usize) -> bool {
         let text = self.lex.text();
         let Some(before) = self.before else {
             return false;
@@ -147,7 +147,33 @@ impl Around<'_> {
         }
         before.is_capitalised(text)
             && !COMMON.contains(&lower.as_str())
+            && !self.is_place(before, end)
             && !*self.title_case.get_or_init(|| self.is_title_case())
+    }
+
+    /// `In Seoul 12 people died`: a name after a preposition, and a number that counts what follows.
+    fn is_place(&self, name: Token, end: usize) -> bool {
+        const PEOPLE: &[&str] = &["people", "men", "women", "children", "police"];
+        let text = self.lex.text();
+        let counted = self.next(end).is_some_and(|next| {
+            let word = next.of(text);
+            next.spaced && PEOPLE.contains(&word)
+                || next.spaced
+                    && self
+                        .next(next.span.end)
+                        .is_some_and(|verb| is_past(verb.of(text)))
+                    && word.ends_with('s')
+                    && word.chars().all(char::is_lowercase)
+        });
+        let head = &text[self.sentence.start..name.span.start];
+        let mut words = head
+            .split(' ')
+            .rev()
+            .filter(|word| !word.is_empty())
+            .take(4);
+        let before =
+            words.find(|word| !word.starts_with(char::is_uppercase) || is_place_word(word));
+        counted && before.is_some_and(is_place_word)
     }
 
     /// Whether nearly all longer words of the sentence are capitalised, as in headlines.
@@ -202,6 +228,17 @@ impl Around<'_> {
         let next_text = next.of(text).to_lowercase();
         (one && AFTER_ONE.contains(&next_text.as_str())) || (next_text == "-" && !next.spaced)
     }
+}
+
+/// Whether a word tells that a place follows.
+fn is_place_word(word: &str) -> bool {
+    ["in", "at", "near", "outside", "across"]
+        .iter()
+        .any(|place| place.eq_ignore_ascii_case(word))
+}
+
+fn is_past(word: &str) -> bool {
+    crate::language::tense::is_past_form(word) || ["was", "were"].contains(&word)
 }
 
 fn is_hangul(c: char) -> bool {

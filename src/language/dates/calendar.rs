@@ -22,7 +22,10 @@ impl Reader<'_> {
         if self.counts(after) || self.in_month(at) && self.plural(after) {
             return None;
         }
-        if let Some((end, last)) = self.range_end(after, month, day) {
+        if let Some((end, last)) = self
+            .range_end(at, after, month, day)
+            .or_else(|| self.next_day(after, month, day))
+        {
             let (end, year) = self.year_after(end);
             let last = match last {
                 Form::Calendar { month, day, .. } => calendar(year, month, day),
@@ -48,22 +51,45 @@ impl Reader<'_> {
         plain.then_some((next + 2, Form::OfYear { month, day, years }))
     }
 
-    /// What comes after the dash of `Nov. 4-6`: another day, or another month and day.
-    fn range_end(&self, at: usize, month: i8, day: i8) -> Found {
+    /// What comes after the dash of `Nov. 4-6`, or after `through` or `to`: another day, or another month and day.
+    fn range_end(&self, start: usize, at: usize, month: i8, day: i8) -> Found {
         let dash = self.sign(at, '-') || self.sign(at, '—');
-        let word = self.is(at, "to") || self.is(at, "through");
-        if !dash && !word {
+        let to = self.is(at, "to") && !self.is_moved(start);
+        if !dash && !to && !self.is(at, "through") {
             return None;
         }
         if let Some((next, last)) = self.month(at + 1) {
             let (end, last_day) = self.day(next)?;
-            return dash.then(|| (end, calendar(None, Some(last), Some(last_day))));
+            let from = start
+                .checked_sub(1)
+                .is_some_and(|before| self.is(before, "from"));
+            let range = (!to || from) && !self.counts(end);
+            return range.then(|| (end, calendar(None, Some(last), Some(last_day))));
         }
         let (end, last) = self.day(at + 1)?;
         // the wrong way round it is a range only where a year says so: `Nov. 14-12, 2025`
         let ordered = last > day || dash && self.year_after(end).1.is_some();
         let plain = ordered && !self.counts(end) && !self.glued_sign(end, '-');
         plain.then(|| (end, calendar(None, Some(month), Some(last))))
+    }
+
+    /// `9` of `Nov. 8 and 9`, where it is the very next day and nothing follows that it might count.
+    fn next_day(&self, at: usize, month: i8, day: i8) -> Found {
+        let (end, last) = self
+            .day(at + 1)
+            .filter(|_| self.is_any(at, &["and", "&"]))?;
+        let counted = self.plain_word(end) && !words::listed(self.word(end), words::AFTER_A_DATE)
+            || matches!(self.class(end), Class::Step(_) | Class::Month(..));
+        (last == day + 1 && !counted).then(|| (end, calendar(None, Some(month), Some(last))))
+    }
+
+    /// `moved from Nov. 4 to 6`: two days and no time from one to the other.
+    fn is_moved(&self, at: usize) -> bool {
+        let near = at.saturating_sub(8)..at;
+        near.clone().any(|word| self.is(word, "from"))
+            && near
+                .into_iter()
+                .any(|word| words::listed(self.word(word), words::MOVED))
     }
 
     /// `4 November 2025`, `the 4th of November`, `4-6 November`, `05-Aug-2016`, `fourth of July`.
@@ -76,6 +102,21 @@ impl Reader<'_> {
             Class::Sign('-') if self.class(next + 1) == Class::Digits => {
                 let (end, last) = self.day(next + 1)?;
                 (Some(day), last, end)
+            }
+            // `8 and 9 November`, `4 to 6 November`
+            _ if self.is_any(next, &["and", "&", "to"])
+                && matches!(
+                    self.class(self.day(next + 1).map_or(at, |(end, _)| end)),
+                    Class::Month(..)
+                ) =>
+            {
+                let (end, last) = self.day(next + 1)?;
+                let range = if self.is(next, "to") {
+                    last > day && !self.is_moved(at)
+                } else {
+                    last == day + 1
+                };
+                (range.then_some(Some(day))?, last, end)
             }
             _ => (None, day, next),
         };
@@ -103,7 +144,7 @@ impl Reader<'_> {
             if let Some(found) = self.of_year(next, month, Some(day)) {
                 return Some(found);
             }
-            if let Some((end, form)) = self.day_month_range(end, year, month, day) {
+            if let Some((end, form)) = self.day_month_range(at, end, year, month, day) {
                 return Some((end, form));
             }
             return Some((end, last));
@@ -112,9 +153,21 @@ impl Reader<'_> {
         Some((end, Form::Range(Box::new(first), Box::new(last))))
     }
 
-    /// `31 October-1 November 2025`, after the first month.
-    fn day_month_range(&self, at: usize, year: Option<i16>, month: i8, day: i8) -> Found {
-        if !self.sign(at, '-') && !self.sign(at, '—') {
+    /// `31 October-1 November 2025`, `from 31 October to 1 November`, after the first month.
+    fn day_month_range(
+        &self,
+        start: usize,
+        at: usize,
+        year: Option<i16>,
+        month: i8,
+        day: i8,
+    ) -> Found {
+        let from = start
+            .checked_sub(1)
+            .is_some_and(|before| self.is(before, "from"));
+        let to = self.is(at, "to") && from && !self.is_moved(start);
+        let dash = self.sign(at, '-') || self.sign(at, '—');
+        if !dash && !to && !self.is(at, "through") {
             return None;
         }
         let (next, last_day) = self.day(at + 1)?;
@@ -191,7 +244,7 @@ impl Reader<'_> {
             Class::Sign(sign @ ('-' | '/' | '.')) if self.glued(at + 1) && self.glued(at + 2) => {
                 sign
             }
-            _ => return None,
+            _ => return self.compact(at).or_else(|| self.spaced(at)),
         };
         if !self.glued_sign(at + 3, sign) || !self.glued(at + 4) || self.is_joined(at) {
             return None;
@@ -203,11 +256,14 @@ impl Reader<'_> {
         };
         let longer = self.glued_sign(at + 5, sign) && self.class(at + 6) == Class::Digits;
         let lettered = self.glued(at + 5) && self.is_word(at + 5) && !self.is(at + 5, "T");
-        let (first, first_len) = digits(at)?;
-        let (last, last_len) = digits(at + 4)?;
         if longer || lettered {
             return None;
         }
+        if sign != '.' && self.named_month(at).is_some() {
+            return self.named_month(at);
+        }
+        let (first, first_len) = digits(at)?;
+        let (last, last_len) = digits(at + 4)?;
         let form = |year: u32, month: u32, day: u32| {
             let (month, day) = (i8::try_from(month).ok()?, i8::try_from(day).ok()?);
             let good = (1000..=2100).contains(&year)
@@ -215,14 +271,6 @@ impl Reader<'_> {
                 && (1..=31).contains(&day);
             good.then(|| calendar(i16::try_from(year).ok(), Some(month), Some(day)))
         };
-        if let Class::Month(month, _) = self.class(at + 2) {
-            let month = u32::try_from(month).ok()?;
-            return if first_len == 4 && last_len <= 2 {
-                Some((at + 5, form(first, month, last)?))
-            } else {
-                None
-            };
-        }
         let (middle, middle_len) = digits(at + 2)?;
         if first_len == 4 && middle_len <= 2 && last_len <= 2 {
             let both = middle_len == 2 && last_len == 2 || sign != '.';
@@ -238,6 +286,66 @@ impl Reader<'_> {
             _ => return None,
         };
         Some((at + 5, form(last, month, day)?))
+    }
+
+    /// `2019-aug-1`, `23/Sep/2020`, `Sep-23-2020`: a month's name, a day and a year in whatever order can mean but one day.
+    pub(super) fn named_month(&self, at: usize) -> Found {
+        let (mut year, mut month, mut day) = (None, None, None);
+        for part in [at, at + 2, at + 4] {
+            let word = self.word(part);
+            match self.class(part) {
+                Class::Month(number, _) => month = Some(number),
+                Class::Digits if word.len() == 4 => year = word.parse::<i16>().ok(),
+                Class::Digits if word.len() <= 2 => day = word.parse::<i8>().ok(),
+                _ => return None,
+            }
+        }
+        let signs =
+            self.word(at + 1) == self.word(at + 3) && (at + 1..at + 5).all(|at| self.glued(at));
+        let year = year.filter(|year| signs && (1000..=2100).contains(year))?;
+        let day = day.filter(|day| (1..=31).contains(day))?;
+        Some((at + 5, calendar(Some(year), Some(month?), Some(day))))
+    }
+
+    /// `20251104`: eight digits that are a day of our time, and count nothing.
+    fn compact(&self, at: usize) -> Found {
+        let word = self.word(at);
+        let part = |from: usize, to: usize| word.get(from..to)?.parse::<i16>().ok();
+        if word.len() != 8 || self.is_joined(at) {
+            return None;
+        }
+        let year = part(0, 4).filter(|year| (1900..=2100).contains(year))?;
+        let (month, day) = (
+            i8::try_from(part(4, 6)?).ok()?,
+            i8::try_from(part(6, 8)?).ok()?,
+        );
+        let real = jiff::civil::Date::new(year, month, day).is_ok();
+        let counts = self.is_word(at + 1)
+            || self.glued(at + 1) && !self.sign(at + 1, '-') && !self.sign(at + 1, '.')
+            || self.glued(at + 1) && self.glued(at + 2);
+        let numbered = at.checked_sub(1).is_some_and(|before| {
+            let word = self.is_word(before) && self.class(before) == Class::Plain;
+            word && (self.capital(before) || words::listed(self.word(before), words::NUMBERED))
+        });
+        (real && !counts && !numbered)
+            .then(|| (at + 1, calendar(Some(year), Some(month), Some(day))))
+    }
+
+    /// `2016 10 16` after a preposition.
+    fn spaced(&self, at: usize) -> Found {
+        let before = at.checked_sub(1)?;
+        let bound = matches!(self.class(before), Class::Preposition(_));
+        let year = self.year_number(at).filter(|_| bound)?;
+        let two = |at: usize| {
+            let good = !self.glued(at) && self.word(at).len() == 2;
+            self.number(at)
+                .filter(|_| good)
+                .and_then(|n| i8::try_from(n).ok())
+        };
+        let (month, day) = (two(at + 1)?, two(at + 2)?);
+        let real = jiff::civil::Date::new(year, month, day).is_ok();
+        let counts = self.is_word(at + 3) && self.class(at + 3) == Class::Plain;
+        (real && !counts).then(|| (at + 3, calendar(Some(year), Some(month), Some(day))))
     }
 
     /// `2025년 11월 4일`, `11월 4일`, `2025년`, `11월`.

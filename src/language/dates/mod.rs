@@ -258,6 +258,14 @@ pub fn weekday_like(found: &str, day: Date) -> String {
     write::weekday_like(found, day)
 }
 
+/// The month that a word names, whole or shortened: 11 for `Nov`.
+pub fn month(word: &str) -> Option<i8> {
+    match words::class(word) {
+        words::Class::Month(month, _) => Some(month),
+        _ => None,
+    }
+}
+
 /// Whether a word is the name of a weekday, whole or shortened.
 pub fn is_weekday(word: &str) -> bool {
     matches!(words::class(word), words::Class::Weekday(..))
@@ -287,6 +295,10 @@ impl DateExpr {
     ) -> Option<Period> {
         let Period { from, until } = self.resolve(article, tense, previous)?;
         Some(match self.preposition {
+            // `from Oct. 31 to Nov. 1` says its end itself
+            Some(Preposition::From) if matches!(self.form, Form::Range(..)) => {
+                Period { from, until }
+            }
             Some(Preposition::Since | Preposition::From | Preposition::After) => {
                 Period { from, until: None }
             }

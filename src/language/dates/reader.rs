@@ -84,7 +84,8 @@ impl<'a> Reader<'a> {
     fn form(&self, at: usize) -> Found {
         match self.class(at) {
             Class::Month(..) => self
-                .month_first(at)
+                .named_month(at)
+                .or_else(|| self.month_first(at))
                 .or_else(|| self.holiday(at))
                 .or_else(|| self.month_alone(at)),
             Class::Digits => self
@@ -273,7 +274,8 @@ impl<'a> Reader<'a> {
             form,
             Form::Calendar { .. } | Form::Decade(_) | Form::Range(..) | Form::Fiscal(_)
         );
-        let noun_follows = self.plain_word(next) && !words::listed(self.word(next), AFTER_A_DATE);
+        let noun_follows =
+            self.plain_word(next) && !words::listed(self.word(next), words::AFTER_A_DATE);
         let month_first = matches!(self.class(at), Class::Month(..));
         // `the Nov. 9, 2025, meeting`
         if determined && (noun_follows || month_first) {
@@ -289,9 +291,3 @@ impl<'a> Reader<'a> {
         }
     }
 }
-
-/// Words that may follow a date without being a noun that it describes.
-const AFTER_A_DATE: &str = "\
-    and or but as when where with that which who is was are were will would the a an he she it they we his \
-    her its their has have had not if while because so than then under over against near into about within \
-    following said says also only there to unless though although amid alongside via";

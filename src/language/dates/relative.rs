@@ -40,7 +40,7 @@ impl Reader<'_> {
             0
         } else if self.is(at, "yesterday") {
             -1
-        } else if self.is(at, "tomorrow") {
+        } else if self.is_any(at, &["tomorrow", "tmrw"]) {
             1
         } else {
             return None;
@@ -153,6 +153,9 @@ impl Reader<'_> {
             Class::Weekday(day, false) if self.capital(next) || self.slot || which != 0 => {
                 let form = if coming {
                     Form::Coming(day)
+                } else if self.is(at, "previous") {
+                    // not the latest, but the one before it
+                    Form::WeekdayOf(day, -1)
                 } else {
                     Form::Weekday(day, Some(which))
                 };

@@ -270,3 +270,18 @@ pub(super) const WEEKDAY_NAMES_BEFORE: &str = "\
 /// The same, for the word after the weekday.
 pub(super) const WEEKDAY_NAMES_AFTER: &str = "\
     times mirror telegraph mail express herald club nights mornings evenings afternoons weld addams";
+
+/// Words that may follow a date without being a noun that it describes.
+pub(super) const AFTER_A_DATE: &str = "\
+    and or but as when where with that which who is was are were will would the a an he she it they we his \
+    her its their has have had not if while because so than then under over against near into about within \
+    following said says also only there to unless though although amid alongside via";
+
+/// Verbs after which `from one day to another` tells two days.
+pub(super) const MOVED: &str = "\
+    move moved moving moves postpone postponed postponing delay delayed delaying push pushed pushing extend \
+    extended extending extends reschedule rescheduled shift shifted shifting change changed changing switched \
+    brought slipped advanced corrected";
+
+/// Words before eight digits that are a number and no day.
+pub(super) const NUMBERED: &str = "no nos number numbers id code order case ref account won yen";

@@ -171,8 +171,12 @@ fn resolves_to(form: &Form, day: Date, article: Option<Date>) -> bool {
         month: month.map(|_| day.month()),
         day: Some(day.day()),
     };
+    // What was found had no year either, so its own tense tells; any tense will do.
+    let read = |tense| resolve::resolve(&new, article, tense, None) == Some(Period::day(day));
     article.is_none()
-        || resolve::resolve(&new, article, Tense::Unknown, None) == Some(Period::day(day))
+        || [Tense::Unknown, Tense::Past, Tense::Future]
+            .into_iter()
+            .any(read)
 }
 
 /// What a token of a calendar date is.
@@ -234,6 +238,10 @@ pub(super) fn weekday_like(found: &str, day: Date) -> String {
             format!("{sign}요일")
         };
     }
+    let (found, stop) = match found.strip_suffix('.') {
+        Some(bare) => (bare, "."),
+        None => (found, ""),
+    };
     let name = words::weekday_name(day.weekday());
     let name = if found.len() <= 5 {
         name.get(..3).unwrap_or(name)
@@ -241,9 +249,9 @@ pub(super) fn weekday_like(found: &str, day: Date) -> String {
         name
     };
     if is_capitals(found) {
-        name.to_uppercase()
+        name.to_uppercase() + stop
     } else {
-        name.to_string()
+        name.to_string() + stop
     }
 }
 

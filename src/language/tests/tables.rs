@@ -263,3 +263,13 @@ fn a_number_is_read_at_its_place_whatever_its_role() {
     assert_eq!(span(at::duration(text, at_word("8 years"), end)), Some("8 years"));
     assert_eq!(at::ordinal(text, at_word("57th"), end).map(|(_, n)| n), Some(57));
 }
+
+#[test]
+#[rustfmt::skip]
+fn places_and_designations() {
+    check(&[
+        ("In Seoul 12 people died.", "12 = 12"),
+        ("Near New Delhi 12 workers died.", "12 = 12"),
+        ("The Boeing 737 flew, and Windows 11 users grew in Windows 11.", ""),
+    ]);
+}

@@ -102,6 +102,10 @@ fn chunk(
     each: &mut impl FnMut(&Run),
 ) {
     let chunk = place.of(text);
+    let plain = |byte: u8| byte.is_ascii() && !byte.is_ascii_uppercase() && !byte.is_ascii_digit();
+    if run.parts.is_empty() && chunk.bytes().all(plain) {
+        return;
+    }
     if is_address(chunk) {
         flush(run, each);
         return;

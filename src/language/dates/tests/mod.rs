@@ -81,6 +81,17 @@ fn calendar_dates() {
         "the Fourth of July 1995",
         &[("Fourth of July 1995", "1995-07-04")],
     );
+    for text in [
+        "2025-Sep-23",
+        "23/Sep/2025",
+        "Sep-23-2025",
+        "23-2025-September",
+        "20250923",
+        "2025/23/Sep",
+    ] {
+        reads(&format!("It was {text}."), &[(text, "2025-09-23")]);
+    }
+    reads("On 2025 10 16, it began.", &[("2025 10 16", "2025-10-16")]);
     reads("SEOUL, Nov. 3 (Reuters)", &[("Nov. 3", "2025-11-03")]);
     reads(
         "born 25 January nineteen eighty-six",
@@ -248,7 +259,7 @@ fn longer_times() {
     );
     reads(
         "from Oct. 31 to Nov. 1",
-        &[("Oct. 31", "2025-10-31"), ("Nov. 1", "2025-11-01")],
+        &[("Oct. 31 to Nov. 1", "2025-10-31/2025-11-01")],
     );
     reads(
         "since last March and during his May trip",
@@ -407,4 +418,41 @@ fn a_date_at_a_place() {
     let (span, expr) = at(text, 19, text.len()).expect("a year");
     assert_eq!((span.of(text), expr.precision()), ("2035", Precision::Year));
     assert_eq!(at(text, 0, text.len()), None);
+}
+
+#[test]
+fn two_days_and_ranges_over_two_months() {
+    for (text, words) in [
+        ("It runs Nov. 8 and 9 in Seoul.", "Nov. 8 and 9"),
+        ("It runs on Nov. 8 & 9.", "Nov. 8 & 9"),
+        (
+            "It runs on November 8 and 9, 2025.",
+            "November 8 and 9, 2025",
+        ),
+        ("It runs on 8 and 9 November.", "8 and 9 November"),
+    ] {
+        reads(text, &[(words, "2025-11-08/2025-11-09")]);
+    }
+    for (text, words) in [
+        ("from Oct. 31 to Nov. 2", "Oct. 31 to Nov. 2"),
+        ("from 31 October to 2 November", "31 October to 2 November"),
+        ("open Oct. 31 through Nov. 2", "Oct. 31 through Nov. 2"),
+    ] {
+        reads(text, &[(words, "2025-10-31/2025-11-02")]);
+    }
+    reads(
+        "open from 4 to 6 November",
+        &[("4 to 6 November", "2025-11-04/2025-11-06")],
+    );
+    // two days, and not the time between them
+    reads(
+        "It was moved from Nov. 4 to Nov. 6.",
+        &[("Nov. 4", "2025-11-04"), ("Nov. 6", "2025-11-06")],
+    );
+    reads(
+        "It was moved from Nov. 4 to 6.",
+        &[("Nov. 4", "2025-11-04")],
+    );
+    reads("On Nov. 8 and 9 ships sank.", &[("Nov. 8", "2025-11-08")]);
+    reads("On Nov. 8 and 12 they met.", &[("Nov. 8", "2025-11-08")]);
 }

@@ -35,6 +35,7 @@ fn numbers_that_are_no_years() {
         "The vote was 2011 to 1980.",
         "It cost $2025 and 2025%.",
         "Pages 1950-2000 people.",
+        "Case 20250923, no. 20251399 and 20250923 shares.",
     ] {
         reads(text, &[]);
     }
@@ -43,6 +44,7 @@ fn numbers_that_are_no_years() {
 #[test]
 fn numbers_beside_months() {
     reads("In November 20 people died.", &[("November", "2025-11")]);
+    reads("In 2016 10 16 people died.", &[("2016", "2016")]);
     reads("In November 2,025 people died.", &[("November", "2025-11")]);
     reads("By Nov. 4, 1,500 troops left.", &[("Nov. 4", "2025-11-04")]);
     reads("On Nov. 4, 1500 people died.", &[("Nov. 4", "2025-11-04")]);

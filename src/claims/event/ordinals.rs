@@ -1,0 +1,168 @@
+//! Ordinals that are tied to an event: the number of its edition, or of an anniversary.
+
+use std::ops::Range;
+
+use crate::claims::scene::Scene;
+use crate::claims::words::WordKind;
+use crate::claims::{Claim, StatedValue};
+use crate::facts::{Column, ColumnType, Fact, Period, Record, Table, Value};
+use crate::language::Reading;
+use crate::span::Span;
+
+use super::words::EDITION;
+
+/// What an ordinal counts.
+#[derive(Clone, Copy)]
+pub(super) enum Counted {
+    /// Editions.
+    Edition(Span, u64),
+    /// Years since.
+    Anniversary(Span, u64),
+    /// The occasions of a person or of a time: `his third SCM`, `the first SCM since 2020`.
+    Other,
+}
+
+/// A spelt-out ordinal up to here may count something else than editions.
+const SMALL: u64 = 12;
+
+/// The ordinal of an event with this noun phrase and name.
+pub(super) fn read(
+    scene: &Scene,
+    fact: &Fact,
+    noun_phrase: &Range<usize>,
+    name: Span,
+) -> Option<Counted> {
+    let ordinals = scene
+        .values()
+        .iter()
+        .filter_map(|mention| match mention.reading {
+            Reading::Ordinal(number) => Some((mention.span, number)),
+            _ => None,
+        });
+    let name_words = scene.word_range(name);
+    let is_noun = |index: usize| EDITION.contains(&scene.lower(index).trim_end_matches('s'));
+    for (span, number) in ordinals {
+        let words = scene.word_range(span);
+        if words.end <= name_words.start {
+            // `57th annual SCM`, `the 57th edition of the SCM`
+            if noun_phrase.start <= words.start {
+                return Some(
+                    match counts_editions(scene, fact, &words, &name_words, number) {
+                        true => Counted::Edition(span, number),
+                        false => Counted::Other,
+                    },
+                );
+            }
+            // `the 72nd anniversary of EVENT`
+            let of = words.end + 1;
+            let direct =
+                scene.lower(of) == "of" && noun_phrase.start <= of + 2 && of < noun_phrase.end;
+            if direct && scene.lower(words.end) == "anniversary" {
+                return Some(Counted::Anniversary(span, number));
+            }
+        } else if words.start >= name_words.end {
+            // `the SCM's 72nd anniversary`
+            let possessive = scene.words[name_words.end].kind == WordKind::Possessive;
+            if possessive
+                && words.start == name_words.end + 1
+                && scene.lower(words.end) == "anniversary"
+            {
+                return Some(Counted::Anniversary(span, number));
+            }
+            // `the SCM, now in its fifty-seventh iteration`, `the SCM's 57th edition`
+            let owned = matches!(
+                scene.lower(words.start.wrapping_sub(1)),
+                "its" | "their" | "the" | "'s"
+            );
+            let near = words.start - name_words.end <= 8 && scene.clause(name.start).contains(span);
+            if owned
+                && near
+                && is_noun(words.end)
+                && !scene.holds(Span::new(name.end, span.start), &["and", "was", "for"])
+                && counts_editions(scene, fact, &words, &name_words, number)
+            {
+                return Some(Counted::Edition(span, number));
+            }
+        }
+    }
+    None
+}
+
+/// Whether an ordinal counts the editions from the first: not `his third SCM`, `the first SCM since 2020`.
+fn counts_editions(
+    scene: &Scene,
+    fact: &Fact,
+    ordinal: &Range<usize>,
+    name: &Range<usize>,
+    number: u64,
+) -> bool {
+    let numbers = || {
+        let cells = fact
+            .table
+            .records
+            .iter()
+            .flat_map(|record| record.cells.iter());
+        cells.flatten().filter_map(|value| match value {
+            Value::Ordinal(number) => Some(*number),
+            _ => None,
+        })
+    };
+    if numbers().any(|listed| listed == number) {
+        return true;
+    }
+    let before = scene.lower(ordinal.start.wrapping_sub(1));
+    let spelt = scene.words[ordinal.start].kind == WordKind::Word;
+    let personal = matches!(before, "his" | "her" | "my" | "our" | "your");
+    let far = numbers().min().is_some_and(|least| number + SMALL < least);
+    let of_a_time = matches!(
+        scene.lower(name.end),
+        "since" | "under" | "in" | "to" | "with" | "for" | "after" | "between" | "of" | "without"
+    );
+    !(personal || spelt && number <= SMALL && (far || of_a_time))
+}
+
+/// The claim about the anniversary that falls in the article's year.
+pub(super) fn anniversary(
+    scene: &Scene,
+    fact: &Fact,
+    mut claim: Claim,
+    span: Span,
+    number: u64,
+) -> Option<Claim> {
+    let year = scene.page.date()?.year();
+    let [record] = fact.table.records.as_slice() else {
+        return None;
+    };
+    let first = record
+        .cells
+        .iter()
+        .flatten()
+        .find_map(|value| match value {
+            Value::Days(first, _) => Some(first.year()),
+            _ => None,
+        })?;
+    let right = u64::try_from(year - first).ok()?;
+    claim.table = Some(Table {
+        columns: vec![Column {
+            name: "anniversary".into(),
+            ty: ColumnType::Ordinal,
+        }],
+        key: None,
+        records: vec![Record {
+            cells: vec![vec![Value::Ordinal(right)]],
+            ..Record::default()
+        }],
+    });
+    // Another anniversary than this year's is a claim only where the sentence gives it no time of its own.
+    let own: Vec<Period> = scene
+        .dates
+        .iter()
+        .filter_map(|date| date.days)
+        .filter(|days| {
+            days.from.is_some_and(|from| from.year() != year)
+                && days.until.is_some_and(|until| until.year() != year)
+        })
+        .collect();
+    let remote = right.abs_diff(number) > 20 || !own.is_empty();
+    (!remote).then(|| claim.with(0, span, StatedValue::Ordinal(number)))
+}

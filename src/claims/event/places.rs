@@ -1,0 +1,100 @@
+//! Places behind an event, and whether they can say anything against its own.
+
+use crate::claims::names::{self, span_of};
+use crate::claims::scene::Scene;
+use crate::claims::words::WordKind;
+use crate::facts::{Fact, Value};
+use crate::language::nations;
+use crate::mentions::Use;
+use crate::span::Span;
+
+use super::words::{AREA, REGIONS, VENUES};
+
+/// The place behind the preposition with this index, and the word after it; no place where the phrase names none that
+/// can be compared: a venue lies in a town, and `in Seoul time` is no place. `at_a_site`: `at` and `from` name a place
+/// as `in` does.
+pub(super) fn place(
+    scene: &Scene,
+    preposition: usize,
+    at_a_site: bool,
+) -> Option<(Option<Span>, usize)> {
+    let lower = scene.lower(preposition);
+    if !matches!(lower, "in" | "at" | "near") && !(at_a_site && lower == "from") {
+        return None;
+    }
+    let mut index = preposition + 1;
+    let the = matches!(scene.lower(index), "the" | "a" | "an");
+    index += usize::from(the);
+    while AREA.contains(&scene.lower(index)) {
+        index += 1;
+    }
+    let word = scene.words.get(index)?;
+    if let Some(hit) = scene.hit_at(word.span.start, |_, r#use| r#use == Use::At) {
+        let end = scene.word_from(hit.span.end);
+        // `in Seoul's Olympic Park`, `at Kantrida Road`: another place's name.
+        let longer = scene.words.get(end).is_some_and(|next| {
+            next.kind == WordKind::Word && next.capital && !names::is_never_name(scene.lower(end))
+        });
+        if !longer
+            || scene
+                .dates
+                .iter()
+                .any(|date| date.span.start == scene.words[end].span.start)
+        {
+            return Some((Some(hit.span), end));
+        }
+    }
+    if !word.capital || word.kind != WordKind::Word {
+        return None;
+    }
+    let phrase = names::phrase_from(scene, index)?;
+    let span = span_of(scene, &phrase);
+    let slice = scene.slice(span);
+    let town = nations::nation(slice)
+        .is_some_and(|nation| nation.capitals.contains(&slice) || nation.names.contains(&slice));
+    let named = lower == "in" || at_a_site || town;
+    let venue = phrase.clone().any(|at| VENUES.contains(&scene.lower(at)));
+    let inside = scene
+        .hits
+        .iter()
+        .any(|hit| span.contains(hit.span) && hit.uses.iter().any(|(_, r#use)| *r#use == Use::At));
+    let taken = scene
+        .words
+        .get(phrase.end)
+        .is_some_and(|next| next.kind == WordKind::Possessive);
+    let is_place = named && !the && !venue && !inside && !taken;
+    Some((is_place.then_some(span), phrase.end))
+}
+
+/// Whether a place that was read can contradict the event's places at all: a nation only where theirs are known, a
+/// region not at all.
+pub(super) fn comparable(fact: &Fact, column: usize, place: &str) -> bool {
+    let mut spellings = fact
+        .table
+        .records
+        .iter()
+        .filter_map(|record| record.cells.get(column))
+        .flatten()
+        .flat_map(|value| match value {
+            Value::Phrase(phrase) => phrase.spellings.as_slice(),
+            _ => &[],
+        });
+    // The place of another edition is compared, whatever else it stands for (`Washington`).
+    if spellings.clone().any(|right| right == place) {
+        return true;
+    }
+    if REGIONS.contains(&place) {
+        return false;
+    }
+    let Some(found) = nations::nation(place) else {
+        return true;
+    };
+    if !nations::is_nation_name(place) {
+        // `Seoul` as a town is compared; `South Korean` is no place.
+        return found.capitals.contains(&place);
+    }
+    spellings.all(|right| {
+        nations::nation(right)
+            .is_some_and(|nation| !nation.names.contains(&place) || nations::is_nation_name(right))
+    })
+}
