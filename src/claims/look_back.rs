@@ -6,8 +6,9 @@ use jiff::civil::Date;
 
 use crate::claims::scene::Scene;
 use crate::claims::words::WordKind;
-use crate::facts::Record;
-use crate::mentions::{Hit, Use};
+use crate::facts::{Record, Value};
+use crate::mentions::Use;
+use crate::verdict::name;
 
 /// So many days around a change of office, copy gives a person either title.
 const CHANGE: i32 = 120;
@@ -63,22 +64,44 @@ const AHEAD: &[&str] = &[
 ];
 
 /// Whether a title without its nation, and the name of an earlier holder beside it, tell of the holder's own time:
-/// `President NAME's law`, `NAME had`, or the article knows who holds the office today.
-pub fn is_look_back(scene: &Scene, words: &Range<usize>, today: &[(usize, usize)]) -> bool {
+/// `President NAME's law`, `NAME had`.
+pub fn is_look_back(scene: &Scene, words: &Range<usize>) -> bool {
     let owns = scene
         .words
         .get(words.end)
         .is_some_and(|word| word.kind == WordKind::Possessive);
-    let had = scene.lower(words.end) == "had";
-    let knows = || {
-        let holders = |hit: &Hit| {
-            today
-                .iter()
-                .any(|(fact, record)| hit.is(*fact, Use::Holder(*record)))
-        };
-        scene.all.iter().any(holders)
-    };
-    owns || had || is_of_change(scene, words) || knows()
+    owns || scene.lower(words.end) == "had" || is_of_change(scene, words)
+}
+
+/// So many phrases of an article are looked through: a hostile one has a million.
+const LOOKED_THROUGH: usize = 2_000;
+
+/// Whether the article names a holder of today elsewhere, in full or by the surname behind the title: who writes so
+/// knows who holds the office.
+pub fn is_known_today(scene: &Scene, today: &[(usize, &Record)]) -> bool {
+    let hits = || scene.all.iter().take(LOOKED_THROUGH);
+    today.iter().any(|(fact, record)| {
+        let phrases = record
+            .cells
+            .iter()
+            .flatten()
+            .filter_map(|value| match value {
+                Value::Phrase(phrase) => Some(phrase),
+                _ => None,
+            });
+        let spellings: Vec<&str> = phrases
+            .flat_map(|phrase| phrase.spellings.iter().map(String::as_str))
+            .collect();
+        hits().any(|hit| {
+            let after = || scene.text().get(hit.span.end + 1..).unwrap_or_default();
+            let holder = |(of, r#use): &(usize, Use)| of == fact && matches!(r#use, Use::Holder(_));
+            hit.uses.iter().any(holder) && spellings.contains(&scene.slice(hit.span))
+                || hit.is(*fact, Use::Title)
+                    && spellings
+                        .iter()
+                        .any(|name| after().starts_with(name::surname(name)))
+        })
+    })
 }
 
 /// Whether words beside a mention speak of somebody's beginning or ending in office: `fired`, `appointed by`.

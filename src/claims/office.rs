@@ -400,11 +400,10 @@ impl Title {
         time.past |= ERA.contains(&lower) || lower == "was";
         let words = self.words.start.min(name.first)..self.words.end.max(name.last);
         let date = scene.page.date();
-        let today: Vec<(usize, usize)> = self.today(known, date);
         time.past |= if self.named {
             look_back::is_of_change(scene, &words)
         } else {
-            look_back::is_look_back(scene, &words, &today)
+            look_back::is_look_back(scene, &words)
         };
         if before.is_some_and(|index| {
             scene.holds(
@@ -446,6 +445,12 @@ impl Title {
             if !self.named && own().any(soon) && look_back::is_ahead(scene, &words) {
                 return None;
             }
+            let earlier =
+                |held: &(usize, usize)| record(held).during.until.is_some_and(|until| until < date);
+            let bare = !self.named && own().any(earlier);
+            if bare && look_back::is_known_today(scene, &self.today(known, date)) {
+                return None;
+            }
         }
         let held = |fact: usize| name.holds.iter().any(|(office, _)| *office == fact);
         let now = name.holds.iter().find(|(fact, record)| {
@@ -476,15 +481,14 @@ impl Title {
         claims.into_iter().nth(index)
     }
 
-    /// The records of its offices that hold on a day.
-    fn today(&self, known: &Known, date: Option<Date>) -> Vec<(usize, usize)> {
+    /// The records of its offices that hold on a day, each with its office.
+    fn today<'k>(&self, known: &'k Known, date: Date) -> Vec<(usize, &'k Record)> {
         let records = self.offices.iter().flat_map(|fact| {
-            let records = known.facts[*fact].table.records.iter().enumerate();
-            records.map(move |(index, record)| (*fact, index, record))
+            let records = &known.facts[*fact].table.records;
+            records.iter().map(move |record| (*fact, record))
         });
         records
-            .filter(|(_, _, record)| date.is_some_and(|date| record.during.holds(date)))
-            .map(|(fact, index, _)| (fact, index))
+            .filter(|(_, record)| record.during.holds(date))
             .collect()
     }
 

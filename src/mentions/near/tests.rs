@@ -217,6 +217,18 @@ fn silent() {
 }
 
 #[test]
+fn short_names_and_initials() {
+    for (names, text) in [
+        (&["Bob Dold"], "Bob Dole ran for president."),
+        (&["Michael McCaul"], "Michael McFaul was an envoy."),
+        (&["H. R. Okafor"], "H.R. Okafor and H R Okafor are one man."),
+        (&["H.R. Okafor"], "H. R. Okafor is he."),
+    ] {
+        assert_eq!(found(names, text), [], "{text}");
+    }
+}
+
+#[test]
 fn what_is_known_is_no_near_miss() {
     let entries = [
         NameEntry {
