@@ -13,7 +13,7 @@ use support::{below, load, root};
 
 /// Every set of rules with tests: `rules/` is read as a whole, the others file by file.
 fn sets() -> Vec<Vec<PathBuf>> {
-    let folders = ["tests/spec", "tests/packs", "tests/packs2"];
+    let folders = ["tests/spec", "tests/packs", "tests/held"];
     let files = folders.iter().flat_map(|folder| below(folder, "toml"));
     let alone = files.map(|file| vec![file]);
     [below("rules", "toml")].into_iter().chain(alone).collect()

@@ -15,27 +15,11 @@ const HEAD: usize = 12;
 const LONGEST: usize = 400;
 
 /// Words that say that a date follows.
+#[rustfmt::skip]
 const LABELS: &[&str] = &[
-    "date",
-    "dated",
-    "today",
-    "published",
-    "publication",
-    "updated",
-    "update",
-    "posted",
-    "created",
-    "modified",
-    "issued",
-    "released",
-    "release",
-    "edited",
-    "filed",
-    "print",
-    "online",
-    "edition",
-    "version",
-    "pubdate",
+    "date", "dated", "today", "published", "publication", "updated", "update", "posted", "created",
+    "modified", "issued", "released", "release", "edited", "filed", "print", "online", "edition",
+    "version", "pubdate",
 ];
 
 /// Words that stand beside labels and between dates.
@@ -56,21 +40,10 @@ const CAPTION_STARTS: &[&str] = &[
 ];
 
 /// How a photo caption credits its photographer.
+#[rustfmt::skip]
 const CREDITS: &[&str] = &[
-    "(Photo by",
-    "(Photo:",
-    "(AP Photo",
-    "(File photo",
-    "(Courtesy of",
-    "/AFP)",
-    "/ AFP)",
-    "via AP)",
-    "/Pool",
-    "(Reuters/",
-    "REUTERS/",
-    "Getty Images",
-    "[Yonhap]",
-    "Photo: ",
+    "(Photo by", "(Photo:", "(AP Photo", "(File photo", "(Courtesy of", "/AFP)", "/ AFP)",
+    "via AP)", "/Pool", "(Reuters/", "REUTERS/", "Getty Images", "[Yonhap]", "Photo: ",
 ];
 
 /// A line that begins with a header.

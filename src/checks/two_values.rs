@@ -287,31 +287,10 @@ fn noun_phrase(text: &str, words: Vec<Span>) -> Option<String> {
 
 /// The counted noun with what stands before it, up to the first sign or preposition; at most three words.
 fn counted(text: &str, rest: Span) -> String {
+    #[rustfmt::skip]
     const STOP: &[&str] = &[
-        "in",
-        "on",
-        "at",
-        "of",
-        "for",
-        "with",
-        "to",
-        "from",
-        "by",
-        "and",
-        "or",
-        "that",
-        "which",
-        "who",
-        "as",
-        "across",
-        "into",
-        "is",
-        "are",
-        "was",
-        "were",
-        "including",
-        "through",
-        "than",
+        "in", "on", "at", "of", "for", "with", "to", "from", "by", "and", "or", "that", "which",
+        "who", "as", "across", "into", "is", "are", "was", "were", "including", "through", "than",
         "but",
     ];
     let slice = text.get(rest.range()).unwrap_or_default();

@@ -7,10 +7,9 @@ use crate::claims::words::WordKind;
 use crate::facts::{Figure, FigureUnit, Measures};
 use crate::language::{Amount, Reading, Role, nations};
 use crate::mentions::Use;
-use crate::mentions::near::lexicon;
 use crate::span::Span;
 
-use super::owner::{self, Owner};
+use super::owner::{self, Owner, is_proper};
 
 /// A number that a fact's subject governs.
 pub(super) struct Governed {
@@ -315,22 +314,6 @@ fn is_strong(scene: &Scene, value: Span, amount: &Amount) -> bool {
             .split(' ')
             .next()
             .is_some_and(|word| word.ends_with("-strong"))
-}
-
-/// Whether a phrase is a name.
-fn is_proper(scene: &Scene, span: Span) -> bool {
-    let initial = span.start == scene.span.start;
-    let capitals = scene
-        .slice(span)
-        .chars()
-        .filter(|c| c.is_uppercase())
-        .count();
-    capitals
-        > usize::from(
-            initial
-                && !scene.slice(span).contains(' ')
-                && lexicon::is_word(&scene.slice(span).to_lowercase()),
-        )
 }
 
 /// The whole that a part is taken of: `84 of the 200 seats`. What governs the part does not govern it.

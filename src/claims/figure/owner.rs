@@ -129,7 +129,7 @@ fn in_front(scene: &Scene, fact: usize, noun: usize) -> Option<Owner> {
 fn antecedent(scene: &Scene, fact: usize, index: usize) -> Option<Owner> {
     subject(scene, fact, 0..index).filter(|owner| match owner {
         // `sales rose while its profit …`: a noun owns no other.
-        Owner::Own(span) => scene.slice(*span).chars().any(char::is_uppercase),
+        Owner::Own(span) => is_proper(scene, *span),
         _ => true,
     })
 }
@@ -212,6 +212,22 @@ fn relative_ends(scene: &Scene, clause: Span) -> bool {
         .filter(|other| other.end <= clause.start)
         .next_back();
     before.is_some_and(|other| RELATIVE.contains(&scene.lower(scene.word_range(*other).start)))
+}
+
+/// Whether a phrase is a name.
+pub(super) fn is_proper(scene: &Scene, span: Span) -> bool {
+    let initial = span.start == scene.span.start;
+    let capitals = scene
+        .slice(span)
+        .chars()
+        .filter(|c| c.is_uppercase())
+        .count();
+    capitals
+        > usize::from(
+            initial
+                && !scene.slice(span).contains(' ')
+                && lexicon::is_word(&scene.slice(span).to_lowercase()),
+        )
 }
 
 /// Whether a word is a name, and whose.

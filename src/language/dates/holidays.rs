@@ -64,6 +64,22 @@ static HOLIDAYS: &[Row] = &[
     row(&["armistice", "day"], Rule::Fixed(11, 11), false),
     row(&["veterans", "day"], Rule::Fixed(11, 11), false),
     row(
+        &["martin", "luther", "king", "day"],
+        Rule::Nth(1, Weekday::Monday, 3, 0),
+        false,
+    ),
+    row(
+        &["memorial", "day"],
+        Rule::Nth(5, Weekday::Monday, -1, 0),
+        true,
+    ),
+    row(&["labor", "day"], Rule::Nth(9, Weekday::Monday, 1, 0), true),
+    row(
+        &["columbus", "day"],
+        Rule::Nth(10, Weekday::Monday, 2, 0),
+        false,
+    ),
+    row(
         &["thanksgiving", "day"],
         Rule::Nth(11, Weekday::Thursday, 4, 0),
         false,

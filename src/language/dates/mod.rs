@@ -8,6 +8,7 @@
 mod calendar;
 mod cursor;
 mod holidays;
+mod numeric;
 mod parts;
 mod precision;
 mod reader;

@@ -104,6 +104,7 @@ impl<'a> Reader<'a> {
                 .or_else(|| self.day_first_spelt(at)),
             Class::Which(_) => self.by_which(at),
             Class::Season(_) => self.season(at),
+            Class::Step(super::Step::Day) => self.day_beside(at),
             Class::Preposition(Preposition::In) => self.ahead(at),
             Class::Plain => self.plain(at),
             _ => None,

@@ -55,7 +55,7 @@ impl Reader<'_> {
         }
         let next = at + 1;
         if self.is(next, "day") {
-            return self.the_day(at);
+            return self.the_day(next);
         }
         if matches!(
             self.class(next),
@@ -90,11 +90,17 @@ impl Reader<'_> {
         None
     }
 
-    /// `the day after tomorrow`, `the day before yesterday`, `the day before`, `the day after`.
+    /// `day after tomorrow`, `day before yesterday`, also without `the`.
+    pub(super) fn day_beside(&self, at: usize) -> Found {
+        let next = self.is_any(at + 2, &["tomorrow", "yesterday"]);
+        next.then(|| self.the_day(at)).flatten()
+    }
+
+    /// `day after tomorrow`, `day before yesterday`, `day before`, `day after` after `the`.
     fn the_day(&self, at: usize) -> Found {
-        let sign = if self.is(at + 2, "before") {
+        let sign = if self.is(at + 1, "before") {
             -1
-        } else if self.is(at + 2, "after") {
+        } else if self.is(at + 1, "after") {
             1
         } else {
             return None;
@@ -106,7 +112,7 @@ impl Reader<'_> {
                 count,
                 step,
             },
-        )) = self.adverb(at + 3)
+        )) = self.adverb(at + 2)
         {
             let form = Form::Shift {
                 base: Base::Today,
@@ -115,7 +121,7 @@ impl Reader<'_> {
             };
             return Some((end, form));
         }
-        if let Some((end, base)) = self.base(at + 3) {
+        if let Some((end, base)) = self.base(at + 2) {
             let base = Base::Date(Box::new(base));
             return Some((
                 end,
@@ -127,8 +133,8 @@ impl Reader<'_> {
             ));
         }
         // `the day after the vote` is a day that the words alone do not tell
-        let ends = !self.is_word(at + 3) && self.class(at + 3) != Class::Digits;
-        ends.then(|| (at + 3, from_previous(sign, Step::Day)))
+        let ends = !self.is_word(at + 2) && self.class(at + 2) != Class::Digits;
+        ends.then(|| (at + 2, from_previous(sign, Step::Day)))
     }
 
     /// `last Friday`, `this year`, `next week Wednesday`, `last summer`, `last night`, `next May`.
@@ -172,7 +178,12 @@ impl Reader<'_> {
                 if self.word(next).ends_with('s') || self.is(next, "fortnight") {
                     return None;
                 }
-                let dash = usize::from(self.sign(next + 1, '-') || self.sign(next + 1, '—'));
+                // `next week on Friday`, `last week - Monday`
+                let dash = usize::from(
+                    self.sign(next + 1, '-')
+                        || self.sign(next + 1, '—')
+                        || self.is(next + 1, "on") && self.capital(next + 2),
+                );
                 if step == Step::Week
                     && let Class::Weekday(day, false) = self.class(next + 1 + dash)
                 {
@@ -226,13 +237,43 @@ impl Reader<'_> {
             .then_some((next + 2, Form::WeekdayOf(day, which)))
     }
 
-    /// `three weeks ago`, `two days later`, `a year earlier`, `two weeks from Jan. 15`.
+    /// `three weeks ago`, `two days later`, `two years and three months earlier`, `two weeks from Jan. 15`.
     pub(super) fn shift(&self, at: usize) -> Found {
+        // the smaller half of `a month and 21 days ago` says nothing by itself
+        let joined = at
+            .checked_sub(1)
+            .map(|b| b - usize::from(b > 0 && self.is_any(b, &["and", ","])));
+        if joined.is_some_and(|before| {
+            matches!(self.class(before), Class::Step(_)) && self.counted(before)
+        }) {
+            return None;
+        }
+        let (next, count, step) = self.length(at)?;
+        let more = next + usize::from(self.is(next, "and") || self.sign(next, ','));
+        if let Some((end, rest, small)) = self.length(more) {
+            let (count, step) = match (step, small) {
+                (Step::Year, Step::Month) => (12 * count + rest, Step::Month),
+                (Step::Week, Step::Day) => (7 * count + rest, Step::Day),
+                _ => return None,
+            };
+            return self.shift_word(end, count, step);
+        }
+        self.shift_word(next, count, step)
+    }
+
+    /// `two weeks`; the token after it.
+    fn length(&self, at: usize) -> Option<(usize, i32, Step)> {
         let (next, count) = self.count(at)?;
         let Class::Step(step) = self.class(next) else {
             return None;
         };
-        self.shift_word(next + 1, count, step)
+        Some((next + 1, count, step))
+    }
+
+    /// Whether a number or article stands before a step.
+    fn counted(&self, step: usize) -> bool {
+        step.checked_sub(1)
+            .is_some_and(|before| self.count(before).is_some())
     }
 
     /// The words after `two weeks`.
@@ -253,9 +294,11 @@ impl Reader<'_> {
         let sign = match self.word(at).to_ascii_lowercase().as_str() {
             "from" | "after" => 1,
             "before" => -1,
+            "prior" if self.is(at + 1, "to") => -1,
             _ => return None,
         };
-        let (end, base) = self.base(at + 1)?;
+        let prior = usize::from(self.is(at, "prior"));
+        let (end, base) = self.base(at + 1 + prior)?;
         let (end, base) = match base {
             Form::Shift {
                 base: Base::Today,
@@ -278,6 +321,9 @@ impl Reader<'_> {
             Class::Month(..) => self.month_first(at),
             Class::Digits => self.numeric(at).or_else(|| self.day_first(at)),
             Class::Weekday(day, false) => Some((at + 1, Form::Weekday(day, None))),
+            Class::Which(_) => self
+                .by_which(at)
+                .filter(|(_, form)| matches!(form, Form::Weekday(..) | Form::Coming(_))),
             Class::Plain => self.adverb(at).or_else(|| self.holiday_any(at)),
             _ => None,
         }

@@ -58,28 +58,11 @@ impl Reader<'_> {
                 | Preposition::Between => recent || year % 100 != 0,
                 Preposition::For => recent && !self.plain_word(at + 1),
                 Preposition::Of => {
+                    #[rustfmt::skip]
                     const AMOUNTS: &[&str] = &[
-                        "total",
-                        "crowd",
-                        "number",
-                        "population",
-                        "force",
-                        "group",
-                        "team",
-                        "staff",
-                        "fleet",
-                        "some",
-                        "majority",
-                        "height",
-                        "length",
-                        "distance",
-                        "average",
-                        "maximum",
-                        "minimum",
-                        "out",
-                        "capacity",
-                        "level",
-                        "rate",
+                        "total", "crowd", "number", "population", "force", "group", "team", "staff",
+                        "fleet", "some", "majority", "height", "length", "distance", "average",
+                        "maximum", "minimum", "out", "capacity", "level", "rate",
                     ];
                     let head = before.checked_sub(1);
                     recent && !head.is_some_and(|head| self.is_any(head, AMOUNTS))

@@ -40,12 +40,12 @@ pub(super) const WORDLIKE: &[&str] = &[
 
 #[rustfmt::skip]
 pub(super) static CURRENCIES: &[Entry] = &[
-    money("USD", "$ US$ U.S.$ U.S$ 달러", "dollar*, us dollar*, u.s. dollar*, u.s dollar*, american dollar*, usd, greenback*"),
+    money("USD", "$ US$ U.S.$ U.S$ 달러", "dollar*, us dollar*, u.s. dollar*, u.s dollar*, american dollar*, usd, greenback*, bucks"),
     part("cents", "USD", HUNDREDTH, "¢", "cent*, us cent*, u.s. cent*"),
     money("EUR", "€ 유로", "euro*, eur"),
     part("euro cents", "EUR", HUNDREDTH, "", "euro cent*, eurocent*"),
     money("GBP", "£ UK£", "pound* sterling, british pound*, gbp, quid"),
-    part("pence", "GBP", HUNDREDTH, "", "pence, pennies"),
+    part("pence", "GBP", HUNDREDTH, "", "pence, pennies, penny"),
     money("JPY", "¥ JP¥ 엔", "yen, japanese yen, jpy"),
     money("KRW", "₩ ￦ 원", "won, south korean won, korean won, krw"),
     money("KPW", "", "north korean won"),

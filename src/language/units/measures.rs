@@ -137,6 +137,9 @@ pub(super) static MEASURES: &[Entry] = &[
     entry("kcal", Energy, dec(4_184, 0), "kcal", "calorie*, kilocalorie*"),
 
     entry("bits", Data, dec(125, 3), "", "bit*"),
+    entry("kbit", Data, dec(125, 0), "kbit kbits", "kilobit*"),
+    entry("Mbit", Data, dec(125_000, 0), "Mbit Mbits", "megabit*"),
+    entry("Gbit", Data, dec(125_000_000, 0), "Gbit Gbits", "gigabit*"),
     entry("bytes", Data, ONE, "", "byte*"),
     entry("kB", Data, dec(1_000, 0), "kB KB", "kilobyte*"),
     entry("MB", Data, dec(1_000_000, 0), "MB", "megabyte*"),
