@@ -11,7 +11,7 @@ use factlint::article::{Article, Format};
 use factlint::linter::{Linter, Settings};
 use factlint::packs::{self, PackSource};
 
-const SIZES: [usize; 3] = [2_000, 4_000, 8_000];
+const SIZES: [usize; 3] = [500, 1_000, 2_000];
 
 fn main() {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("rules/korea-us-alliance.toml");

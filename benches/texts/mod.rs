@@ -1,6 +1,8 @@
 //! Texts to measure with, the same at every run.
 #![allow(dead_code)]
 
+pub mod news;
+
 /// A text that might make a careless reader take long: its name, and what it is with `n` of its kind.
 pub type Hostile = (&'static str, fn(usize) -> String);
 

@@ -6,7 +6,6 @@ mod entity;
 mod event;
 mod figure;
 mod known;
-mod look_back;
 mod names;
 mod office;
 pub mod scene;

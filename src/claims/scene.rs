@@ -50,6 +50,8 @@ pub struct DateMention<'a> {
     pub expr: &'a DateExpr,
     /// The days they mean, where that is known.
     pub days: Option<Period>,
+    /// The time that they open with their preposition: without an end for `since 1957`.
+    pub extent: Option<Period>,
 }
 
 impl<'a> Scene<'a> {
@@ -97,6 +99,7 @@ impl<'a> Scene<'a> {
                 span: mention.span,
                 expr,
                 days,
+                extent: expr.extent(page.date(), tense, previous),
             });
         }
         scene

@@ -5,29 +5,14 @@ use crate::claims::scene::Scene;
 use crate::span::Span;
 
 /// Words after which any earlier record acquits.
+#[rustfmt::skip]
 const PAST: &[&str] = &[
-    "then",
-    "former",
-    "formerly",
-    "previously",
-    "predecessor",
-    "predecessors",
-    "succeeded",
-    "succeeding",
-    "succeeds",
-    "succeed",
-    "replaced",
-    "replacing",
-    "replaces",
-    "ex",
-    "once",
-    "onetime",
-    "erstwhile",
-    "ousted",
-    "outgoing",
-    "late",
-    "originally",
+    "then", "formerly", "previously", "predecessor", "predecessors", "succeeded", "succeeding", "succeeds", "succeed",
+    "replaced", "replacing", "replaces", "ousted", "originally",
 ];
+
+/// The same, of what stands behind them: in `NAME, a former senator` the name is no former one.
+const PAST_AHEAD: &[&str] = &["former", "ex", "once", "onetime", "erstwhile", "outgoing"];
 
 /// The same in several words.
 const PAST_PHRASES: &[&[&str]] = &[
@@ -40,6 +25,10 @@ const PAST_PHRASES: &[&[&str]] = &[
     &["down", "from"],
     &["used", "to"],
     &["had", "been"],
+    &["the", "late"],
+    &["before", "her"],
+    &["before", "him"],
+    &["before", "them"],
 ];
 
 /// The time of a claim whose words are `at`. Dates inside `except` are part of the claim itself.
@@ -51,23 +40,21 @@ pub fn of(scene: &Scene, at: Span, except: &[Span]) -> Time {
         .filter(|date| {
             clause.contains(date.span) && !except.iter().any(|span| span.overlaps(date.span))
         })
-        .filter_map(|date| {
-            date.expr
-                .extent(scene.page.date(), scene.tense(date.span), scene.previous)
-        })
+        .filter_map(|date| date.extent)
         .collect();
     Time {
         own,
-        past: is_past(scene, clause),
+        past: is_past(scene, clause, at),
     }
 }
 
-/// Whether a clause holds a vague cue for the past.
-pub fn is_past(scene: &Scene, clause: Span) -> bool {
+/// Whether a clause holds a vague cue for the past of what stands at `at`.
+fn is_past(scene: &Scene, clause: Span, at: Span) -> bool {
     let range = scene.word_range(clause);
     range.clone().any(|index| {
         let word = scene.lower(index);
         PAST.contains(&word)
+            || PAST_AHEAD.contains(&word) && scene.words[index].span.start < at.end
             || word.starts_with("then-")
             || word.starts_with("ex-")
             || PAST_PHRASES.iter().any(|phrase| {

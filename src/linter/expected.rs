@@ -103,15 +103,14 @@ fn number_like(
         .upper
         .as_ref()
         .map_or(numeral.end, |upper| upper.span.end);
-    let prefix = match span.start <= numeral.start
-        && amount
-            .hedge
-            .as_ref()
-            .is_none_or(|hedge| !span.contains(hedge.span))
-    {
-        true => &text[span.start..numeral.start],
-        false => "",
-    };
+    // The hedge goes, the currency sign stays.
+    let hedge = amount.hedge.as_ref().map(|hedge| hedge.span);
+    let head = hedge.filter(|hedge| span.contains(*hedge) && hedge.end <= numeral.start);
+    let start = head.map_or(span.start, |hedge| hedge.end);
+    let prefix = text
+        .get(start..numeral.start)
+        .unwrap_or_default()
+        .trim_start();
     let suffix = text.get(last..span.end).unwrap_or_default();
     let number = match (unit, amount.unit) {
         // The number is right, the unit is not.

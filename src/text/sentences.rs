@@ -7,17 +7,27 @@ use crate::span::Span;
 /// No abbreviation is longer.
 const LONGEST: usize = 12;
 
+/// Nobody writes a longer one, in bytes: what has no stop for longer is cut, so that reading a sentence is never dear.
+const LONGEST_SENTENCE: usize = 4096;
+
 /// Splits every block into sentences.
 pub(super) fn split(norm: &str, blocks: &[TextBlock]) -> Vec<Sentence> {
     let mut out = Vec::new();
     for (number, block) in blocks.iter().enumerate() {
         let text = block.span.of(norm);
-        let mut push = |start: usize, end: usize| {
-            if start < end {
+        let mut push = |mut start: usize, end: usize| {
+            while start < end {
+                let stop = if end - start > LONGEST_SENTENCE {
+                    cut(text, start)
+                } else {
+                    end
+                };
                 out.push(Sentence {
-                    span: Span::new(block.span.start + start, block.span.start + end),
+                    span: Span::new(block.span.start + start, block.span.start + stop),
                     block: number,
                 });
+                let rest = text.get(stop..end).unwrap_or_default();
+                start = stop + rest.len() - rest.trim_start().len();
             }
         };
         let mut start = 0;
@@ -35,6 +45,19 @@ pub(super) fn split(norm: &str, blocks: &[TextBlock]) -> Vec<Sentence> {
         push(start, text.len());
     }
     out
+}
+
+/// Where a sentence that is too long is cut: at the last space within reach, else at a character.
+fn cut(text: &str, start: usize) -> usize {
+    let mut limit = start + LONGEST_SENTENCE;
+    while !text.is_char_boundary(limit) {
+        limit -= 1;
+    }
+    let within = text.get(start..limit).unwrap_or_default();
+    within
+        .rfind(' ')
+        .filter(|space| *space > 0)
+        .map_or(limit, |space| start + space)
 }
 
 /// The next stop from `at` on.

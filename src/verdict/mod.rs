@@ -10,6 +10,7 @@ use jiff::civil::Date;
 use crate::claims::{Claim, Edge, Stated, StatedValue};
 use crate::facts::{Period, Record, Table, Value};
 use crate::finding::Reason;
+use crate::language::dates::{DateExpr, Form, Precision, Preposition};
 use crate::language::units::Dimension;
 
 /// What became of a claim.
@@ -167,7 +168,13 @@ fn value_agrees(right: &Value, stated: &StatedValue, claim: &Claim) -> bool {
         }
         (Value::Ordinal(right), StatedValue::Ordinal(stated)) => right == stated,
         (Value::Year(right), StatedValue::Year(stated)) => right == stated,
-        (Value::Days(first, last), StatedValue::Days { days, edge, .. }) => {
+        (Value::Days(first, last), StatedValue::Days { days, edge, expr }) => {
+            if *edge == Edge::Any && lists_days(expr) {
+                return [days.from, days.until]
+                    .iter()
+                    .flatten()
+                    .all(|day| first <= day && day <= last);
+            }
             let right = match edge {
                 Edge::Any => Period::new(*first, *last),
                 Edge::First => Period::day(*first),
@@ -177,6 +184,13 @@ fn value_agrees(right: &Value, stated: &StatedValue, claim: &Claim) -> bool {
         }
         _ => false,
     }
+}
+
+/// Whether an expression means each of its days (`June 9-13`), not some day among them (`between June 1 and June 30`).
+fn lists_days(expr: &DateExpr) -> bool {
+    matches!(expr.form, Form::Range(..))
+        && expr.precision() == Precision::Day
+        && expr.preposition != Some(Preposition::Between)
 }
 
 /// Whether a bounded number is within a fifth of the record's.

@@ -2,6 +2,7 @@
 
 use unicode_normalization::UnicodeNormalization;
 
+use crate::language::romanization::{Reader, Scheme};
 use crate::text::normalize;
 
 /// Whether the words are that name: letter by letter but for case, hyphens, spaces and dots, or some of its parts in order
@@ -29,17 +30,43 @@ pub fn written_alike(spelling: &str, words: &str) -> bool {
     spelling == words || spelling.to_uppercase() == words
 }
 
-/// Whether the name has this surname: its last part, or the first of a name that puts the family first.
+/// Whether the words are a person of that name, written with fewer parts, other marks or in the other order: `Lula da Silva`
+/// of `Luiz Inácio Lula da Silva`, `Shigeru Ishiba` of `Ishiba Shigeru`.
+pub fn same_person(name: &str, words: &str) -> bool {
+    let (mut name, mut words) = (bare(without_suffix(name)), bare(without_suffix(words)));
+    let (short, long) = if words.len() < name.len() {
+        (&words, &name)
+    } else {
+        (&name, &words)
+    };
+    let part_of = short.len() >= 2
+        && is_subsequence(short, long)
+        && (short.last() == long.last() || short.first() == long.first());
+    name.sort_unstable();
+    words.sort_unstable();
+    part_of || name == words
+}
+
+/// Whether the name has this surname: one of its parts, or two together (`Jae-myung`).
 pub fn has_surname(name: &str, surname: &str) -> bool {
-    let parts = parts(name);
-    let surname = key(surname);
-    parts.first().is_some_and(|part| *part == surname)
-        || parts.last().is_some_and(|part| *part == surname)
-        || parts.len() > 2 && parts[1..].windows(2).any(|pair| pair.concat() == surname)
+    let parts = bare(name);
+    let surname = bare(surname).concat();
+    parts.contains(&surname) || parts.windows(2).any(|pair| pair.concat() == surname)
+}
+
+/// The parts of a name without marks: `Thedéen` is nobody else than `Thedeen`.
+fn bare(name: &str) -> Vec<String> {
+    let plain: String = name
+        .nfd()
+        .filter(|c| !unicode_normalization::char::is_combining_mark(*c))
+        .nfc()
+        .collect();
+    parts(&plain)
 }
 
 /// The surname of a full name, for messages.
 pub fn surname(name: &str) -> &str {
+    let name = without_suffix(name);
     let mut words = name.split(' ');
     let (Some(first), Some(last)) = (words.next(), name.rsplit(' ').next()) else {
         return name;
@@ -47,39 +74,60 @@ pub fn surname(name: &str) -> &str {
     if family_first(name) { first } else { last }
 }
 
+/// The name without `Jr.`, `III`.
+fn without_suffix(name: &str) -> &str {
+    const SUFFIXES: &[&str] = &["Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV"];
+    match name.rsplit_once([' ', ',']) {
+        Some((rest, suffix)) if SUFFIXES.contains(&suffix) => rest.trim_end_matches([' ', ',']),
+        _ => name,
+    }
+}
+
 /// Whether a name puts the family first: a hyphenated given name at its end, or a common Korean or Chinese
-/// family name at its head with short syllables behind.
+/// family name at its head with syllables of that language behind.
 pub fn family_first(name: &str) -> bool {
     let parts: Vec<&str> = name.split(' ').collect();
     let [first, rest @ ..] = parts.as_slice() else {
         return false;
     };
-    if rest.is_empty() {
-        return false;
+    let hyphenated = |part: &str| {
+        let second = part.split('-').nth(1);
+        second.is_some_and(|part| part.starts_with(char::is_lowercase))
+    };
+    match rest {
+        [] => false,
+        [given] if hyphenated(given) => true,
+        // `Lee Jae Myung`
+        [one, other] => FAMILY_FIRST.contains(first) && one.len().max(other.len()) <= 9,
+        [given] => FAMILY_FIRST.contains(first) && is_east_asian(&[first, given]),
+        _ => false,
     }
-    let syllables = rest.iter().flat_map(|part| part.split('-')).count();
-    let hyphenated = rest.len() == 1
-        && rest[0].contains('-')
-        && rest[0]
-            .split('-')
-            .nth(1)
-            .is_some_and(|part| part.starts_with(char::is_lowercase));
-    hyphenated
-        || FAMILY_FIRST.contains(first) && syllables <= 2 && rest.iter().all(|part| part.len() <= 9)
 }
 
-/// Common Korean, Chinese and Vietnamese family names in their usual spellings.
+/// Whether the parts read as a Korean or Chinese name.
+fn is_east_asian(parts: &[&str]) -> bool {
+    let parts: Vec<String> = parts.iter().map(|part| key(part)).collect();
+    let parts: Vec<&str> = parts.iter().map(String::as_str).collect();
+    let mut reader = Reader::default();
+    [Scheme::Chinese, Scheme::Korean]
+        .into_iter()
+        .any(|scheme| scheme.claims(&parts, &mut reader))
+}
+
+/// Common Korean and Chinese family names in their usual spellings.
+#[rustfmt::skip]
 const FAMILY_FIRST: &[&str] = &[
-    "Ahn", "An", "Bae", "Baek", "Ban", "Bang", "Cha", "Chang", "Chen", "Cheng", "Cheong", "Cho",
-    "Choe", "Choi", "Chow", "Chu", "Chun", "Chung", "Deng", "Do", "Dong", "Fang", "Feng", "Gao",
-    "Go", "Gong", "Gu", "Guo", "Ha", "Hahn", "Han", "He", "Heo", "Ho", "Hong", "Hu", "Huang",
-    "Hur", "Hwang", "Im", "Jang", "Jeon", "Jeong", "Ji", "Jiang", "Jin", "Jo", "Joo", "Jung",
-    "Kang", "Kim", "Ko", "Koo", "Kwak", "Kwon", "Lee", "Li", "Liang", "Lim", "Lin", "Liu", "Lu",
-    "Luo", "Ma", "Mao", "Min", "Moon", "Na", "Nam", "Ngo", "Nguyen", "No", "Noh", "Oh", "Pan",
-    "Park", "Peng", "Pham", "Qin", "Ra", "Rhee", "Ri", "Roh", "Ryu", "Seo", "Shen", "Shin", "Sim",
-    "Sin", "Son", "Song", "Suh", "Sun", "Sung", "Tang", "Tian", "Tran", "Tsai", "Wang", "Wei",
-    "Won", "Woo", "Wu", "Xi", "Xiao", "Xie", "Xu", "Yan", "Yang", "Ye", "Yi", "Yim", "Yin", "Yoo",
-    "Yoon", "Youn", "Yu", "Yuan", "Yun", "Zeng", "Zhang", "Zhao", "Zheng", "Zhou", "Zhu",
+    "Ahn", "An", "Bae", "Baek", "Bai", "Ban", "Bang", "Cai", "Cao", "Cha", "Chang", "Chen", "Cheng", "Cheong", "Cho",
+    "Choe", "Choi", "Chow", "Chu", "Chun", "Chung", "Cui", "Dai", "Deng", "Ding", "Do", "Dong", "Du", "Duan", "Fan",
+    "Fang", "Feng", "Fu", "Gao", "Go", "Gong", "Gu", "Guo", "Ha", "Hahn", "Han", "Hao", "He", "Heo", "Ho", "Hong",
+    "Hou", "Hu", "Huang", "Hur", "Hwang", "Im", "Jang", "Jeon", "Jeong", "Ji", "Jia", "Jiang", "Jin", "Jo", "Joo",
+    "Jung", "Kang", "Kim", "Ko", "Kong", "Koo", "Kwak", "Kwon", "Lai", "Lee", "Lei", "Li", "Liang", "Liao", "Lim",
+    "Lin", "Liu", "Lu", "Luo", "Ma", "Mao", "Meng", "Min", "Moon", "Na", "Nam", "Ni", "Nie", "No", "Noh", "Oh", "Pan",
+    "Pang", "Park", "Pei", "Peng", "Qi", "Qian", "Qiao", "Qin", "Qiu", "Ra", "Ren", "Rhee", "Ri", "Roh", "Ryu", "Seo",
+    "Shan", "Shao", "Shen", "Shi", "Shin", "Sim", "Sin", "Son", "Song", "Su", "Suh", "Sun", "Sung", "Tan", "Tang",
+    "Tao", "Tian", "Tong", "Tsai", "Wan", "Wang", "Wei", "Wen", "Won", "Woo", "Wu", "Xi", "Xia", "Xiao", "Xie", "Xing",
+    "Xiong", "Xu", "Xue", "Yan", "Yang", "Yao", "Ye", "Yi", "Yim", "Yin", "Yoo", "Yoon", "You", "Youn", "Yu", "Yuan",
+    "Yun", "Zeng", "Zhang", "Zhao", "Zheng", "Zhong", "Zhou", "Zhu", "Zhuang", "Zou",
 ];
 
 /// The letters and digits in lower case, without diacritics: how a name is written is its entity's matter.

@@ -10,16 +10,18 @@ mod words;
 use crate::claims::scene::{DateMention, Scene};
 use crate::claims::words::WordKind;
 use crate::claims::{Claim, Edge, Known, StatedValue, Time};
-use crate::facts::Fact;
+use jiff::civil::Date;
+
+use crate::facts::{Fact, Period};
 use crate::language::Tense;
-use crate::language::dates::Form;
+use crate::language::dates::{self, Form};
 use crate::mentions::Use;
 use crate::span::Span;
 use crate::verdict::cell_agrees;
 
 use ordinals::Counted;
 use ties::Ties;
-use words::MOVED;
+use words::{MOVED, PLANNED};
 
 /// Reads the claims of a sentence about events.
 pub fn read(scene: &Scene, known: &Known, claims: &mut Vec<Claim>) {
@@ -68,7 +70,13 @@ fn claim(scene: &Scene, known: &Known, index: usize, name: Span) -> Option<Claim
     if !is_moved(scene, name) {
         if let Some(column) = column(fact, "on") {
             for (date, edge) in &ties.dates {
-                claim = with_date(claim, fact, column, &scene.dates[*date], *edge, scene);
+                let date = &scene.dates[*date];
+                claim = match span_of_days(scene, date).filter(|_| !ties.within) {
+                    Some(ends) => ends.into_iter().fold(claim, |claim, (span, value)| {
+                        claim.with(column, span, value)
+                    }),
+                    None => with_date(claim, fact, column, date, *edge, scene),
+                };
             }
         }
         if let Some(column) = column(fact, "at") {
@@ -83,6 +91,9 @@ fn claim(scene: &Scene, known: &Known, index: usize, name: Span) -> Option<Claim
     if claim.cells.is_empty() {
         return None;
     }
+    if let Some(column) = column(fact, "on").filter(|_| ties.dates.is_empty()) {
+        claim = with_now(claim, fact, column, scene, name);
+    }
     claim.meant = Some(editions::meant(fact, &claim, scene.page.date(), tense)?);
     Some(claim)
 }
@@ -92,9 +103,14 @@ fn is_moved(scene: &Scene, name: Span) -> bool {
     let clause = scene.word_range(scene.clause(name.start));
     clause.clone().any(|index| {
         let word = scene.words[index];
-        let called_off = scene.lower(index) == "called" && scene.lower(index + 1) == "off";
-        called_off
-            || word.kind == WordKind::Word && !word.capital && MOVED.contains(&scene.lower(index))
+        let pair = (scene.lower(index), scene.lower(index + 1));
+        // `had been due on Tuesday`, `was to have opened`: a plan given up
+        let given_up = matches!(pair, ("called", "off") | ("to", "have"))
+            || pair == ("had", "been") && PLANNED.contains(&scene.lower(index + 2));
+        given_up || {
+            let month = word.capital && pair.0 == "may";
+            word.kind == WordKind::Word && !month && MOVED.contains(&pair.0)
+        }
     })
 }
 
@@ -132,6 +148,58 @@ fn with_date(
     };
     let (past, next) = (read(Tense::Past), read(Tense::Future));
     past.filter(&agrees).or(next).unwrap_or_else(|| with(days))
+}
+
+/// `The 57th SCM, which is now in its second day`: where an edition is held on the article's date, it is the one meant.
+fn with_now(claim: Claim, fact: &Fact, column: usize, scene: &Scene, name: Span) -> Claim {
+    let end = scene.word_from(name.end);
+    let now = (end..end + 4).find(|index| matches!(scene.lower(*index), "now" | "currently"));
+    let (Some(now), Some(today)) = (now, scene.page.date()) else {
+        return claim;
+    };
+    let span = scene.words[now].span;
+    let Some((_, expr)) = dates::at("today", 0, "today".len()) else {
+        return claim;
+    };
+    let days = Period::day(today);
+    let edge = Edge::Any;
+    let with = claim
+        .clone()
+        .with(column, span, StatedValue::Days { days, edge, expr });
+    let cell = with.cells.last();
+    let held = |record| cell.is_some_and(|cell| cell_agrees(record, cell, &with));
+    match fact.table.records.iter().any(held) {
+        true => with,
+        false => claim,
+    }
+}
+
+/// `June 10 to June 13`, written out: the first and the last day, each in its own words.
+fn span_of_days(scene: &Scene, date: &DateMention) -> Option<[(Span, StatedValue); 2]> {
+    let days = date
+        .days
+        .filter(|_| matches!(date.expr.form, Form::Range(..)))?;
+    let words = scene.slice(date.span);
+    let (first, last) = [" to ", " through ", " until "]
+        .iter()
+        .find_map(|joint| words.split_once(joint))?;
+    let end = |offset: usize, words: &str, day: Option<Date>, edge| {
+        let (span, expr) = dates::at(scene.text(), offset, offset + words.len())?;
+        let month = matches!(
+            expr.form,
+            Form::Calendar {
+                month: Some(_),
+                day: Some(_),
+                ..
+            }
+        );
+        let days = Period::day(day.filter(|_| month && span.len() == words.len())?);
+        Some((span, StatedValue::Days { days, edge, expr }))
+    };
+    Some([
+        end(date.span.start, first, days.from, Edge::First)?,
+        end(date.span.end - last.len(), last, days.until, Edge::Last)?,
+    ])
 }
 
 /// The day of an occasion that a verb or its noun claims.

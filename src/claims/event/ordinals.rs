@@ -32,9 +32,17 @@ pub(super) fn read(
     noun_phrase: &Range<usize>,
     name: Span,
 ) -> Option<Counted> {
-    let ordinals = scene
+    let word = |index: usize| scene.words[index.min(scene.words.len() - 1)].span;
+    let near = Span::new(
+        word(noun_phrase.start.saturating_sub(4)).start,
+        word(noun_phrase.end + 10).end,
+    );
+    let first = scene
         .values()
+        .partition_point(|mention| mention.span.start < near.start);
+    let ordinals = scene.values()[first..]
         .iter()
+        .take_while(|mention| mention.span.start < near.end)
         .filter_map(|mention| match mention.reading {
             Reading::Ordinal(number) => Some((mention.span, number)),
             _ => None,

@@ -4,9 +4,10 @@ use std::ops::Range;
 
 use crate::claims::Edge;
 use crate::claims::names;
-use crate::claims::scene::Scene;
+use crate::claims::scene::{DateMention, Scene};
 use crate::claims::words::WordKind;
 use crate::language::{Reading, nations};
+use crate::span::Span;
 
 use super::edge_of;
 use super::words::{
@@ -122,14 +123,8 @@ impl Role {
         {
             return Role::Leading;
         }
-        let dated = |at: usize| {
-            scene
-                .dates
-                .iter()
-                .any(|date| scene.word_range(date.span).end == at)
-        };
         // `On Tuesday the SCM opens`
-        if dated(start) {
+        if date_before(scene, scene.words[before].span.end).is_some() {
             return Role::Subject;
         }
         match TOWARDS.contains(&governor)
@@ -175,11 +170,7 @@ fn before_noun(scene: &Scene, noun: usize) -> usize {
     while start > 0 {
         let word = scene.words[start - 1];
         let lower = scene.lower(start - 1);
-        if let Some(date) = scene
-            .dates
-            .iter()
-            .find(|date| date.span.end == word.span.end)
-        {
+        if let Some(date) = date_before(scene, word.span.end) {
             let first = scene.word_from(date.span.start);
             // `On Tuesday SCM delegates`: the day is not the SCM's.
             let adverbial = matches!(
@@ -213,10 +204,32 @@ fn is_modifier(scene: &Scene, index: usize) -> bool {
         || scene.words[index].capital && !names::is_never_name(lower)
 }
 
+/// The last date that starts before an offset.
+fn last_date<'s, 'a>(scene: &'s Scene<'a>, offset: usize) -> Option<&'s DateMention<'a>> {
+    let after = scene.dates.partition_point(|date| date.span.start < offset);
+    scene.dates[..after].last()
+}
+
+/// The date that ends at an offset.
+fn date_before<'s, 'a>(scene: &'s Scene<'a>, offset: usize) -> Option<&'s DateMention<'a>> {
+    last_date(scene, offset).filter(|date| date.span.end == offset)
+}
+
+/// Whether the words are in some rule file.
+fn is_loaded(scene: &Scene, span: Span) -> bool {
+    let after = scene.hits.partition_point(|hit| hit.span.start < span.end);
+    // Phrases nest, but not deeply.
+    scene.hits[after.saturating_sub(16)..after]
+        .iter()
+        .any(|hit| hit.span.overlaps(span))
+}
+
 fn is_ordinal(scene: &Scene, index: usize) -> bool {
     let end = scene.words[index].span.end;
-    scene
-        .values()
+    let values = scene.values();
+    let after = values.partition_point(|mention| mention.span.start < end);
+    // A value holds a few others at most.
+    values[after.saturating_sub(4)..after]
         .iter()
         .any(|mention| mention.span.end == end && matches!(mention.reading, Reading::Ordinal(_)))
 }
@@ -231,15 +244,14 @@ pub(super) fn is_anothers(scene: &Scene, phrase: &Range<usize>, name: &Range<usi
         && (phrase.start..name.start).any(|index| {
             let word = scene.words[index];
             let span = word.span;
+            let possessor = scene.words[index + 1].kind == WordKind::Possessive;
             word.capital
                 && word.kind == WordKind::Word
-                && index > 0
+                && (index > 0 || possessor)
                 && !names::is_never_name(scene.lower(index))
                 && !is_ordinal(scene, index)
-                && !scene.dates.iter().any(|date| date.span.overlaps(span))
-                && !scene.hits.iter().any(|hit| hit.span.overlaps(span))
-                && (nations::nation(scene.slice(span)).is_some()
-                    || scene.words[index + 1].kind == WordKind::Possessive
-                    || !proper)
+                && !last_date(scene, span.end).is_some_and(|date| date.span.overlaps(span))
+                && !is_loaded(scene, span)
+                && (nations::nation(scene.slice(span)).is_some() || possessor || !proper)
         })
 }

@@ -25,6 +25,8 @@ pub(super) struct Ties {
     pub(super) dates: Vec<(usize, Edge)>,
     /// Places.
     pub(super) places: Vec<Span>,
+    /// What is done there from one day to another need not last as long as the event.
+    pub(super) within: bool,
 }
 
 impl Ties {
@@ -38,15 +40,18 @@ impl Ties {
             noun_phrase,
             dates: Vec::new(),
             places: Vec::new(),
+            within: role == Role::Within,
         };
         // Inside the noun phrase: `Tuesday's SCM`, `the Nov. 4 SCM`, `last year's 56th SCM`.
-        for (index, date) in scene.dates.iter().enumerate() {
-            let inside = scene.word_range(date.span);
-            if inside.start >= start && inside.end <= words.start {
-                ties.dates.push((index, Edge::Any));
-            }
-        }
+        let before = |index: usize| {
+            let offset = scene.words[index].span.start;
+            scene.dates.partition_point(|date| date.span.start < offset)
+        };
+        let inside = before(start)..before(words.start);
+        ties.dates.extend(inside.map(|index| (index, Edge::Any)));
         let mut walk = Walk::new(scene, words.clone(), role);
+        // `the 39th SCM in Seoul`, `last year's SCM in Seoul`: such a phrase has its place with it.
+        walk.ties_places |= start + 1 < words.start;
         walk.run();
         let (happens, dates, places) = (walk.happens, walk.dates, walk.places);
         let own_date = !dates.is_empty();
@@ -58,7 +63,6 @@ impl Ties {
         if ties.places.is_empty() && matches!(role, Role::Object(_)) {
             ties.host(scene, fact, start);
         }
-        ties.edges_of_a_span(scene);
         ties
     }
 
@@ -67,9 +71,16 @@ impl Ties {
     fn ahead(&mut self, scene: &Scene, start: usize, role: Role, happens: Option<Edge>) {
         let clause = scene.clause(scene.words[start].span.start);
         let first = scene.word_from(clause.start);
-        for (index, date) in scene.dates.iter().enumerate() {
+        let dates_before = |offset| scene.dates.partition_point(|date| date.span.start < offset);
+        let (from, to) = (
+            dates_before(clause.start),
+            dates_before(scene.words[start].span.start),
+        );
+        // The one that leads, and those beside the event.
+        for index in (from..to).take(1).chain((from + 1..to).rev().take(3)) {
+            let date = &scene.dates[index];
             let words = scene.word_range(date.span);
-            if words.end > start || !clause.contains(date.span) {
+            if words.end > start {
                 continue;
             }
             let lead = first..words.start;
@@ -87,7 +98,14 @@ impl Ties {
                 Role::Subject if adverbial && between.len() <= 2 => happens,
                 Role::Object(edge) if Self::one_verb(scene, &between, adverbial) => Some(edge),
                 // `Tuesday's opening of the SCM`, `the Nov. 4 opening of the SCM`
-                Role::Part(edge) if between.len() <= 3 => Some(edge),
+                Role::Part(edge)
+                    if between.len() <= 3
+                        && !between
+                            .clone()
+                            .any(|at| matches!(scene.lower(at), "the" | "a")) =>
+                {
+                    Some(edge)
+                }
                 _ => None,
             };
             self.dates.extend(edge.map(|edge| (index, edge)));
@@ -133,21 +151,6 @@ impl Ties {
         });
         self.places.extend(subject.map(|hit| hit.span));
     }
-
-    /// `from Oct. 31 to Nov. 1`: the first and the last day.
-    fn edges_of_a_span(&mut self, scene: &Scene) {
-        let [(one, first), (other, last)] = self.dates.as_mut_slice() else {
-            return;
-        };
-        let (one, other) = (&scene.dates[*one], &scene.dates[*other]);
-        let between = scene
-            .text()
-            .get(one.span.end..other.span.start)
-            .map(str::trim);
-        if matches!(between, Some("to" | "through" | "until" | "-")) {
-            (*first, *last) = (Edge::First, Edge::Last);
-        }
-    }
 }
 
 /// The walk from an event over what may follow it to its dates and places; it stops at the first word that may not.
@@ -166,7 +169,11 @@ struct Walk<'s, 'a> {
     /// A verb by which it happens was met: which day it says.
     happens: Option<Edge>,
     dates: Vec<(usize, Edge)>,
+    /// Dates that are the event's whatever comes: `the SCM of Nov. 4`.
+    sure: usize,
     places: Vec<Span>,
+    /// A place right behind the event is the event's.
+    ties_places: bool,
 }
 
 impl<'s, 'a> Walk<'s, 'a> {
@@ -180,6 +187,8 @@ impl<'s, 'a> Walk<'s, 'a> {
             edge: role.edge(),
             happens: None,
             dates: Vec::new(),
+            sure: 0,
+            ties_places: role.ties_places(),
             places: Vec::new(),
             name,
         }
@@ -192,11 +201,11 @@ impl<'s, 'a> Walk<'s, 'a> {
         let bare = self.happens.is_none();
         // `The festival on Monday named its jury`
         if bare && self.role == Role::Subject && ACTS.contains(&stop) {
-            self.dates.clear();
+            self.dates.truncate(self.sure);
         }
         // `After the SCM on Tuesday, …` but not `After the SCM on Tuesday the two …`
         if bare && self.role.leads() && !self.scene.is_sign(self.index, ",") {
-            self.dates.clear();
+            self.dates.truncate(self.sure);
         }
     }
 
@@ -213,8 +222,8 @@ impl<'s, 'a> Walk<'s, 'a> {
         let start = self.scene.words.get(index)?.span.start;
         self.scene
             .dates
-            .iter()
-            .position(|date| date.span.start == start)
+            .binary_search_by_key(&start, |date| date.span.start)
+            .ok()
     }
 
     /// Passes one word, date or place; whether the walk goes on.
@@ -237,7 +246,7 @@ impl<'s, 'a> Walk<'s, 'a> {
             return verb && self.pass();
         }
         if let Some((place, next)) = places::place(scene, self.index, self.is_at_a_site()) {
-            if self.role.ties_places() || self.tied {
+            if self.ties_places || self.tied {
                 self.places.extend(place);
             }
             self.index = next;
@@ -304,10 +313,19 @@ impl<'s, 'a> Walk<'s, 'a> {
             .rev()
             .take(2)
             .any(|at| scene.lower(at) == "and");
+        // `between June 1 and June 30`: a window, of which no day is claimed.
+        if scene.lower(self.index - 1) == "between" {
+            let second = self
+                .date_at(next + 1)
+                .filter(|_| scene.lower(next) == "and");
+            self.index = second.map_or(next, |date| scene.word_from(scene.dates[date].span.end));
+            return true;
+        }
         let ranged = scene.lower(next) == "to" || scene.lower(next) == "through";
         if (self.tied || of) && (!joined || ends || ranged || self.places.is_empty() && of) {
             let edge = if of { Edge::Any } else { self.edge };
             self.dates.push((date, edge));
+            self.sure += usize::from(of);
         }
         self.index = next;
         true
@@ -324,7 +342,7 @@ impl<'s, 'a> Walk<'s, 'a> {
                     || participle
                     || edge_of(next).is_some() && (self.owns || next.ends_with("ing"))
                     || matches!(next, "which" | "now" | "to")
-                    || PREPOSITIONS[..4].contains(&next) && (self.tied || self.happens.is_some())
+                    || PREPOSITIONS[..4].contains(&next) && self.role.ties_dates()
                     || self.owns && HELPERS.contains(&next);
                 // A parenthesis does not end what leads the sentence.
                 if !goes_on || self.role.leads() && self.happens.is_none() && !date {

@@ -180,9 +180,9 @@ pub(super) fn govern(
         None => measuring(scene, figure, fact, value, None)?,
     };
     let owned = match owner::owner(scene, fact, head, value) {
-        Owner::Other if !is_proper(scene, head) => return None,
+        Owner::Other => return None,
         Owner::Own(span) => Some(span),
-        _ => is_proper(scene, head).then_some(head),
+        Owner::Unknown => None,
     };
     Some(Governed {
         distance,
@@ -265,12 +265,19 @@ fn measuring(
     let clause = scene.clause(value.start);
     let subject = |span: Span| scene.hits_in(span, fact, |r#use| r#use == Use::Subject);
     let whole = is_whole(scene, value);
-    let before = subject(Span::new(clause.start, value.start.max(clause.start)))
+    let start = owner::whole_clause(scene, clause);
+    let before = subject(Span::new(start, value.start.max(start)))
         .filter(|hit| {
-            !whole && !is_aside(scene, hit.span) && !rival_between(scene, fact, hit.span, value)
+            // Of a clause that goes on after another, what stood before is not in between.
+            let here = hit.span.start >= clause.start;
+            let free = match here {
+                true => !rival_between(scene, fact, hit.span, value),
+                false => !owner::in_relative(scene, hit.span.start),
+            };
+            free && !whole && !is_aside(scene, hit.span)
         })
         .last()
-        .map(|hit| (10 + gap(scene, hit.span, value), hit.span));
+        .map(|hit| (10 + gap(scene, hit.span, value).min(8), hit.span));
     let reach = Span::new(
         value.end.min(clause.end),
         if is_lead(scene, value, noun) {
@@ -281,7 +288,7 @@ fn measuring(
     );
     let after = subject(reach)
         .find(|hit| is_lead(scene, value, noun) || follows(scene, fact, value, noun, hit.span))
-        .map(|hit| (12 + gap(scene, value, hit.span), hit.span));
+        .map(|hit| (after_cost(scene, value, hit.span), hit.span));
     let near = [before, after]
         .into_iter()
         .flatten()
@@ -511,17 +518,20 @@ fn shared(scene: &Scene, value: Span, between: Span) -> bool {
         .filter(|other| between.contains(other.span) && unit(other.span) == Some(own))
         .last();
     last.is_some_and(|last| {
-        scene
-            .word_range(Span::new(last.span.end, value.start))
-            .any(|index| {
-                let word = scene.words[index];
-                let dated = scene.dates.iter().any(|date| date.span.contains(word.span));
-                let lower = scene.lower(index);
-                word.kind == WordKind::Word
-                    && !dated
-                    && !is_small(lower)
-                    && !names::is_never_name(lower)
-            })
+        let between = scene.word_range(Span::new(last.span.end, value.start));
+        let joined = between
+            .clone()
+            .any(|index| matches!(scene.lower(index), "and" | "while" | "but" | "as"));
+        let noun = between.into_iter().any(|index| {
+            let word = scene.words[index];
+            let dated = scene.dates.iter().any(|date| date.span.contains(word.span));
+            let lower = scene.lower(index);
+            word.kind == WordKind::Word
+                && !dated
+                && !is_small(lower)
+                && !names::is_never_name(lower)
+        });
+        joined && noun
     })
 }
 
@@ -583,6 +593,22 @@ fn follows(scene: &Scene, fact: usize, value: Span, noun: Option<Span>, subject:
                     )
                 })
         }
+    }
+}
+
+/// How loosely a subject behind the number governs it: a mere place (`holds 83 seats in the Assembly`) less than any in front.
+fn after_cost(scene: &Scene, value: Span, subject: Span) -> u32 {
+    let range = scene.word_range(Span::new(value.end, subject.start.max(value.end)));
+    let last = range
+        .rev()
+        .find(|index| !matches!(scene.lower(*index), "the" | "its" | "their" | "a" | "an"));
+    let place = last.is_some_and(|index| {
+        matches!(scene.lower(index), "in" | "at" | "aboard" | "inside" | "on")
+    });
+    if place {
+        25
+    } else {
+        12 + gap(scene, value, subject)
     }
 }
 

@@ -657,9 +657,12 @@ fn is_change(
 }
 
 fn is_part(scene: &Scene, head: usize, end: usize, tail: usize, amount: &Amount) -> bool {
-    let percent = amount
-        .unit
-        .is_some_and(|unit| unit.dimension == Dimension::Percent);
+    let percent = amount.unit.is_some_and(|unit| {
+        matches!(
+            unit.dimension,
+            Dimension::Percent | Dimension::PercentagePoint
+        )
+    });
     let of = |index: usize| {
         scene.lower(index) == "of"
             && matches!(

@@ -46,6 +46,9 @@ const STAND_INS: &[&str] = &["it", "they", "he", "she", "both", "company", "bank
 /// Whose the number is whose head noun is `head`: the fact's, if one of its phrases stands in the place of the owner.
 pub(super) fn owner(scene: &Scene, fact: usize, head: Span, value: Span) -> Owner {
     let words = scene.word_range(head);
+    if is_proper(scene, head) && !of_a_nation(scene, fact, words.start) {
+        return Owner::Own(head);
+    }
     if let Some(whose) = in_front(scene, fact, words.start) {
         return whose;
     }
@@ -103,6 +106,17 @@ pub(super) fn owner(scene: &Scene, fact: usize, head: Span, value: Span) -> Owne
         return subject_before(scene, fact, range.start).unwrap_or(Owner::Unknown);
     }
     Owner::Unknown
+}
+
+/// Whether another nation stands right before a name: `the Welsh Assembly`.
+fn of_a_nation(scene: &Scene, fact: usize, index: usize) -> bool {
+    let before = index
+        .checked_sub(1)
+        .filter(|before| scene.words[*before].kind == WordKind::Word);
+    before.is_some_and(|before| {
+        nations::nation(scene.word(before)).is_some()
+            && named(scene, fact, before) == Some(Owner::Other)
+    })
 }
 
 /// The name in the noun phrase before a noun: `Norway's policy rate`, `its policy rate`.
@@ -203,6 +217,27 @@ fn subject_before(scene: &Scene, fact: usize, limit: usize) -> Option<Owner> {
 
 fn first_subject(scene: &Scene, fact: usize, range: std::ops::Range<usize>) -> Option<Owner> {
     (range.start + 1..=range.end).find_map(|end| subject(scene, fact, range.start..end))
+}
+
+/// Where the clause begins of which this one is the rest: `the spread, which was feared, stood at 78 basis points`.
+pub(super) fn whole_clause(scene: &Scene, clause: Span) -> usize {
+    let first = scene.word_from(clause.start);
+    let goes_on =
+        relative_ends(scene, clause) && !scene.words.get(first).is_some_and(|word| word.capital);
+    let main = scene
+        .clauses
+        .iter()
+        .filter(|other| other.end <= clause.start);
+    let main = main
+        .filter(|other| !RELATIVE.contains(&scene.lower(scene.word_from(other.start))))
+        .next_back();
+    main.filter(|_| goes_on)
+        .map_or(clause.start, |main| main.start)
+}
+
+/// Whether a place lies in a relative clause.
+pub(super) fn in_relative(scene: &Scene, offset: usize) -> bool {
+    RELATIVE.contains(&scene.lower(scene.word_from(scene.clause(offset).start)))
 }
 
 fn relative_ends(scene: &Scene, clause: Span) -> bool {

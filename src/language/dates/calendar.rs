@@ -13,11 +13,11 @@ impl Reader<'_> {
     /// `Nov. 4`, `November 4th, 2025`, `Nov. 4-6`, `Oct. 31-Nov. 1, 2025`, `Sep-23-2020`.
     pub(super) fn month_first(&self, at: usize) -> Found {
         let (next, month) = self.month(at)?;
-        let next = if self.glued_sign(next, '-') && self.glued(next + 1) {
-            next + 1
-        } else {
-            next
-        };
+        let hyphen = self.glued_sign(next, '-') && self.glued(next + 1);
+        if hyphen && self.is_joined(at) {
+            return None;
+        }
+        let next = next + usize::from(hyphen);
         // `June the 3rd`
         let the = self.is(next, "the")
             && matches!(self.class(next + 1), Class::Digits | Class::Ordinal(_));
@@ -100,7 +100,7 @@ impl Reader<'_> {
 
     /// `4 November 2025`, `the 4th of November`, `4-6 November`, `05-Aug-2016`, `fourth of July`.
     pub(super) fn day_first(&self, at: usize) -> Found {
-        if self.is_joined(at) {
+        if self.is_joined(at) || self.is_version(at) {
             return None;
         }
         let (next, day) = self.day(at)?;
@@ -140,11 +140,6 @@ impl Reader<'_> {
                 (next + 1, month)
             }
             _ => self.month(next)?,
-        };
-        let next = if self.glued_sign(next, '-') && self.glued(next + 1) {
-            next + 1
-        } else {
-            next
         };
         // `the top 10 November 4 results`: the number belongs to what follows
         if !self.glued(next) && self.number(next).is_some_and(|n| n < 32) {
@@ -188,6 +183,15 @@ impl Reader<'_> {
         let first = calendar(year, Some(month), Some(day));
         let last = calendar(last_year, Some(last_month), Some(last_day));
         Some((end, Form::Range(Box::new(first), Box::new(last))))
+    }
+
+    /// `gpt-5-oct-3`: a name goes on into the number.
+    fn is_version(&self, at: usize) -> bool {
+        let Some(before) = at.checked_sub(2) else {
+            return false;
+        };
+        let named = self.is_word(before) && !matches!(self.class(before), Class::Weekday(..));
+        self.glued(at) && self.glued_sign(at - 1, '-') && named
     }
 
     /// `twenty five January nineteen eighty six`

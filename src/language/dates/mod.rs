@@ -5,6 +5,7 @@
 //! this one; `last Friday` is the latest Friday before today, within seven days; `4/11/2025` is read only where
 //! it can mean but one day.
 
+mod ahead;
 mod calendar;
 mod cursor;
 mod holidays;

@@ -4,7 +4,7 @@ use jiff::civil::Weekday;
 
 use super::reader::{Found, Reader};
 use super::words::Class;
-use super::{Base, Form, Step, Tense};
+use super::{Base, Form, Step};
 
 /// So many days from today.
 fn days(count: i32) -> Form {
@@ -26,12 +26,6 @@ fn from_previous(count: i32, step: Step) -> Form {
 
 /// Parts of a day that `this`, `last` and `next` stand before.
 const DAYTIMES: &[&str] = &["morning", "afternoon", "evening", "night"];
-
-/// After these, `in two years` is a length of time: `the first visit in two years`.
-const FIRSTS: &[&str] = &[
-    "only", "time", "times", "biggest", "largest", "highest", "lowest", "worst", "best", "most",
-    "least", "latest", "record", "such", "more", "than", "all",
-];
 
 impl Reader<'_> {
     /// `today`, `tonight`, `yesterday`, `tomorrow`.
@@ -329,41 +323,8 @@ impl Reader<'_> {
         }
     }
 
-    /// `in two days`, `in a fortnight's time`: of what is to come, never of what lasts (`the first in two years`).
-    pub(super) fn ahead(&self, at: usize) -> Found {
-        if !self.is(at, "in") {
-            return None;
-        }
-        let (next, count) = self.count(at + 1)?;
-        let Class::Step(step) = self.class(next) else {
-            return None;
-        };
-        let form = Form::Shift {
-            base: Base::Today,
-            count,
-            step,
-        };
-        if self.sign(next + 1, '\'') {
-            let time = next + 2 + usize::from(self.is(next + 2, "s"));
-            if self.is(time, "time") {
-                return Some((next + 1, form));
-            }
-            return None;
-        }
-        let first =
-            |at: usize| matches!(self.class(at), Class::Ordinal(_)) || self.is_any(at, FIRSTS);
-        if (at.saturating_sub(8)..at).any(first) || self.is_any(next + 1, &["of", "from", "after"])
-        {
-            return None;
-        }
-        let place = self.tokens.get(at)?.span.start;
-        let whole = self.span(0, self.tokens.len());
-        let future = crate::language::tense::of(self.text, whole, place) == Tense::Future;
-        future.then_some((next + 1, form))
-    }
-
     /// `two`, `3`, `a`; the token after it.
-    fn count(&self, at: usize) -> Option<(usize, i32)> {
+    pub(super) fn count(&self, at: usize) -> Option<(usize, i32)> {
         match self.class(at) {
             Class::Count(count) => i32::try_from(count).ok().map(|count| (at + 1, count)),
             Class::Digits if !self.is_joined(at) => {

@@ -143,7 +143,7 @@ pub fn unit(code: &str) -> Option<&'static Unit> {
         .map(|entry| &entry.unit)
 }
 
-/// Every canonical code and every name that [`unit`] knows, sorted.
+/// Every canonical code and every name that [`unit()`] knows, sorted.
 pub fn codes() -> Vec<&'static str> {
     let mut codes: Vec<&str> = entries().map(|entry| entry.unit.code).collect();
     codes.extend(INDEX.signs.keys());

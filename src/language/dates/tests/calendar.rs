@@ -61,6 +61,7 @@ fn calendar_dates() {
         reads(&format!("It began {text}."), &[(words, "2018-06-03")]);
     }
     reads("In 2018 June 3 workers died.", &[("2018", "2018")]);
+    reads("The file of 5-oct-3 is lost.", &[("5-oct", "2025-10-05")]);
     reads("SEOUL, Nov. 3 (Reuters)", &[("Nov. 3", "2025-11-03")]);
     reads(
         "born 25 January nineteen eighty-six",

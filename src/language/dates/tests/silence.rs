@@ -35,6 +35,7 @@ fn numbers_that_are_no_years() {
         "The vote was 2011 to 1980.",
         "It cost $2025 and 2025%.",
         "Pages 1950-2000 people.",
+        "The model m-5-oct-3 beat m-5-aug.",
         "Case 20250923, no. 20251399 and 20250923 shares.",
     ] {
         reads(text, &[]);

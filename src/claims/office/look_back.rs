@@ -1,4 +1,4 @@
-//! Titles that look back or ahead: `appointed by President NAME`, the `record as governor`, a president to be.
+//! Titles without their body that look back or ahead: `appointed by President NAME`, the `record as governor`, a president to be.
 
 use std::ops::Range;
 
@@ -142,13 +142,4 @@ pub fn changes_near(record: &Record, day: Date) -> bool {
         time.is_some_and(|time| time.get_days().abs() <= CHANGE)
     };
     near(record.during.from) || near(record.during.until)
-}
-
-/// Whether words between a name and `as` leave the two together: none, or `, speaking`.
-pub fn is_apposition(scene: &Scene, between: Range<usize>) -> bool {
-    match between.len() {
-        0 => true,
-        2 => scene.is_sign(between.start, ",") && scene.lower(between.start + 1).ends_with("ing"),
-        _ => false,
-    }
 }

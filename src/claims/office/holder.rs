@@ -1,0 +1,247 @@
+//! Whom a sentence gives a title to.
+
+use std::ops::Range;
+
+use crate::claims::Known;
+use crate::claims::names::{self, span_of};
+use crate::claims::scene::Scene;
+use crate::claims::words::WordKind;
+use crate::facts::Value;
+use crate::language::nations;
+use crate::mentions::Use;
+use crate::span::Span;
+use crate::verdict::name;
+
+use super::title::Title;
+use super::words::{AFTER, CHOOSES, LEFT, OF_A_PLACE, SERVED, SERVES, THINGS};
+
+/// A name that may have a title.
+pub(super) struct Candidate {
+    /// Its words.
+    pub(super) words: Range<usize>,
+    /// It stands right behind the title: nothing else can be meant.
+    pub(super) direct: bool,
+    /// The sentence says that it had the title once, or has got it since.
+    pub(super) past: bool,
+    /// It has got it: who is no holder at all can't.
+    pub(super) sworn: bool,
+}
+
+impl Candidate {
+    fn new(words: Range<usize>, direct: bool, past: bool) -> Self {
+        Self {
+            words,
+            direct,
+            past,
+            sworn: false,
+        }
+    }
+}
+
+/// The names that the sentence gives the title to: none, one, or two where either may be meant
+/// (`NAME, the president, NAME, the premier`).
+pub(super) fn candidates(scene: &Scene, title: &Title) -> Vec<Candidate> {
+    let (start, end) = (title.words.start, title.words.end);
+    if scene
+        .words
+        .get(end)
+        .is_some_and(|word| word.kind == WordKind::Possessive)
+    {
+        return Vec::new();
+    }
+    // `Defense Minister NAME`
+    if let Some(name) = names::phrase_from(scene, end) {
+        if is_no_person(scene, &name, title.headline) {
+            return Vec::new();
+        }
+        let past = is_gone(scene, name.end);
+        return vec![Candidate::new(name, true, past)];
+    }
+    let mut found = Vec::new();
+    found.extend(behind(scene, end));
+    found.extend(ahead(scene, start, end));
+    found
+}
+
+/// Whether a capitalised phrase behind a title is a thing's name: `the President Cup`, `President NAME Street`.
+fn is_no_person(scene: &Scene, name: &Range<usize>, headline: bool) -> bool {
+    let leads_on = scene.words.get(name.end).is_some_and(|word| {
+        word.kind == WordKind::Word && word.capital && !names::is_never_name(scene.lower(name.end))
+    });
+    THINGS.contains(&scene.lower(name.end - 1)) || leads_on && !headline
+}
+
+fn is_any_sign(scene: &Scene, index: usize, signs: &[&str]) -> bool {
+    signs.iter().any(|sign| scene.is_sign(index, sign))
+}
+
+/// `South Korea's defense minister, NAME,`
+fn behind(scene: &Scene, end: usize) -> Option<Candidate> {
+    if !is_any_sign(scene, end, &[",", "(", "—"]) {
+        return None;
+    }
+    let name = names::phrase_from(scene, end + 1)?;
+    let closed = name.end == scene.words.len()
+        || is_any_sign(scene, name.end, &[",", ")", "—", ";", ".", "\""]);
+    // `the minister, NAME, NAME and others`: a list of guests
+    let more = scene.is_sign(name.end, ",")
+        && (scene.lower(name.end + 1) == "and" && is_bare_name(scene, name.end + 2)
+            || names::phrase_from(scene, name.end + 1).is_some_and(|next| {
+                scene.is_sign(next.end, ",") || scene.lower(next.end) == "and"
+            }));
+    let past = is_gone(scene, name.end);
+    (closed && !more).then(|| Candidate::new(name, false, past))
+}
+
+/// Whether a name without a title begins at this word.
+fn is_bare_name(scene: &Scene, index: usize) -> bool {
+    let titled = |_, r#use| matches!(r#use, Use::Title | Use::Of);
+    scene.words.get(index).is_some_and(|word| {
+        word.capital
+            && !names::is_never_name(scene.lower(index))
+            && scene.hit_at(word.span.start, titled).is_none()
+    })
+}
+
+/// A name before the title: `NAME, South Korea's defense minister,` · `NAME as …` · `NAME is …`
+fn ahead(scene: &Scene, start: usize, end: usize) -> Option<Candidate> {
+    let closed = end == scene.words.len()
+        || scene.words[end].kind == WordKind::Sign
+        || AFTER.contains(&scene.lower(end))
+        || scene
+            .dates
+            .iter()
+            .any(|date| date.span.start == scene.words[end].span.start);
+    let before = start.checked_sub(1).filter(|_| closed)?;
+    if is_any_sign(scene, before, &[",", "(", "—"]) {
+        // `NAME, 61, South Korea's defense minister,`
+        let aged = before >= 2
+            && scene.words[before - 1].kind == WordKind::Number
+            && scene.is_sign(before - 2, ",");
+        let name = names::phrase_to(scene, if aged { before - 2 } else { before })?;
+        let verbal = matches!(scene.lower(end), "said" | "told");
+        return is_person(scene, &name, !verbal).then(|| Candidate::new(name, false, false));
+    }
+    match scene.lower(before) {
+        "as" => named_as(scene, before),
+        verb @ ("is" | "remains" | "was" | "became" | "becomes") => {
+            let who = scene.lower(before - usize::from(before > 0)) == "who"
+                && before >= 2
+                && scene.is_sign(before - 2, ",");
+            let name = names::phrase_to(scene, if who { before - 2 } else { before })?;
+            let past = matches!(verb, "was" | "became");
+            is_person(scene, &name, true).then(|| Candidate::new(name, false, past))
+        }
+        _ => None,
+    }
+}
+
+/// `NAME as South Korea's defense minister`, `NAME, speaking as …`, `NAME served as …`: `as` stands at this word.
+fn named_as(scene: &Scene, r#as: usize) -> Option<Candidate> {
+    let clause = scene.word_from(scene.clause(scene.words[r#as].span.start).start);
+    let first = clause.max(r#as.saturating_sub(8));
+    let last = (first..r#as).rev().find(|index| {
+        let word = scene.words[*index];
+        word.capital && word.kind == WordKind::Word && !names::is_never_name(scene.lower(*index))
+    })?;
+    let name = names::phrase_to(scene, last + 1)?;
+    let chosen = |range: Range<usize>| {
+        range
+            .into_iter()
+            .any(|index| CHOOSES.contains(&scene.lower(index)))
+    };
+    // `Parliament confirmed NAME as`, `NAME was elected as`: of those to come.
+    if !is_person(scene, &name, true) || chosen(clause..name.start) || chosen(name.end..r#as) {
+        return None;
+    }
+    let verb = scene.lower(r#as - 1);
+    let past = SERVED.contains(&verb);
+    let direct = last + 1 == r#as || scene.is_sign(r#as - 1, ",") && last + 2 == r#as;
+    let sworn = verb == "in" && scene.lower(r#as.saturating_sub(2)) == "sworn";
+    let candidate = Candidate {
+        sworn,
+        ..Candidate::new(name, false, past || sworn)
+    };
+    (direct || candidate.past || SERVES.contains(&verb)).then_some(candidate)
+}
+
+/// Whether a name before a title can be its holder's: no place, and nothing that only says where or whence.
+fn is_person(scene: &Scene, name: &Range<usize>, allow_lead: bool) -> bool {
+    let span = span_of(scene, name);
+    let place = nations::nation(scene.slice(span)).is_some()
+        || scene.hits.iter().any(|hit| {
+            hit.span == span
+                && hit
+                    .uses
+                    .iter()
+                    .any(|(_, r#use)| matches!(r#use, Use::Of | Use::At | Use::Context))
+        });
+    let first = (0..name.start)
+        .rev()
+        .take_while(|at| names::is_honorific(scene.lower(*at)))
+        .last()
+        .unwrap_or(name.start);
+    let before = first.checked_sub(1);
+    let governor = before.map_or("", |at| scene.lower(at));
+    let leads = before == Some(0) && !matches!(governor, "and" | "but" | "said");
+    !place && !OF_A_PLACE.contains(&governor) && (allow_lead && !leads || before.is_none())
+}
+
+/// Whether the words behind a name say that it has the title no more: `NAME's successor`, `NAME, who resigned`.
+fn is_gone(scene: &Scene, end: usize) -> bool {
+    let Some(word) = scene.words.get(end) else {
+        return false;
+    };
+    if word.kind == WordKind::Possessive {
+        return matches!(
+            scene.lower(end + 1),
+            "successor" | "predecessor" | "resignation" | "death" | "ouster" | "removal" | "tenure"
+        );
+    }
+    scene.is_sign(end, ",")
+        && scene.lower(end + 1) == "who"
+        && (end + 2..end + 5).any(|at| LEFT.contains(&scene.lower(at)))
+}
+
+/// A name beside a title.
+pub(super) struct Name {
+    pub(super) span: Span,
+    /// Its words, by index.
+    pub(super) words: Range<usize>,
+    pub(super) text: String,
+    pub(super) is_surname: bool,
+    /// The offices and records whose holder it is.
+    pub(super) holds: Vec<(usize, usize)>,
+}
+
+impl Name {
+    pub(super) fn new(scene: &Scene, words: Range<usize>, known: &Known) -> Name {
+        let span = span_of(scene, &words);
+        let text = known
+            .right_name(scene, span)
+            .unwrap_or_else(|| scene.slice(span).to_string());
+        let is_single = words.len() == 1 && !text.contains([' ', '-']);
+        let holds = match is_single {
+            true => known.by_surname(&text),
+            false => known.by_name(&text),
+        };
+        // A holder with a single name is no surname.
+        let is_whole = |(fact, record): &(usize, usize)| {
+            known.facts[*fact].table.records[*record].cells[0]
+                .iter()
+                .any(|value| {
+                    matches!(value, Value::Phrase(phrase) if phrase
+                    .spellings
+                    .iter()
+                    .any(|spelling| name::key(spelling) == name::key(&text)))
+                })
+        };
+        Name {
+            span,
+            words,
+            is_surname: is_single && !holds.iter().any(is_whole),
+            holds: holds.to_vec(),
+            text,
+        }
+    }
+}

@@ -1,0 +1,229 @@
+//! Who holds an office: `South Korean Defense Minister NAME`, `NAME, South Korea's defense minister,` and their like.
+
+mod holder;
+mod look_back;
+mod title;
+mod words;
+
+use jiff::civil::Date;
+
+use crate::claims::scene::Scene;
+use crate::claims::{Claim, Known, StatedValue, Time, names, time};
+use crate::facts::{Column, ColumnType, Fact, Kind, Phrase, Record, Table, Value};
+use crate::mentions::Use;
+use crate::verdict::{self, Verdict, name};
+
+use holder::{Candidate, Name};
+use title::Title;
+use words::{ERA, RELICS};
+
+/// Reads the claims of a sentence about offices.
+pub fn read(scene: &Scene, known: &Known, claims: &mut Vec<Claim>) {
+    let mut headline = None;
+    for hit in scene.hits.iter() {
+        let offices: Vec<usize> = hit.facts(|r#use| r#use == Use::Title).collect();
+        if offices.is_empty() {
+            continue;
+        }
+        let headline = *headline.get_or_insert_with(|| names::is_title_case(scene));
+        if let Some(title) = Title::read(scene, known, hit.span, &offices, headline) {
+            claims.extend(claim(scene, known, title));
+        }
+    }
+}
+
+/// The claim that a title makes with the name it is given to. Where two names may be meant, it makes none.
+fn claim(scene: &Scene, known: &Known, title: Title) -> Option<Claim> {
+    let mut candidates = holder::candidates(scene, &title);
+    let candidate = candidates.pop().filter(|_| candidates.is_empty())?;
+    let name = Name::new(scene, candidate.words.clone(), known);
+    // Of a headline's capitals none tells where a name ends; a lone word apart from the title may be anything.
+    // Right behind a body it may be more of the body's name: `president of the American Federation of Teachers`.
+    let known_only = !candidate.direct && name.is_surname
+        || candidate.direct && title.body_behind
+        || title.headline;
+    if known_only && name.holds.is_empty() {
+        return None;
+    }
+    let title = match candidate.direct {
+        true => title.with_body_behind(scene, candidate.words.end)?,
+        false => title,
+    };
+    if !title.named && title.is_shared(scene) {
+        return None;
+    }
+    let time = time(scene, &title, &name, &candidate)?;
+    // `succeeded NAME as president`: of the time before the records nothing is known.
+    if time.past && !candidate.sworn && name.holds.is_empty() {
+        return None;
+    }
+    contradicted(scene, known, &title, &name, time)
+}
+
+/// The time that the claim is about; None where the title is denied.
+fn time(scene: &Scene, title: &Title, name: &Name, candidate: &Candidate) -> Option<Time> {
+    let span = title.span.to(name.span);
+    let mut time = time::of(scene, span, &[]);
+    if time.own.is_empty() {
+        // `In 2022, when President NAME spoke`: the time of the main clause.
+        let own = scene.dates.iter().filter_map(|date| {
+            let tense = scene.tense(date.span);
+            date.expr.extent(scene.page.date(), tense, scene.previous)
+        });
+        let clause = scene.word_from(scene.clause(span.start).start);
+        let subordinate = matches!(scene.lower(clause), "when" | "where" | "which" | "who");
+        time.own = own.filter(|_| subordinate).collect();
+    }
+    let before = title.words.start.checked_sub(1);
+    let governor = before.map_or("", |index| scene.lower(index));
+    let relic = governor == "of" && {
+        let noun = before.and_then(|index| index.checked_sub(1));
+        noun.is_some_and(|noun| RELICS.contains(&scene.lower(noun)))
+    };
+    time.past |= candidate.past || relic || ERA.contains(&governor);
+    let denied = before.is_some_and(|index| {
+        (index.saturating_sub(2)..=index).any(|at| matches!(scene.lower(at), "not" | "never"))
+    });
+    (!denied).then_some(time)
+}
+
+/// The claim, if it contradicts: of the offices that the title may be, the one whose holder is wrong; or that the
+/// title is wrong, where the person holds another office now.
+fn contradicted(
+    scene: &Scene,
+    known: &Known,
+    title: &Title,
+    name: &Name,
+    time: Time,
+) -> Option<Claim> {
+    let date = scene.page.date();
+    let judged: Vec<(Claim, Verdict)> = title
+        .offices
+        .iter()
+        .map(|fact| {
+            let stated = match name.is_surname {
+                true => StatedValue::Surname(name.text.clone()),
+                false => StatedValue::Phrase(as_held(&known.facts[*fact], &name.text)),
+            };
+            let claim = Claim::new(*fact, scene.index, time.clone()).with(0, name.span, stated);
+            let verdict = verdict::judge(&known.facts[*fact].table, &claim, date);
+            (claim, verdict)
+        })
+        .collect();
+    if judged
+        .iter()
+        .any(|(_, verdict)| *verdict == Verdict::Agrees)
+    {
+        return None;
+    }
+    let wrong: Vec<Claim> = judged
+        .into_iter()
+        .filter(|(_, verdict)| matches!(verdict, Verdict::Contradicts { .. }))
+        .map(|(claim, _)| claim)
+        .collect();
+    let first = wrong.first()?;
+    if date.is_some_and(|date| is_of_another_time(scene, known, title, name, date)) {
+        return None;
+    }
+    let holds_now = name.holds.iter().find(|(fact, record)| {
+        let record = &known.facts[*fact].table.records[*record];
+        !title.offices.contains(fact)
+            && date.is_some_and(|date| record.during.holds(date))
+            && !name.is_surname
+    });
+    if let Some((fact, _)) = holds_now {
+        return Some(title_claim(scene, title, &known.facts[*fact], *fact, time));
+    }
+    let held = |claim: &&Claim| name.holds.iter().any(|(office, _)| *office == claim.fact);
+    let meant = wrong.iter().find(held);
+    meant.or(Some(first).filter(|_| title.named)).cloned()
+}
+
+/// Whether a title without its body is that of another time: of a past holder where the article knows today's, of one
+/// who may be it soon, of one on the way from an office to another.
+fn is_of_another_time(
+    scene: &Scene,
+    known: &Known,
+    title: &Title,
+    name: &Name,
+    date: Date,
+) -> bool {
+    let own: Vec<&Record> = name
+        .holds
+        .iter()
+        .filter(|(fact, _)| title.offices.contains(fact))
+        .map(|(fact, record)| &known.facts[*fact].table.records[*record])
+        .collect();
+    let words = title.words.start.min(name.words.start)..title.words.end.max(name.words.end);
+    let soon = || {
+        own.iter()
+            .any(|record| look_back::begins_soon(record, date))
+    };
+    let earlier = |record: &&Record| record.during.until.is_some_and(|until| until < date);
+    let past = own.iter().any(earlier);
+    if title.named {
+        return past && look_back::is_of_change(scene, &words);
+    }
+    let today = || {
+        let records = title.offices.iter().flat_map(|fact| {
+            let records = known.facts[*fact].table.records.iter();
+            records.map(move |record| (*fact, record))
+        });
+        records
+            .filter(|(_, record)| record.during.holds(date))
+            .collect::<Vec<_>>()
+    };
+    own.iter()
+        .any(|record| look_back::changes_near(record, date))
+        && !name.is_surname
+        && !past
+        || soon() && look_back::is_ahead(scene, &words)
+        || past
+            && (look_back::is_look_back(scene, &words)
+                || look_back::is_known_today(scene, &today()))
+}
+
+/// The name as the office's records have it, where it is one of theirs written another way.
+fn as_held(office: &Fact, text: &str) -> String {
+    let spellings = office
+        .table
+        .records
+        .iter()
+        .flat_map(|record| record.cells.iter().flatten())
+        .filter_map(|value| match value {
+            Value::Phrase(phrase) => Some(phrase.spellings.iter()),
+            _ => None,
+        });
+    let found = spellings
+        .flatten()
+        .find(|spelling| name::same_person(spelling, text));
+    found.map_or_else(|| text.to_string(), String::clone)
+}
+
+/// The claim that a person's title is this one, about the office that the person holds.
+fn title_claim(scene: &Scene, title: &Title, fact: &Fact, index: usize, time: Time) -> Claim {
+    let titles = match &fact.kind {
+        Kind::Office(office) => office.titles.clone(),
+        _ => Vec::new(),
+    };
+    let phrase = Phrase {
+        preferred: titles.first().cloned().unwrap_or_default(),
+        spellings: titles,
+        entity: None,
+    };
+    let table = Table {
+        columns: vec![Column {
+            name: "title".into(),
+            ty: ColumnType::Phrase,
+        }],
+        key: None,
+        records: vec![Record {
+            cells: vec![vec![Value::Phrase(phrase)]],
+            ..Record::default()
+        }],
+    };
+    let words = StatedValue::Phrase(scene.slice(title.span).to_string());
+    let mut claim = Claim::new(index, scene.index, time).with(0, title.span, words);
+    claim.table = Some(table);
+    claim
+}

@@ -1,0 +1,224 @@
+//! A title in the text: its noun phrase, and of what body it is.
+
+use std::ops::Range;
+
+use crate::claims::Known;
+use crate::claims::names;
+use crate::claims::scene::Scene;
+use crate::claims::words::WordKind;
+use crate::facts::Kind;
+use crate::mentions::Use;
+use crate::span::Span;
+
+use super::words::{BETWEEN, BODIES, OTHER};
+
+/// A title in the text with what belongs to it.
+pub(super) struct Title {
+    /// The title itself.
+    pub(super) span: Span,
+    /// The noun phrase: nation, adjectives, title, `of …`, by words.
+    pub(super) words: Range<usize>,
+    /// The offices that it can be: those whose body is named, else all with the title.
+    pub(super) offices: Vec<usize>,
+    /// Its body is named, or the title says it all.
+    pub(super) named: bool,
+    /// The body stands behind it: `president of Orion`, where a word more may be the body's (`Orion Pictures`).
+    pub(super) body_behind: bool,
+    /// It stands in a headline, whose capitals tell nothing.
+    pub(super) headline: bool,
+}
+
+impl Title {
+    /// Reads the title at this place, which is one of these offices. None: it is another's, or another claim
+    /// (`former`, `deputy`, `-elect`).
+    pub(super) fn read(
+        scene: &Scene,
+        known: &Known,
+        span: Span,
+        offices: &[usize],
+        headline: bool,
+    ) -> Option<Title> {
+        let words = scene.word_range(span);
+        let text = scene.text();
+        // `then-Defense Minister`, `ex-president`, `president-elect`: glued by a hyphen.
+        let glued = text[..span.start].ends_with('-') || text[span.end..].starts_with('-');
+        if glued || words.is_empty() || OTHER.contains(&scene.lower(words.end)) {
+            return None;
+        }
+        let (start, mut named) = before(scene, words.start, offices, headline)?;
+        let mut end = words.end;
+        if named.is_empty() {
+            (end, named) = body_behind(scene, end, offices)?;
+        }
+        if OTHER.contains(&scene.lower(end)) {
+            return None;
+        }
+        let says_it_all = |fact: usize| match &known.facts[fact].kind {
+            Kind::Office(office) => office.of.is_empty(),
+            _ => false,
+        };
+        let complete: Vec<usize> = offices
+            .iter()
+            .copied()
+            .filter(|fact| says_it_all(*fact))
+            .collect();
+        let is_named = !named.is_empty() || !complete.is_empty();
+        let offices = match (named.is_empty(), complete.is_empty()) {
+            (false, _) => named,
+            (true, false) => complete,
+            (true, true) => offices.to_vec(),
+        };
+        Some(Title {
+            span,
+            words: start..end,
+            offices,
+            named: is_named,
+            body_behind: end > words.end,
+            headline,
+        })
+    }
+
+    /// Whether it is one of two titles, or that of a body in lower case: `chairman and president NAME`, `party president
+    /// NAME`. Without its own body it is then anybody's.
+    pub(super) fn is_shared(&self, scene: &Scene) -> bool {
+        let before = self.words.start.wrapping_sub(1);
+        let joined = matches!(scene.lower(before), "and" | "&");
+        let noun = before.wrapping_sub(usize::from(joined));
+        let title_before = scene.words.get(noun).is_some_and(|word| {
+            let is_title = |_, r#use| r#use == Use::Title;
+            joined && scene.hit_before(word.span.end, is_title).is_some()
+        });
+        title_before || BODIES.contains(&scene.lower(noun))
+    }
+
+    /// The same title where a body follows the name: `prime minister NAME of Japan`. None: it is another's.
+    pub(super) fn with_body_behind(mut self, scene: &Scene, name_end: usize) -> Option<Title> {
+        if scene.lower(name_end) != "of" {
+            return Some(self);
+        }
+        let (_, named) = body_behind(scene, name_end, &self.offices)?;
+        if !named.is_empty() {
+            self.offices = named;
+            self.named = true;
+        }
+        Some(self)
+    }
+}
+
+/// The offices, of these, whose body the hit names.
+fn bodies(scene: &Scene, hit: &crate::mentions::Hit, offices: &[usize]) -> Vec<usize> {
+    debug_assert!(scene.span.contains(hit.span));
+    hit.facts(|r#use| r#use == Use::Of)
+        .filter(|fact| offices.contains(fact))
+        .collect()
+}
+
+/// Walks back from a title: where its noun phrase begins, and the offices whose body it names.
+fn before(
+    scene: &Scene,
+    title: usize,
+    offices: &[usize],
+    headline: bool,
+) -> Option<(usize, Vec<usize>)> {
+    let of = |fact: usize, r#use: Use| r#use == Use::Of && offices.contains(&fact);
+    let mut named = Vec::new();
+    let mut start = title;
+    while start > 0 {
+        let word = scene.words[start - 1];
+        let lower = scene.lower(start - 1);
+        if OTHER.contains(&lower) {
+            return None;
+        }
+        if word.kind == WordKind::Possessive {
+            start -= 1;
+            continue;
+        }
+        if let Some(hit) = scene.hit_before(word.span.end, of) {
+            named = bodies(scene, hit, offices);
+            start = scene.word_from(hit.span.start);
+            // `Lokomotiva Kvarner`, `North Korea`: a longer name is another's; `ex-Orion` tells of another time.
+            let longer = !headline && is_name_part(scene, start);
+            if longer || scene.text()[..hit.span.start].ends_with('-') {
+                return None;
+            }
+            break;
+        }
+        let determiner = matches!(
+            lower,
+            "the" | "a" | "an" | "its" | "his" | "her" | "their" | "our"
+        );
+        if word.kind != WordKind::Word || names::is_never_name(lower) && !determiner {
+            break;
+        }
+        if determiner {
+            start -= 1;
+            break;
+        }
+        let adjective = BETWEEN.contains(&lower);
+        if word.capital && !adjective {
+            // A capitalised word that is not this office's nation is another's: `Japanese`, `Samsung`.
+            return None;
+        }
+        if !adjective && (title - start >= 4 || !possessor_before(scene, start - 1)) {
+            break;
+        }
+        start -= 1;
+    }
+    // `a Veldtian president`: one of several.
+    let one_of_several = |at: usize| matches!(scene.lower(at), "a" | "an" | "some" | "each");
+    if one_of_several(start) || start > 0 && one_of_several(start - 1) {
+        return None;
+    }
+    // A determiner, `then`, `former` may stand before the nation: `former South Korean President`.
+    if start > 0 && scene.lower(start - 1) == "the" {
+        start -= 1;
+    }
+    // `the nominee for attorney general`
+    let at = start - usize::from(start > 0 && scene.lower(start - 1) == "for");
+    let other = at > 0 && OTHER.contains(&scene.lower(at - 1));
+    (!other).then_some((start, named))
+}
+
+/// Whether a capitalised word inside the sentence leads a name on: not a verb or adjective at the sentence's head.
+fn is_name_part(scene: &Scene, start: usize) -> bool {
+    let Some(before) = start.checked_sub(1).filter(|before| *before > 0) else {
+        return false;
+    };
+    let word = scene.words[before];
+    word.kind == WordKind::Word
+        && word.capital
+        && !names::is_never_name(scene.lower(before))
+        && scene.text()[word.span.end..].starts_with(' ')
+        && scene.words[before - 1].kind != WordKind::Sign
+}
+
+/// Whether a possessive stands within a few lower-case words before this one.
+fn possessor_before(scene: &Scene, index: usize) -> bool {
+    (index.saturating_sub(3)..index)
+        .rev()
+        .any(|at| scene.words[at].kind == WordKind::Possessive)
+        && !matches!(
+            scene.lower(index),
+            "said" | "told" | "and" | "or" | "with" | "to" | "by" | "that" | "as"
+        )
+}
+
+/// `of BODY` at this word: where it ends and the offices whose body it is; nothing where there is no `of`.
+/// None where the body is another's (`of Japan`, `at Barcelona`).
+fn body_behind(scene: &Scene, at: usize, offices: &[usize]) -> Option<(usize, Vec<usize>)> {
+    let lower = scene.lower(at);
+    let loose = matches!(lower, "for" | "at" | "in");
+    if lower != "of" && !loose {
+        return Some((at, Vec::new()));
+    }
+    let next = at + 1 + usize::from(scene.lower(at + 1) == "the");
+    let of = |fact: usize, r#use: Use| r#use == Use::Of && offices.contains(&fact);
+    let word = scene.words.get(next)?;
+    match scene.hit_at(word.span.start, of) {
+        Some(hit) => Some((scene.word_from(hit.span.end), bodies(scene, hit, offices))),
+        None if loose && (!word.capital || names::is_never_name(scene.lower(next))) => {
+            Some((at, Vec::new()))
+        }
+        None => None,
+    }
+}

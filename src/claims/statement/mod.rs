@@ -1,0 +1,46 @@
+//! Sentences with slots: a small matcher over the words of a sentence.
+
+mod matcher;
+mod slots;
+
+use std::collections::HashSet;
+
+use crate::claims::scene::Scene;
+use crate::claims::{Claim, Known, time};
+use crate::facts::Kind;
+use crate::mentions::Use;
+use crate::span::Span;
+
+use matcher::{Matcher, Slot};
+
+/// Reads the claims of a sentence about statements.
+pub fn read(scene: &Scene, known: &Known, claims: &mut Vec<Claim>) {
+    let mut tried: HashSet<(usize, usize)> = HashSet::new();
+    for hit in scene.hits {
+        for (fact, r#use) in &hit.uses {
+            if let Use::Anchor(pattern) = r#use
+                && tried.insert((*fact, *pattern))
+                && let Kind::Statement(statement) = &known.facts[*fact].kind
+            {
+                let matcher = Matcher {
+                    scene,
+                    fact: &known.facts[*fact],
+                    statement,
+                };
+                for slots in matcher.all(&statement.says[*pattern]) {
+                    claims.extend(claim(scene, *fact, slots));
+                }
+            }
+        }
+    }
+}
+
+fn claim(scene: &Scene, fact: usize, slots: Vec<Slot>) -> Option<Claim> {
+    let spans: Vec<Span> = slots.iter().map(|slot| slot.span).collect();
+    let all = spans.iter().copied().reduce(Span::to)?;
+    let mut claim = Claim::new(fact, scene.index, time::of(scene, all, &spans));
+    for slot in slots {
+        claim = claim.with(slot.column, slot.span, slot.value);
+    }
+    Some(claim)
+}

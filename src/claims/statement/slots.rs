@@ -1,0 +1,154 @@
+//! What a slot of a pattern reads.
+
+use std::collections::HashSet;
+
+use crate::claims::{Edge, StatedValue, names};
+use crate::facts::{ColumnType, Value};
+use crate::language::{self, Dimension};
+use crate::span::Span;
+
+use super::matcher::{Matcher, Offset};
+
+impl Matcher<'_> {
+    /// What a slot can read at this place, the preferred reading first.
+    pub(super) fn slot(&self, column: usize, at: Offset) -> Vec<(Span, StatedValue)> {
+        let at = self.skip_space(at);
+        let ty = self.fact.table.columns[column].ty;
+        match ty {
+            ColumnType::Phrase => self.phrase(column, at),
+            ColumnType::Choice => self.choice(column, at),
+            _ => self.value(column, at).into_iter().collect(),
+        }
+    }
+
+    /// A right value as it stands, else the capitalised phrase, the longest first.
+    fn phrase(&self, column: usize, at: Offset) -> Vec<(Span, StatedValue)> {
+        let mut ends: Vec<Offset> = self
+            .spellings(column)
+            .filter_map(|spelling| self.words(spelling, at))
+            .collect();
+        ends.sort_unstable_by(|a, b| b.cmp(a));
+        let index = self.scene.word_from(at);
+        if self
+            .scene
+            .words
+            .get(index)
+            .is_some_and(|word| word.span.start == at)
+            && let Some(phrase) =
+                names::phrase_from(self.scene, index).filter(|phrase| phrase.start == index)
+        {
+            ends.extend(
+                phrase
+                    .clone()
+                    .rev()
+                    .map(|last| self.scene.words[last].span.end),
+            );
+        }
+        let mut seen = HashSet::new();
+        ends.retain(|end| seen.insert(*end));
+        let stated = |end: Offset| {
+            let span = Span::new(at, end);
+            (
+                span,
+                StatedValue::Phrase(self.scene.slice(span).to_string()),
+            )
+        };
+        ends.into_iter()
+            .filter(|end| *end > at)
+            .map(stated)
+            .collect()
+    }
+
+    /// One of the listed words, right or wrong.
+    fn choice(&self, column: usize, at: Offset) -> Vec<(Span, StatedValue)> {
+        let wrong = self
+            .statement
+            .wrong
+            .get(column)
+            .map(Vec::as_slice)
+            .unwrap_or_default();
+        let end = self
+            .spellings(column)
+            .chain(wrong)
+            .filter_map(|word| self.words(word, at))
+            .max();
+        end.map(|end| Span::new(at, end))
+            .map(|span| {
+                (
+                    span,
+                    StatedValue::Phrase(self.scene.slice(span).to_string()),
+                )
+            })
+            .into_iter()
+            .collect()
+    }
+
+    pub(super) fn spellings(&self, column: usize) -> impl Iterator<Item = &String> {
+        self.fact
+            .table
+            .records
+            .iter()
+            .filter_map(move |record| record.cells.get(column))
+            .flatten()
+            .flat_map(|value| match value {
+                Value::Phrase(phrase) => phrase.spellings.as_slice(),
+                _ => &[],
+            })
+    }
+
+    /// Whether some right value of the column is in units of this dimension.
+    fn is_in(&self, column: usize, dimension: Dimension) -> bool {
+        let records = self.fact.table.records.iter();
+        let mut cells = records
+            .filter_map(|record| record.cells.get(column))
+            .flatten();
+        cells.any(|value| {
+            matches!(value, Value::Amount { unit: Some(unit), .. } if unit.dimension == dimension)
+        })
+    }
+
+    fn value(&self, column: usize, at: Offset) -> Option<(Span, StatedValue)> {
+        let ty = self.fact.table.columns[column].ty;
+        let (text, end) = (self.scene.text(), self.scene.span.end);
+        match ty {
+            ColumnType::Date => {
+                let (span, expr) = language::dates::at(text, at, end)?;
+                let days = expr.resolve(self.scene.page.date(), self.scene.tense(span), None)?;
+                Some((
+                    span,
+                    StatedValue::Days {
+                        days,
+                        edge: Edge::Any,
+                        expr,
+                    },
+                ))
+            }
+            ColumnType::Year => {
+                let (span, year) = language::dates::year_at(text, at)?;
+                Some((span, StatedValue::Year(year)))
+            }
+            ColumnType::Ordinal => {
+                let (span, ordinal) = language::at::ordinal(text, at, end)?;
+                Some((span, StatedValue::Ordinal(ordinal)))
+            }
+            ColumnType::Number => {
+                let (span, amount) = language::at::number(text, at, end)?;
+                Some((span, StatedValue::Amount(amount)))
+            }
+            _ => {
+                let (span, amount) = language::at::quantity(text, at, end)?;
+                let dimension = amount.unit?.dimension;
+                let fits = match ty {
+                    ColumnType::Percent => {
+                        matches!(dimension, Dimension::Percent | Dimension::PercentagePoint)
+                    }
+                    // A sum in another currency is no claim.
+                    ColumnType::Money => self.is_in(column, dimension),
+                    ColumnType::Duration => dimension == Dimension::Duration,
+                    _ => true,
+                };
+                fits.then_some((span, StatedValue::Amount(amount)))
+            }
+        }
+    }
+}
