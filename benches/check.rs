@@ -122,3 +122,23 @@ fn find_near_names(bencher: Bencher, names: usize) {
         .counter(BytesCount::of_str(&copy))
         .bench(|| index.find(divan::black_box(&text), &[]));
 }
+
+/// Where the time of an article goes: its text, the names in it, and the checks that need no fact.
+#[divan::bench]
+fn one_article_as_text(bencher: Bencher) {
+    let copy = news::article(1, 3_000);
+    bencher.counter(BytesCount::of_str(&copy)).bench(|| {
+        let article = Article::from_text("a.txt", divan::black_box(&copy), Format::PLAIN);
+        article.map(|article| Text::new(&article))
+    });
+}
+
+/// See [`one_article_as_text`].
+#[divan::bench]
+fn one_article_without_facts(bencher: Bencher) {
+    let linter = Linter::new(&Packs::default(), &Settings::default());
+    let copy = news::article(1, 3_000);
+    bencher
+        .counter(BytesCount::of_str(&copy))
+        .bench(|| check(&linter, divan::black_box(&copy)));
+}

@@ -9,12 +9,11 @@ use std::path::PathBuf;
 use factlint::finding::Finding;
 use factlint::packs::{Expected, Packs};
 use factlint::rule_tests::{TestOutcome, run_tests};
-use support::{below, load, root};
+use support::{FOLDERS, below, load, root};
 
 /// Every set of rules with tests: `rules/` is read as a whole, the others file by file.
 fn sets() -> Vec<Vec<PathBuf>> {
-    let folders = ["tests/spec", "tests/packs", "tests/packs2", "tests/held"];
-    let files = folders.iter().flat_map(|folder| below(folder, "toml"));
+    let files = FOLDERS.iter().flat_map(|folder| below(folder, "toml"));
     let alone = files.map(|file| vec![file]);
     [below("rules", "toml")].into_iter().chain(alone).collect()
 }

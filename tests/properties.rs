@@ -49,7 +49,7 @@ fn check(linter: &Linter, text: &str, date: Option<Date>) -> Vec<Finding> {
 /// The rules of `rules/` and every other pack with tests; the tests' texts and the fixtures.
 static CORPUS: LazyLock<Corpus> = LazyLock::new(|| {
     let mut packs = vec![load(&below("rules", "toml"))];
-    let folders = ["tests/spec", "tests/packs", "tests/held"];
+    let folders = ["tests/spec", "tests/packs", "tests/packs2", "tests/held"];
     let files = folders.iter().flat_map(|folder| below(folder, "toml"));
     packs.extend(files.map(|file| load(&[file])));
     let mut cases = Vec::new();

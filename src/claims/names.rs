@@ -51,15 +51,16 @@ pub fn is_honorific(lower: &str) -> bool {
 
 /// The capitalised phrase that starts at the word with this index, honorifics left out: words by index.
 pub fn phrase_from(scene: &Scene, mut index: usize) -> Option<std::ops::Range<usize>> {
-    // `Prince Philip` is a name where a rule file says so.
-    while known_from(scene, index).is_none()
+    // `Prince Philip` may be how the facts name him.
+    let known = |index: usize| known_from(scene, index).map(|end| index..end);
+    while known(index).is_none()
         && is_honorific(scene.lower(index))
         && scene.words.get(index + 1).is_some_and(|word| word.capital)
     {
         index += 1;
     }
-    if let Some(end) = known_from(scene, index) {
-        return Some(index..end);
+    if let Some(name) = known(index) {
+        return Some(name);
     }
     let start = index;
     let mut end = index;

@@ -2,33 +2,29 @@
 
 use crate::claims::Time;
 use crate::claims::scene::Scene;
+use crate::claims::words::WordKind;
 use crate::span::Span;
 
 /// Words after which any earlier record acquits.
 #[rustfmt::skip]
 const PAST: &[&str] = &[
-    "then", "formerly", "previously", "predecessor", "predecessors", "succeeded", "succeeding", "succeeds", "succeed",
-    "replaced", "replacing", "replaces", "ousted", "originally",
+    "then", "formerly", "previously", "predecessor", "predecessors", "succeeded", "succeeding", "succeeds", "succeed", "replaced",
+    "replacing", "replaces", "originally",
 ];
 
-/// The same, of what stands behind them: in `NAME, a former senator` the name is no former one.
-const PAST_AHEAD: &[&str] = &["former", "ex", "once", "onetime", "erstwhile", "outgoing"];
+/// Adjectives that do so for the words that they stand before: a `former senator` is no former administrator.
+#[rustfmt::skip]
+const PAST_ADJECTIVES: &[&str] = &["former", "ex", "onetime", "one-time", "erstwhile", "ousted", "outgoing", "late"];
+
+/// How many words an adjective reaches over.
+const REACH: usize = 5;
 
 /// The same in several words.
+#[rustfmt::skip]
 const PAST_PHRASES: &[&[&str]] = &[
-    &["at", "the", "time"],
-    &["at", "that", "time"],
-    &["took", "over", "from"],
-    &["taking", "over", "from"],
-    &["takes", "over", "from"],
-    &["up", "from"],
-    &["down", "from"],
-    &["used", "to"],
-    &["had", "been"],
-    &["the", "late"],
-    &["before", "her"],
-    &["before", "him"],
-    &["before", "them"],
+    &["at", "the", "time"], &["at", "that", "time"], &["took", "over", "from"], &["taking", "over", "from"],
+    &["takes", "over", "from"], &["up", "from"], &["down", "from"], &["used", "to"], &["had", "been"],
+    &["the", "late"], &["before", "her"], &["before", "him"], &["before", "them"],
 ];
 
 /// The time of a claim whose words are `at`. Dates inside `except` are part of the claim itself.
@@ -44,17 +40,25 @@ pub fn of(scene: &Scene, at: Span, except: &[Span]) -> Time {
         .collect();
     Time {
         own,
-        past: is_past(scene, clause, at),
+        past: is_past(scene, clause) || is_described_as_past(scene, at),
     }
 }
 
-/// Whether a clause holds a vague cue for the past of what stands at `at`.
-fn is_past(scene: &Scene, clause: Span, at: Span) -> bool {
+/// Whether the words stand behind an adjective of the past, with no sign between.
+fn is_described_as_past(scene: &Scene, at: Span) -> bool {
+    let first = scene.word_from(at.start);
+    let before = (first.saturating_sub(REACH)..scene.word_from(at.end).max(first)).rev();
+    before
+        .take_while(|index| *index >= first || scene.words[*index].kind != WordKind::Sign)
+        .any(|index| PAST_ADJECTIVES.contains(&scene.lower(index)))
+}
+
+/// Whether a clause holds a vague cue for the past.
+pub fn is_past(scene: &Scene, clause: Span) -> bool {
     let range = scene.word_range(clause);
     range.clone().any(|index| {
         let word = scene.lower(index);
         PAST.contains(&word)
-            || PAST_AHEAD.contains(&word) && scene.words[index].span.start < at.end
             || word.starts_with("then-")
             || word.starts_with("ex-")
             || PAST_PHRASES.iter().any(|phrase| {

@@ -149,3 +149,49 @@ fn is_subsequence(short: &[String], long: &[String]) -> bool {
     let mut long = long.iter();
     short.iter().all(|part| long.any(|other| other == part))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn surnames() {
+        for (name, expected) in [
+            ("Shan Zhongde", "Shan"),
+            ("Cai Qi", "Cai"),
+            ("Lee Jae Myung", "Lee"),
+            ("Ahn Gyu-back", "Ahn"),
+            ("Cho Hyun", "Cho"),
+            ("Lee Harris", "Harris"),
+            ("Nguyen Van Duc", "Duc"),
+            ("Rafael Quist Jr.", "Quist"),
+            ("Pete Hegseth", "Hegseth"),
+            ("Pelé", "Pelé"),
+        ] {
+            assert_eq!(surname(name), expected, "{name}");
+        }
+    }
+
+    #[test]
+    fn persons() {
+        for (name, words) in [
+            ("Luiz Inácio Lula da Silva", "Lula da Silva"),
+            ("Donald Trump", "Donald J. Trump"),
+            ("Ishiba Shigeru", "Shigeru Ishiba"),
+            ("Erik Thedéen", "Erik Thedeen"),
+            ("Ferdinand Marcos Jr.", "Ferdinand Marcos"),
+        ] {
+            assert!(same_person(name, words), "{words}");
+        }
+        for (name, words) in [
+            ("Lee Jae Myung", "Lee Jae-yong"),
+            ("Kim Jong Un", "Kim Jong Il"),
+            ("Jana Sýkorová", "Hana Sýkorová"),
+            ("Donald Trump", "Trump"),
+        ] {
+            assert!(!same_person(name, words), "{words}");
+        }
+        assert!(has_surname("Luiz Inácio Lula da Silva", "Lula"));
+        assert!(!has_surname("Ida Moss", "Brandl"));
+    }
+}

@@ -114,8 +114,8 @@ fn is_moved(scene: &Scene, name: Span) -> bool {
     })
 }
 
-/// The claim with a date. A bare weekday whose tense does not tell (`opens on Monday`) is the last or the next one,
-/// whichever an edition has, else the next.
+/// The claim with a date. A bare weekday of which no verb tells the tense (`opens on Monday`, `before Monday's SCM`) is the
+/// last or the next one, whichever an edition has, else as the sentence reads.
 fn with_date(
     claim: Claim,
     fact: &Fact,
@@ -132,7 +132,9 @@ fn with_date(
         let value = StatedValue::Days { days, edge, expr };
         claim.clone().with(column, date.span, value)
     };
-    if !matches!(date.expr.form, Form::Weekday(_, None)) || scene.tense(date.span) != Tense::Unknown
+    let tense = scene.tense(date.span);
+    let attributive = scene.text()[date.span.end..].starts_with("'s");
+    if !matches!(date.expr.form, Form::Weekday(_, None)) || tense != Tense::Unknown && !attributive
     {
         return with(days);
     }
@@ -147,7 +149,9 @@ fn with_date(
         })
     };
     let (past, next) = (read(Tense::Past), read(Tense::Future));
-    past.filter(&agrees).or(next).unwrap_or_else(|| with(days))
+    let right = past.filter(&agrees).or(next.clone().filter(&agrees));
+    let told = (tense == Tense::Past).then(|| with(days));
+    right.or(told).or(next).unwrap_or_else(|| with(days))
 }
 
 /// `The 57th SCM, which is now in its second day`: where an edition is held on the article's date, it is the one meant.

@@ -177,7 +177,8 @@ fn before_noun(scene: &Scene, noun: usize) -> usize {
                 first.checked_sub(1).map(|at| scene.lower(at)),
                 Some("on" | "in" | "since" | "by" | "until" | "from" | "after" | "before")
             );
-            if adverbial && start != noun || adverbial && date.expr.weekday.is_some() {
+            let owner = scene.words[start].kind == WordKind::Possessive;
+            if adverbial && !owner && (start != noun || date.expr.weekday.is_some()) {
                 break;
             }
             start = first;

@@ -19,7 +19,12 @@ pub(super) fn place(
     at_a_site: bool,
 ) -> Option<(Option<Span>, usize)> {
     let lower = scene.lower(preposition);
-    if !matches!(lower, "in" | "at" | "near") && !(at_a_site && lower == "from") {
+    let before_a_place = match lower {
+        "in" | "at" | "near" => true,
+        "from" => at_a_site,
+        _ => false,
+    };
+    if !before_a_place {
         return None;
     }
     let mut index = preposition + 1;

@@ -1,8 +1,10 @@
 //! Measured values: which number is whose, and whether it measures what the fact does.
 
+mod context;
 mod govern;
 mod measure;
 mod owner;
+mod position;
 
 use crate::claims::scene::Scene;
 use crate::claims::{Claim, Known, StatedValue, time};
@@ -55,7 +57,7 @@ fn claim(
     if measure::of(scene, index, value, &amount, governed.noun)? != figure.measures {
         return None;
     }
-    let level = govern::context(scene, figure, index, value, &governed)?;
+    let level = context::context(scene, figure, index, value, &governed)?;
     let right: Vec<_> = fact
         .table
         .records

@@ -228,9 +228,8 @@ pub(super) fn whole_clause(scene: &Scene, clause: Span) -> usize {
         .clauses
         .iter()
         .filter(|other| other.end <= clause.start);
-    let main = main
-        .filter(|other| !RELATIVE.contains(&scene.lower(scene.word_from(other.start))))
-        .next_back();
+    let mut main = main;
+    let main = main.rfind(|other| !RELATIVE.contains(&scene.lower(scene.word_from(other.start))));
     main.filter(|_| goes_on)
         .map_or(clause.start, |main| main.start)
 }
@@ -244,8 +243,7 @@ fn relative_ends(scene: &Scene, clause: Span) -> bool {
     let before = scene
         .clauses
         .iter()
-        .filter(|other| other.end <= clause.start)
-        .next_back();
+        .rfind(|other| other.end <= clause.start);
     before.is_some_and(|other| RELATIVE.contains(&scene.lower(scene.word_range(*other).start)))
 }
 

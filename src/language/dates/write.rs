@@ -161,7 +161,7 @@ fn calendar(
     Some(written)
 }
 
-/// Whether the form without a year, with the new month and day, would mean that day in a sentence of its tense.
+/// Whether the form without a year, with the new month and day, would mean that day.
 fn resolves_to(form: &Form, day: Date, article: Option<Date>) -> bool {
     let Form::Calendar { month, .. } = form else {
         return true;
@@ -171,14 +171,12 @@ fn resolves_to(form: &Form, day: Date, article: Option<Date>) -> bool {
         month: month.map(|_| day.month()),
         day: Some(day.day()),
     };
-    article.is_none_or(|today| {
-        let tense = if day > today {
-            Tense::Future
-        } else {
-            Tense::Past
-        };
-        resolve::resolve(&new, article, tense, None) == Some(Period::day(day))
-    })
+    // What was found had no year either, so its own tense tells; any tense will do.
+    let read = |tense| resolve::resolve(&new, article, tense, None) == Some(Period::day(day));
+    article.is_none()
+        || [Tense::Unknown, Tense::Past, Tense::Future]
+            .into_iter()
+            .any(read)
 }
 
 /// What a token of a calendar date is.

@@ -37,31 +37,13 @@ fn found(names: &[&str], source: &str) -> Vec<(String, String)> {
         .collect()
 }
 
+#[rustfmt::skip]
 const NAMES: &[&str] = &[
-    "Ahn Gyu-back|Ahn Gyu-baek|안규백",
-    "Lee Jae Myung|Lee Jae-myung|이재명",
-    "Kim Jong Un|Kim Jong-un",
-    "Pete Hegseth",
-    "Hwasong-20",
-    "Panmunjom",
-    "Özge Aydın",
-    "Xi Jinping",
-    "Volodymyr Zelensky",
-    "Mohammed bin Salman",
-    "Shinzo Abe",
-    "Keir Starmer",
-    "Ursula von der Leyen",
-    "John F. Kennedy",
-    "Samsung Electronics",
-    "Hezbollah",
-    "KF-21",
-    "Gyeongju",
-    "North Korea",
-    "John Barrasso",
-    "Reform Party",
-    "Israel",
-    "Hanwha Ocean",
-    "NATO",
+    "Ahn Gyu-back|Ahn Gyu-baek|안규백", "Lee Jae Myung|Lee Jae-myung|이재명", "Kim Jong Un|Kim Jong-un",
+    "Pete Hegseth", "Hwasong-20", "Panmunjom", "Özge Aydın", "Xi Jinping", "Volodymyr Zelensky",
+    "Mohammed bin Salman", "Shinzo Abe", "Keir Starmer", "Ursula von der Leyen", "John F. Kennedy",
+    "Samsung Electronics", "Hezbollah", "KF-21", "Gyeongju", "North Korea", "John Barrasso", "Reform Party",
+    "Israel", "Hanwha Ocean", "NATO",
 ];
 
 #[test]
