@@ -130,9 +130,9 @@ const FAMILY_FIRST: &[&str] = &[
     "Yun", "Zeng", "Zhang", "Zhao", "Zheng", "Zhong", "Zhou", "Zhu", "Zhuang", "Zou",
 ];
 
-/// The letters and digits in lower case, composed.
+/// The letters and digits in lower case, without diacritics: how a name is written is its entity's matter.
 pub fn key(name: &str) -> String {
-    name.nfc()
+    name.nfd()
         .filter(|c| c.is_alphanumeric())
         .flat_map(char::to_lowercase)
         .collect()

@@ -206,6 +206,8 @@ fn is_gone(scene: &Scene, end: usize) -> bool {
 /// A name beside a title.
 pub(super) struct Name {
     pub(super) span: Span,
+    /// Its words, by index.
+    pub(super) words: Range<usize>,
     pub(super) text: String,
     pub(super) is_surname: bool,
     /// The offices and records whose holder it is.
@@ -236,6 +238,7 @@ impl Name {
         };
         Name {
             span,
+            words,
             is_surname: is_single && !holds.iter().any(is_whole),
             holds: holds.to_vec(),
             text,

@@ -1,8 +1,11 @@
 //! Who holds an office: `South Korean Defense Minister NAME`, `NAME, South Korea's defense minister,` and their like.
 
 mod holder;
+mod look_back;
 mod title;
 mod words;
+
+use jiff::civil::Date;
 
 use crate::claims::scene::Scene;
 use crate::claims::{Claim, Known, StatedValue, Time, names, time};
@@ -35,7 +38,10 @@ fn claim(scene: &Scene, known: &Known, title: Title) -> Option<Claim> {
     let candidate = candidates.pop().filter(|_| candidates.is_empty())?;
     let name = Name::new(scene, candidate.words.clone(), known);
     // Of a headline's capitals none tells where a name ends; a lone word apart from the title may be anything.
-    let known_only = (!candidate.direct || title.body_behind) && name.is_surname || title.headline;
+    // Right behind a body it may be more of the body's name: `president of the American Federation of Teachers`.
+    let known_only = !candidate.direct && name.is_surname
+        || candidate.direct && title.body_behind
+        || title.headline;
     if known_only && name.holds.is_empty() {
         return None;
     }
@@ -116,6 +122,9 @@ fn contradicted(
         .map(|(claim, _)| claim)
         .collect();
     let first = wrong.first()?;
+    if date.is_some_and(|date| is_of_another_time(scene, known, title, name, date)) {
+        return None;
+    }
     let holds_now = name.holds.iter().find(|(fact, record)| {
         let record = &known.facts[*fact].table.records[*record];
         !title.offices.contains(fact)
@@ -128,6 +137,50 @@ fn contradicted(
     let held = |claim: &&Claim| name.holds.iter().any(|(office, _)| *office == claim.fact);
     let meant = wrong.iter().find(held);
     meant.or(Some(first).filter(|_| title.named)).cloned()
+}
+
+/// Whether a title without its body is that of another time: of a past holder where the article knows today's, of one
+/// who may be it soon, of one on the way from an office to another.
+fn is_of_another_time(
+    scene: &Scene,
+    known: &Known,
+    title: &Title,
+    name: &Name,
+    date: Date,
+) -> bool {
+    let own: Vec<&Record> = name
+        .holds
+        .iter()
+        .filter(|(fact, _)| title.offices.contains(fact))
+        .map(|(fact, record)| &known.facts[*fact].table.records[*record])
+        .collect();
+    let words = title.words.start.min(name.words.start)..title.words.end.max(name.words.end);
+    let soon = || {
+        own.iter()
+            .any(|record| look_back::begins_soon(record, date))
+    };
+    let earlier = |record: &&Record| record.during.until.is_some_and(|until| until < date);
+    let past = own.iter().any(earlier);
+    if title.named {
+        return past && look_back::is_of_change(scene, &words);
+    }
+    let today = || {
+        let records = title.offices.iter().flat_map(|fact| {
+            let records = known.facts[*fact].table.records.iter();
+            records.map(move |record| (*fact, record))
+        });
+        records
+            .filter(|(_, record)| record.during.holds(date))
+            .collect::<Vec<_>>()
+    };
+    own.iter()
+        .any(|record| look_back::changes_near(record, date))
+        && !name.is_surname
+        && !past
+        || soon() && look_back::is_ahead(scene, &words)
+        || past
+            && (look_back::is_look_back(scene, &words)
+                || look_back::is_known_today(scene, &today()))
 }
 
 /// The name as the office's records have it, where it is one of theirs written another way.

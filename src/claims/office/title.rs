@@ -179,7 +179,9 @@ fn before(
     if start > 0 && scene.lower(start - 1) == "the" {
         start -= 1;
     }
-    let other = start > 0 && OTHER.contains(&scene.lower(start - 1));
+    // `the nominee for attorney general`
+    let at = start - usize::from(start > 0 && scene.lower(start - 1) == "for");
+    let other = at > 0 && OTHER.contains(&scene.lower(at - 1));
     (!other).then_some((start, named))
 }
 

@@ -21,7 +21,8 @@ pub(super) const BETWEEN: &[&str] = &[
     "hardline", "centrist", "leftist", "reformist", "nationalist", "longtime", "long-ruling", "pro-western",
     "first-ever", "youngest", "veteran", "popular", "unpopular", "powerful", "pro-european", "social-democratic",
     "centre-left", "centre-right", "center-left", "center-right", "far-right", "hawkish", "dovish", "beleaguered",
-    "millionaire", "billionaire", "fiery", "charismatic", "outspoken", "present",
+    "millionaire", "billionaire", "fiery", "charismatic", "outspoken", "present", "republican", "democratic", "democrat",
+    "gop", "tory",
 ];
 
 /// Words before a title that date it: `under President NAME`, `defeated President NAME`.
@@ -49,7 +50,7 @@ pub(super) const BODIES: &[&str] = &[
     "agency", "division", "unit", "airline", "brand", "rival", "subsidiary", "chapter", "branch", "class", "guild",
     "opposition", "chairman", "chairwoman", "chair", "chief", "founder", "co-founder", "owner", "editor", "secretary",
     "mayor", "governor", "treasurer", "captain", "general", "minister", "director", "president", "officer", "ceo",
-    "executive", "manager", "coach", "head", "leader",
+    "executive", "manager", "coach", "head", "leader", "state", "county",
 ];
 
 /// Words that may follow a title that stands behind a name; a noun there makes it another's (`the president spokesman`).

@@ -1,0 +1,145 @@
+//! Titles without their body that look back or ahead: `appointed by President NAME`, the `record as governor`, a president to be.
+
+use std::ops::Range;
+
+use jiff::civil::Date;
+
+use crate::claims::scene::Scene;
+use crate::claims::words::WordKind;
+use crate::facts::{Record, Value};
+use crate::mentions::Use;
+use crate::verdict::name;
+
+/// So many days around a change of office, copy gives a person either title.
+const CHANGE: i32 = 120;
+
+/// Words of beginning and ending in office, so many words before or behind a title: it is that of the time told of.
+const OFFICE_CHANGES: &[&str] = &[
+    "appointed",
+    "appointee",
+    "appointees",
+    "appoint",
+    "nominated",
+    "nominate",
+    "fire",
+    "fired",
+    "firing",
+    "fires",
+    "dismissed",
+    "dismissal",
+    "dismiss",
+    "ousted",
+    "ouster",
+    "sacked",
+    "deposed",
+    "impeached",
+    "confirm",
+    "confirmed",
+    "replacement",
+    "replace",
+    "administration",
+];
+
+/// How far such a word may stand.
+const NEAR: usize = 3;
+
+/// Words that make a title one to come.
+const AHEAD: &[&str] = &[
+    "a",
+    "if",
+    "whether",
+    "will",
+    "would",
+    "could",
+    "may",
+    "might",
+    "should",
+    "implications",
+    "perhaps",
+    "envisions",
+    "vowed",
+    "promised",
+    "next",
+    "soon",
+];
+
+/// Whether a title without its nation, and the name of an earlier holder beside it, tell of the holder's own time:
+/// `President NAME's law`, `NAME had`.
+pub fn is_look_back(scene: &Scene, words: &Range<usize>) -> bool {
+    let owns = scene
+        .words
+        .get(words.end)
+        .is_some_and(|word| word.kind == WordKind::Possessive);
+    owns || scene.lower(words.end) == "had" || is_of_change(scene, words)
+}
+
+/// So many phrases of an article are looked through: a hostile one has a million.
+const LOOKED_THROUGH: usize = 2_000;
+
+/// Whether the article names a holder of today elsewhere, in full or by the surname behind the title: who writes so
+/// knows who holds the office.
+pub fn is_known_today(scene: &Scene, today: &[(usize, &Record)]) -> bool {
+    let hits = || scene.all.iter().take(LOOKED_THROUGH);
+    today.iter().any(|(fact, record)| {
+        let phrases = record
+            .cells
+            .iter()
+            .flatten()
+            .filter_map(|value| match value {
+                Value::Phrase(phrase) => Some(phrase),
+                _ => None,
+            });
+        let spellings: Vec<&str> = phrases
+            .flat_map(|phrase| phrase.spellings.iter().map(String::as_str))
+            .collect();
+        hits().any(|hit| {
+            let after = || scene.text().get(hit.span.end + 1..).unwrap_or_default();
+            let holder = |(of, r#use): &(usize, Use)| of == fact && matches!(r#use, Use::Holder(_));
+            hit.uses.iter().any(holder) && spellings.contains(&scene.slice(hit.span))
+                || hit.is(*fact, Use::Title)
+                    && spellings
+                        .iter()
+                        .any(|name| after().starts_with(name::surname(name)))
+        })
+    })
+}
+
+/// Whether words beside a mention speak of somebody's beginning or ending in office: `fired`, `appointed by`.
+pub fn is_of_change(scene: &Scene, words: &Range<usize>) -> bool {
+    let near = (words.start.saturating_sub(NEAR)..words.start).chain(words.end..words.end + NEAR);
+    let clause = |index: &usize| {
+        let first = scene.words.get(words.start).map(|word| word.span.start);
+        let place = scene.words.get(*index).map(|word| word.span);
+        first
+            .zip(place)
+            .is_some_and(|(first, place)| scene.clause(first).contains(place))
+    };
+    near.filter(clause)
+        .any(|index| OFFICE_CHANGES.contains(&scene.lower(index)))
+}
+
+/// Whether the clause speaks of what may come.
+pub fn is_ahead(scene: &Scene, words: &Range<usize>) -> bool {
+    let Some(first) = scene.words.get(words.start) else {
+        return false;
+    };
+    scene.holds(scene.clause(first.span.start), AHEAD)
+}
+
+/// Whether a record begins soon after a day.
+pub fn begins_soon(record: &Record, day: Date) -> bool {
+    record
+        .during
+        .from
+        .and_then(|from| day.until(from).ok())
+        .is_some_and(|time| (1..=CHANGE).contains(&time.get_days()))
+}
+
+/// Whether a record begins or ends near a day.
+pub fn changes_near(record: &Record, day: Date) -> bool {
+    let near = |bound: Option<Date>| {
+        let time = bound.and_then(|bound| day.until(bound).ok());
+        time.is_some_and(|time| time.get_days().abs() <= CHANGE)
+    };
+    near(record.during.from) || near(record.during.until)
+}
