@@ -391,6 +391,20 @@ fn copy() -> impl Strategy<Value = String> {
     prop::collection::vec(bit, 0..60).prop_map(|bits| bits.concat().replace('\r', ""))
 }
 
+/// What once hung: a date that begins inside a word, before an occasion.
+#[test]
+fn values_inside_words_end() {
+    for text in [
+        "7tomorrow SCM",
+        "İOctober 28, 2025 SCM",
+        "57thSCM",
+        "x28,500 U.S. troops",
+        "aNov. 4th SCM",
+    ] {
+        assert_sound(text, &checked(text));
+    }
+}
+
 fn checked(text: &str) -> Vec<Finding> {
     check(&CORPUS.linters[0], text, Some(date(2025, 11, 5)))
 }

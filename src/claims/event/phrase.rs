@@ -181,7 +181,8 @@ fn before_noun(scene: &Scene, noun: usize) -> usize {
             if adverbial && !owner && (start != noun || date.expr.weekday.is_some()) {
                 break;
             }
-            start = first;
+            // A date that begins inside a word (`7tomorrow`) takes that word too.
+            start = first.min(start - 1);
             continue;
         }
         match word.kind {
