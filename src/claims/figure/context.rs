@@ -25,6 +25,9 @@ pub(super) fn context(
     }
     let clause = scene.clause(value.start);
     let is_context = |r#use: Use| r#use == Use::Context;
+    if is_elsewhere(scene, fact, value, governed) {
+        return None;
+    }
     let owned = governed
         .owned
         .is_some_and(|span| scene.hits_in(span, fact, is_context).next().is_some());
@@ -57,6 +60,24 @@ pub(super) fn context(
         inside.into_iter().any(|hit| hit.is(fact, Use::Context))
     };
     near.into_iter().flatten().any(holds).then_some(2)
+}
+
+/// Whether the number's own phrase says where, and it is another nation: `8,400 U.S. troops in Afghanistan`.
+fn is_elsewhere(scene: &Scene, fact: usize, value: Span, governed: &Governed) -> bool {
+    let end = governed
+        .noun
+        .map_or(value.end, |noun| noun.end.max(value.end));
+    let at = scene.word_from(end);
+    let next = at + 1 + usize::from(scene.lower(at + 1) == "the");
+    let Some(word) = scene.words.get(next).filter(|word| word.capital) else {
+        return false;
+    };
+    let located = matches!(scene.lower(at), "in" | "across" | "throughout" | "inside");
+    let own = scene
+        .hits
+        .iter()
+        .any(|hit| hit.span.contains(word.span) && hit.uses.iter().any(|(of, _)| *of == fact));
+    located && !own && nations::nation(scene.word(next)).is_some()
 }
 
 /// Parts of a country that a clause may be about.
