@@ -26,6 +26,11 @@ use words::{MOVED, PLANNED};
 /// Reads the claims of a sentence about events.
 pub fn read(scene: &Scene, known: &Known, claims: &mut Vec<Claim>) {
     for hit in scene.hits.iter() {
+        // `the pre-SCM talks`: a name inside a longer word is not the occasion.
+        let first = scene.words.get(scene.word_from(hit.span.start));
+        if first.is_none_or(|word| word.span.start != hit.span.start) {
+            continue;
+        }
         for fact in hit.facts(|r#use| r#use == Use::Event) {
             // `Security Consultative Meeting (SCM)`: the short name in brackets says nothing of its own.
             if scene.text()[..hit.span.start].ends_with('(')
