@@ -408,23 +408,11 @@ fn names_glued_to_words_are_read() {
         "7tomorrow ",
         "İOctober 28, 2025 ",
     ];
-    let ends = [
-        "",
-        "-led",
-        "'s",
-        ".x",
-        "s",
-        " on Nov. 4",
-        " 28,500 troops",
-        ", 61,",
-        " Kim",
-    ];
+    let ends = ["", "-led", ".x", " on Nov. 4", ", 61,"];
     WORDS.par_iter().for_each(|word| {
         for glue in glues {
             for end in ends {
                 let text = format!("It was {glue}{word}{end}");
-                assert_sound(&text, &checked(&text));
-                let text = format!("{glue}{word}{end}");
                 assert_sound(&text, &checked(&text));
             }
         }
