@@ -1,4 +1,5 @@
 use std::io;
+use std::panic::{self, AssertUnwindSafe};
 use std::path::{Path, PathBuf};
 use std::time::Instant;
 
@@ -171,13 +172,25 @@ fn check(args: &Args, linter: &Linter, ignores: &Ignores, input: &Input) -> Outc
         outcome.count += 1;
         outcome.problems.extend(note(&article));
         article.date = args.date.or(article.date);
-        let mut findings = linter.check(&article);
+        // A fault of ours in one article costs no other its findings.
+        let checked = panic::catch_unwind(AssertUnwindSafe(|| linter.check(&article)));
+        let Ok(mut findings) = checked else {
+            outcome.problems.push(failed(&article));
+            continue;
+        };
         ignores.apply(&article.name, &mut findings);
         if !findings.is_empty() {
             outcome.checked.push(Checked { article, findings });
         }
     }
     outcome
+}
+
+/// Says that the program itself failed on an article.
+fn failed(article: &Article) -> Problem {
+    let message = "factlint itself failed on this article, which was not checked";
+    Problem::new(ProblemKind::Internal, article.name.as_str(), message)
+        .help("this is a fault of the program: please report it, with the article if you can")
 }
 
 /// Says so where a text was not in UTF-8.

@@ -45,6 +45,8 @@ pub enum ProblemKind {
     Config,
     /// A path that is not there, can't be read, or is no text in an encoding that could be told.
     Unreadable,
+    /// The program itself failed on an article.
+    Internal,
     /// A note: text that was decoded from another encoding than UTF-8.
     Encoding,
     /// A note: symbolic links that lead back into themselves; they were not followed.
@@ -60,7 +62,10 @@ pub enum ProblemKind {
 impl ProblemKind {
     /// Whether it makes the exit status 2.
     pub fn fails(self) -> bool {
-        matches!(self, Self::Rule | Self::Config | Self::Unreadable)
+        matches!(
+            self,
+            Self::Rule | Self::Config | Self::Unreadable | Self::Internal
+        )
     }
 }
 
