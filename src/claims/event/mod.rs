@@ -21,7 +21,7 @@ use crate::verdict::cell_agrees;
 
 use ordinals::Counted;
 use ties::Ties;
-use words::{MOVED, PLANNED};
+use words::{MOVED, PLANNED, RESCHEDULED};
 
 /// Reads the claims of a sentence about events.
 pub fn read(scene: &Scene, known: &Known, claims: &mut Vec<Claim>) {
@@ -105,18 +105,24 @@ fn claim(scene: &Scene, known: &Known, index: usize, name: Span) -> Option<Claim
 
 /// Whether the clause says that the occasion is not as first planned. `May` with a capital is a month.
 fn is_moved(scene: &Scene, name: Span) -> bool {
-    let clause = scene.word_range(scene.clause(name.start));
-    clause.clone().any(|index| {
-        let word = scene.words[index];
-        let pair = (scene.lower(index), scene.lower(index + 1));
-        // `had been due on Tuesday`, `was to have opened`: a plan given up
-        let given_up = matches!(pair, ("called", "off") | ("to", "have"))
-            || pair == ("had", "been") && PLANNED.contains(&scene.lower(index + 2));
-        given_up || {
-            let month = word.capital && pair.0 == "may";
-            word.kind == WordKind::Word && !month && MOVED.contains(&pair.0)
-        }
-    })
+    let anywhere = (0..scene.words.len()).any(|index| {
+        let was = matches!(scene.lower(index), "was" | "were");
+        let to_be = (scene.lower(index + 1), scene.lower(index + 2)) == ("to", "be");
+        was && to_be || RESCHEDULED.contains(&scene.lower(index))
+    });
+    let mut clause = scene.word_range(scene.clause(name.start));
+    anywhere
+        || clause.any(|index| {
+            let word = scene.words[index];
+            let pair = (scene.lower(index), scene.lower(index + 1));
+            // `had been due on Tuesday`, `was to have opened`: a plan given up
+            let given_up = matches!(pair, ("called", "off") | ("to", "have"))
+                || pair == ("had", "been") && PLANNED.contains(&scene.lower(index + 2));
+            given_up || {
+                let month = word.capital && pair.0 == "may";
+                word.kind == WordKind::Word && !month && MOVED.contains(&pair.0)
+            }
+        })
 }
 
 /// The claim with a date. A bare weekday of which no verb tells the tense (`opens on Monday`, `before Monday's SCM`) is the

@@ -104,6 +104,10 @@ pub(super) const MOVED: &[&str] = &[
     "might", "may", "if", "unless", "respectively", "shifted", "abandoned", "brought",
 ];
 
+/// Those of them that tell so from any clause of the sentence: `was due on Monday but was moved up a day`.
+#[rustfmt::skip]
+pub(super) const RESCHEDULED: &[&str] = &["postponed", "rescheduled", "cancelled", "canceled", "moved", "delayed"];
+
 /// Nouns that count editions: `its 57th iteration`, `the 57th edition of`.
 #[rustfmt::skip]
 pub(super) const EDITION: &[&str] = &[
