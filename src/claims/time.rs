@@ -54,7 +54,7 @@ fn is_described_as_past(scene: &Scene, at: Span) -> bool {
 }
 
 /// Whether a clause holds a vague cue for the past.
-pub fn is_past(scene: &Scene, clause: Span) -> bool {
+fn is_past(scene: &Scene, clause: Span) -> bool {
     let range = scene.word_range(clause);
     range.clone().any(|index| {
         let word = scene.lower(index);

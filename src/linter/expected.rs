@@ -180,12 +180,23 @@ const SCALES: [&[(&str, u32)]; 3] = [
     &[("T", 12), ("B", 9), ("M", 6), ("K", 3)],
 ];
 
-fn written_digits(number: Decimal) -> String {
-    written_digits_of(&number.normalize().to_string())
-}
-
-fn written_digits_of(text: &str) -> String {
-    text.chars().filter(char::is_ascii_digit).collect()
+/// A longer tail than copy has is cut to as many digits as were found, unless those are the very digits found.
+fn shortened(mantissa: Decimal, found: &str) -> Decimal {
+    let digits = |text: &str| -> String { text.chars().filter(char::is_ascii_digit).collect() };
+    let found_digits = digits(found);
+    let places = u32::try_from(found_digits.len()).ok();
+    let short = places
+        .and_then(|places| mantissa.round_sf(places))
+        .filter(|short| {
+            decimals(found) > 0 && digits(&short.normalize().to_string()) != found_digits
+        });
+    match short {
+        Some(short) => short,
+        None if mantissa.normalize().scale() > 3 => {
+            mantissa.round_dp_with_strategy(1, RoundingStrategy::MidpointAwayFromZero)
+        }
+        None => mantissa,
+    }
 }
 
 fn written(number: Decimal, amount: &Amount, found: &str) -> String {
@@ -202,23 +213,7 @@ fn written(number: Decimal, amount: &Amount, found: &str) -> String {
             (number.abs() >= scale).then(|| (word, number / scale))
         });
         if let Some((word, mantissa)) = fits {
-            // A longer tail than copy has is rounded to the places of what was found.
-            let places = mantissa.normalize().scale();
-            // A longer tail than copy has: as many digits as were found, unless those are the digits found.
-            let digits = found.chars().filter(char::is_ascii_digit).count();
-            let short = u32::try_from(digits)
-                .ok()
-                .and_then(|digits| mantissa.round_sf(digits));
-            let short = short.filter(|short| {
-                decimals(found) > 0 && written_digits(*short) != written_digits_of(found)
-            });
-            let rounded =
-                mantissa.round_dp_with_strategy(1, RoundingStrategy::MidpointAwayFromZero);
-            let mantissa = match short {
-                Some(short) => short,
-                None if places > 3 => rounded,
-                None => mantissa,
-            };
+            let mantissa = shortened(mantissa, found);
             let space = if found.contains(' ') { " " } else { "" };
             return format!("{}{space}{word}", plain(mantissa, "1,000"));
         }

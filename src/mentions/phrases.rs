@@ -194,67 +194,35 @@ impl Builder {
         }
         match &fact.kind {
             Kind::Entity(entity) => {
-                for (record, cell) in fact
-                    .table
-                    .records
-                    .iter()
-                    .map(|record| &record.cells[0])
-                    .enumerate()
-                {
-                    for name in cell.iter().flat_map(spellings_of) {
-                        self.add_exact(name, index, Use::Name(record));
-                    }
+                self.names(index, fact, Use::Name);
+                for name in &entity.reject {
+                    self.add_exact(name, index, Use::Reject);
                 }
-                entity
-                    .reject
-                    .iter()
-                    .for_each(|name| self.add_exact(name, index, Use::Reject));
-                entity
-                    .unlike
-                    .iter()
-                    .for_each(|name| self.add_exact(name, index, Use::Unlike));
+                for name in &entity.unlike {
+                    self.add_exact(name, index, Use::Unlike);
+                }
             }
             Kind::Office(office) => {
-                office
-                    .titles
-                    .iter()
-                    .for_each(|title| self.add_any_case(title, index, Use::Title));
-                office.of.iter().for_each(|of| self.add(of, index, Use::Of));
-                for (record, cell) in fact
-                    .table
-                    .records
-                    .iter()
-                    .map(|record| &record.cells[0])
-                    .enumerate()
-                {
-                    for name in cell.iter().flat_map(spellings_of) {
-                        self.add_exact(name, index, Use::Holder(record));
-                    }
+                for title in &office.titles {
+                    self.add_any_case(title, index, Use::Title);
                 }
+                self.all(&office.of, index, Use::Of);
+                self.names(index, fact, Use::Holder);
             }
             Kind::Figure(figure) => {
                 if let FigureUnit::Counted(nouns) = &figure.unit {
-                    for noun in nouns {
-                        self.add(noun, index, Use::Unit);
-                        spelling::singular(noun)
-                            .iter()
-                            .for_each(|noun| self.add(noun, index, Use::Unit));
-                    }
+                    self.all(nouns, index, Use::Unit);
+                    self.all(
+                        nouns.iter().filter_map(|noun| spelling::singular(noun)),
+                        index,
+                        Use::Unit,
+                    );
                 }
-                figure
-                    .subject
-                    .iter()
-                    .for_each(|phrase| self.add(phrase, index, Use::Subject));
-                figure
-                    .context
-                    .iter()
-                    .for_each(|phrase| self.add(phrase, index, Use::Context));
+                self.all(&figure.subject, index, Use::Subject);
+                self.all(&figure.context, index, Use::Context);
             }
             Kind::Event(event) => {
-                event
-                    .names
-                    .iter()
-                    .for_each(|name| self.add(name, index, Use::Event));
+                self.all(&event.names, index, Use::Event);
                 let places = fact
                     .table
                     .columns
@@ -278,6 +246,28 @@ impl Builder {
                     }
                 }
             }
+        }
+    }
+
+    /// The names in the first column of a table, each with the index of its record.
+    fn names(&mut self, index: usize, fact: &Fact, r#use: fn(usize) -> Use) {
+        for (record, row) in fact.table.records.iter().enumerate() {
+            for name in row
+                .cells
+                .first()
+                .into_iter()
+                .flatten()
+                .flat_map(spellings_of)
+            {
+                self.add_exact(name, index, r#use(record));
+            }
+        }
+    }
+
+    /// Phrases that are all the same to the fact.
+    fn all(&mut self, phrases: impl IntoIterator<Item = impl AsRef<str>>, fact: usize, r#use: Use) {
+        for phrase in phrases {
+            self.add(phrase.as_ref(), fact, r#use);
         }
     }
 

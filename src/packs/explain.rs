@@ -1,6 +1,7 @@
 //! The errors of the TOML parser in plain words.
 
 use super::wording::quoted;
+use crate::language::dates::month_name;
 use crate::span::Span;
 
 /// A syntax error in plain words.
@@ -247,20 +248,6 @@ pub(crate) fn explain(text: &str, span: Span, error: &str) -> Said {
 
 /// Why a date is none, and what to do about it.
 fn date(words: &str) -> (String, String) {
-    const MONTHS: [&str; 12] = [
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    ];
     let message = format!("{words} is not a date");
     let day = words.split(['T', 't', ' ']).next().unwrap_or(words);
     let parts: Vec<&str> = day.split('-').collect();
@@ -274,14 +261,14 @@ fn date(words: &str) -> (String, String) {
             let first = i8::try_from(*month)
                 .ok()
                 .and_then(|month| jiff::civil::Date::new(*year, month, 1).ok());
-            let name = usize::try_from(*month - 1).ok().and_then(|m| MONTHS.get(m));
-            match (first, name) {
-                (Some(first), Some(name)) if *day < 1 || *day > first.days_in_month().into() => {
+            match first {
+                Some(first) if *day < 1 || *day > first.days_in_month().into() => {
                     let year = if *month == 2 {
                         format!(" {year}")
                     } else {
                         String::new()
                     };
+                    let name = month_name(first.month());
                     format!("{name}{year} has {} days", first.days_in_month())
                 }
                 _ => format!("write it as {year:04}-{month:02}-{day:02}"),
