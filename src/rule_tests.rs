@@ -1,7 +1,9 @@
 //! The `[[test]]` entries of rule files: what each finds, against what it says it finds.
 
+mod coverage;
 mod tally;
 
+pub use coverage::unexercised;
 pub use tally::{Count, Tally};
 
 use std::ops::Range;

@@ -124,3 +124,31 @@ finds = [{ fact = "a", found = "1" }, { fact = "check:weekday", found = "2" }, {
         "{table}"
     );
 }
+
+#[test]
+fn a_fact_is_exercised_by_a_test_that_finds_it_or_should_have() {
+    let source = crate::packs::PackSource {
+        file: "pack.toml".into(),
+        text: r#"
+[[entity]]
+name = "Petra Lind"
+[[entity]]
+name = "Oskar Vey"
+[[entity]]
+name = "Greta Holm"
+[[test]]
+name = "found"
+text = "Petra Linb spoke."
+finds = [{ found = "Petra Linb" }]
+[[test]]
+name = "missed"
+text = "Nobody spoke."
+finds = [{ fact = "oskar-vey" }]
+"#
+        .into(),
+    };
+    let packs = crate::packs::load(vec![source]).unwrap();
+    let outcomes = run_tests(&packs, 0..1);
+    assert_eq!(unexercised(&packs, 0..1, &outcomes), [2]);
+    assert!(unexercised(&packs, 1..1, &outcomes).is_empty());
+}
