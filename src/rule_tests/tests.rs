@@ -131,19 +131,19 @@ fn a_fact_is_exercised_by_a_test_that_finds_it_or_should_have() {
         file: "pack.toml".into(),
         text: r#"
 [[entity]]
-name = "Petra Lind"
+name = "Petra Lindholm"
 [[entity]]
 name = "Oskar Vey"
 [[entity]]
 name = "Greta Holm"
 [[test]]
 name = "found"
-text = "Petra Linb spoke."
-finds = [{ found = "Petra Linb" }]
+text = "Petra Lindhlom spoke."
+finds = [{ found = "Petra Lindhlom" }]
 [[test]]
 name = "missed"
 text = "Nobody spoke."
-finds = [{ fact = "oskar-vey" }]
+finds = [{ fact = "oskar-vey", found = "Nobody" }]
 "#
         .into(),
     };
