@@ -16,7 +16,11 @@ fn packs_of_several_fields_are_in_the_box() {
     let packs = packs();
     assert!(packs.packs.len() >= 4, "only {} packs", packs.packs.len());
     for pack in &packs.packs {
-        assert!(pack.facts.len() >= 25, "{}: too few facts", pack.source.file);
+        assert!(
+            pack.facts.len() >= 25,
+            "{}: too few facts",
+            pack.source.file
+        );
     }
     let kinds = packs.facts.iter().map(|fact| fact.kind.name());
     let kinds: std::collections::BTreeSet<&str> = kinds.collect();
@@ -32,7 +36,11 @@ fn every_test_holds_and_every_fact_is_exercised() {
     for outcome in &outcomes {
         let pack = &packs.packs[outcome.pack];
         let name = &pack.tests[outcome.test].name;
-        assert!(outcome.passed(), "{}: {name}: {outcome:#?}", pack.source.file);
+        assert!(
+            outcome.passed(),
+            "{}: {name}: {outcome:#?}",
+            pack.source.file
+        );
     }
     let idle = unexercised(&packs, all, &outcomes);
     let idle: Vec<&str> = idle.iter().map(|fact| &*packs.facts[*fact].id).collect();
@@ -45,7 +53,11 @@ fn every_pack_has_copy_on_which_it_stays_silent() {
     for pack in &packs().packs {
         let clean = pack.tests.iter().filter(|test| test.finds.is_empty());
         let clean = clean.count();
-        assert!(clean >= 10, "{}: only {clean} clean tests", pack.source.file);
+        assert!(
+            clean >= 10,
+            "{}: only {clean} clean tests",
+            pack.source.file
+        );
     }
 }
 
