@@ -61,6 +61,8 @@
 //! 9. [`linter`] goes the whole way; [`finding`] is what comes out, with [spans](span) in the file on disk.
 //! 10. [`report`] shows findings, [`rule_tests`] runs the tests that stand in rule files, and [`cli`] is the program.
 //!
+//! Beside the way stands [`schema`]: what editors know of rule files.
+//!
 //! A claim is wrong only if no record that can hold at its time agrees with all it states: this is the only notion of
 //! contradiction here. What can't be read for certain is not claimed; a missed slip costs less than a false alarm.
 #![forbid(unsafe_code)]
@@ -78,6 +80,7 @@ pub mod mentions;
 pub mod packs;
 pub mod report;
 pub mod rule_tests;
+pub mod schema;
 pub mod span;
 pub mod text;
 pub mod verdict;

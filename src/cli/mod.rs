@@ -1,13 +1,14 @@
 //! The command line: one file a command.
 
 mod check;
-mod config;
+pub(crate) mod config;
 mod ignores;
 mod inputs;
 mod inspect;
 mod output;
 mod packs;
 mod rules;
+mod schema;
 mod test;
 mod walk;
 
@@ -50,6 +51,7 @@ enum Command {
     Rules(rules::Args),
     Test(test::Args),
     Inspect(inspect::Args),
+    Schema(schema::Args),
 }
 
 /// What a command came to; the exit status.
@@ -72,6 +74,7 @@ pub fn main() -> ExitCode {
         Command::Rules(args) => rules::run(args),
         Command::Test(args) => test::run(args),
         Command::Inspect(args) => inspect::run(args),
+        Command::Schema(args) => schema::run(args),
     };
     exit(result)
 }
