@@ -68,20 +68,24 @@ pub(super) fn open(schema: &mut Value, taken: &[&str]) {
             ..key
         };
         let ways = [table(&[alone], Needs::Nothing), choice()];
-        if let Some(any) = typed["anyOf"].as_array_mut() {
-            any.extend(ways);
+        let [alone, choice] = ways;
+        let said = ["description", "examples"].map(|word| (word, typed[word].take()));
+        let mut typed = any(vec![typed, alone, choice]);
+        for (word, it) in said {
+            typed[word] = it;
         }
         schema["properties"][key.name] = typed;
     }
-    schema["additionalProperties"] = described(
-        slot(),
-        "The right value of the slot `{…}` of this name, or a list of right ones.",
-    );
-    let but = match taken {
-        [] => String::new(),
-        taken => format!("(?!({})$)", taken.join("|")),
-    };
-    schema["propertyNames"] = json!({ "pattern": format!("^{but}[a-z][a-z0-9]*(-[a-z0-9]+)*$") });
+    let known = schema["properties"].as_object().into_iter().flatten();
+    let known: Vec<&str> = known
+        .map(|(name, _)| name.as_str())
+        .chain(taken.iter().copied())
+        .collect();
+    let name = format!("^(?!({})$)[a-z][a-z0-9]*(-[a-z0-9]+)*$", known.join("|"));
+    let about = "The right value of the slot `{…}` of this name, or a list of right ones. Where the name does not tell the type: \
+                 `{ year = 1950 }`. A closed choice, of which only the listed wrong words are reported: \
+                 `{ is = [\"truce\"], not = [\"surrender\"] }`.";
+    schema["patternProperties"] = json!({ name: described(slot(), about) });
 }
 
 /// The value of a key, with what an editor shows of it.
@@ -118,15 +122,13 @@ fn of(shape: Shape) -> Value {
         Shape::Ordinal => json!({ "type": "integer", "minimum": 1 }),
         Shape::Year => json!({ "type": "integer", "minimum": 1, "maximum": 9999 }),
         Shape::Date => form(&format!("^{DATE}$")),
-        Shape::Bound => json!({ "anyOf": [
+        Shape::Bound => any(vec![
             form(&format!("^({DATE}|[0-9]{{4}}-(0[1-9]|1[0-2]))$")),
             of(Shape::Year),
-        ] }),
+        ]),
         Shape::List(of_what) => list(*of_what),
-        Shape::OneOrList(of_what) => json!({ "anyOf": [of(*of_what), list(*of_what)] }),
-        Shape::Either(shapes) => {
-            json!({ "anyOf": shapes.iter().map(|shape| of(*shape)).collect::<Value>() })
-        }
+        Shape::OneOrList(of_what) => any(vec![of(*of_what), list(*of_what)]),
+        Shape::Either(shapes) => any(shapes.iter().map(|shape| of(*shape)).collect()),
         Shape::Table(keys, needs) => table(keys, needs),
         Shape::Record(keys) => {
             let mut schema = table(keys, Needs::Nothing);
@@ -134,6 +136,46 @@ fn of(shape: Shape) -> Value {
             schema
         }
         Shape::Checks => checks(),
+    }
+}
+
+/// Any of these. Those of different types make one schema, as a validator then says what is wrong, rather than that
+/// nothing fits.
+fn any(schemas: Vec<Value>) -> Value {
+    let mut ways: Vec<Map<String, Value>> = Vec::new();
+    for schema in schemas {
+        let Value::Object(mut schema) = schema else {
+            continue;
+        };
+        schema.retain(|_, value| !value.is_null());
+        let twin = ways.iter_mut().find(|way| {
+            let clash = |word: &str| word != "type" && way.contains_key(word);
+            !schema.keys().any(|word| clash(word)) && !schema.contains_key("enum")
+        });
+        let Some(twin) = twin else {
+            ways.push(schema);
+            continue;
+        };
+        for (word, value) in schema {
+            if word == "type" {
+                let mut types = listed(twin.remove("type"));
+                types.extend(listed(Some(value)));
+                twin.insert(word, types.into());
+            } else {
+                twin.insert(word, value);
+            }
+        }
+    }
+    match ways.len() {
+        1 => ways.remove(0).into(),
+        _ => json!({ "anyOf": ways }),
+    }
+}
+
+fn listed(value: Option<Value>) -> Vec<Value> {
+    match value {
+        Some(Value::Array(items)) => items,
+        one => one.into_iter().collect(),
     }
 }
 
@@ -156,18 +198,16 @@ fn slot() -> Value {
     let mut typed = table(&typed, Needs::Nothing);
     typed["minProperties"] = json!(1);
     typed["maxProperties"] = json!(1);
-    let typed = described(
+    any(vec![
+        of(Shape::Phrase),
+        list(Shape::Phrase),
+        choice(),
         typed,
-        "A value whose type the slot's name does not tell: `{ year = 1950 }`.",
-    );
-    json!({ "anyOf": [of(Shape::Phrase), list(Shape::Phrase), choice(), typed] })
+    ])
 }
 
 fn choice() -> Value {
-    described(
-        table(CHOICE, Needs::Nothing),
-        "A closed choice: only the listed wrong words are reported.",
-    )
+    table(CHOICE, Needs::Nothing)
 }
 
 fn checks() -> Value {
