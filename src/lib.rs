@@ -59,7 +59,7 @@
 //!    the fact, and then it says which record is the nearest and what kind of slip it looks like.
 //! 8. [`checks`] are what needs no fact: a weekday that does not fit its date, one name written in two ways.
 //! 9. [`linter`] goes the whole way; [`finding`] is what comes out, with [spans](span) in the file on disk.
-//! 10. [`report`] shows findings, [`rule_tests`] runs the tests that stand in rule files, and [`cli`] is the program.
+//! 10. [`fix`] turns findings into edits, [`report`] shows them, [`rule_tests`] runs the tests that stand in rule files, and [`cli`] is the program.
 //!
 //! Beside the way stands [`schema`]: what editors know of rule files.
 //!
@@ -74,6 +74,7 @@ pub mod claims;
 pub mod cli;
 pub mod facts;
 pub mod finding;
+pub mod fix;
 pub mod language;
 pub mod linter;
 pub mod mentions;
