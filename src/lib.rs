@@ -61,7 +61,8 @@
 //! 9. [`linter`] goes the whole way; [`finding`] is what comes out, with [spans](span) in the file on disk.
 //! 10. [`fix`] turns findings into edits, [`report`] shows them, [`rule_tests`] runs the tests that stand in rule files, and [`cli`] is the program.
 //!
-//! Beside the way stands [`schema`]: what editors know of rule files.
+//! Beside the way stand [`schema`], which is what editors know of rule files, and [`format`](mod@format), which lays
+//! them out.
 //!
 //! A claim is wrong only if no record that can hold at its time agrees with all it states: this is the only notion of
 //! contradiction here. What can't be read for certain is not claimed; a missed slip costs less than a false alarm.
@@ -75,6 +76,7 @@ pub mod cli;
 pub mod facts;
 pub mod finding;
 pub mod fix;
+pub mod format;
 pub mod language;
 pub mod linter;
 pub mod mentions;

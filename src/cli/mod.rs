@@ -3,6 +3,7 @@
 mod check;
 pub(crate) mod config;
 mod fix;
+mod fmt;
 mod ignores;
 mod inputs;
 mod inspect;
@@ -53,6 +54,7 @@ enum Command {
     Rules(rules::Args),
     Test(test::Args),
     Inspect(inspect::Args),
+    Fmt(fmt::Args),
     Schema(schema::Args),
 }
 
@@ -76,6 +78,7 @@ pub fn main() -> ExitCode {
         Command::Rules(args) => rules::run(args),
         Command::Test(args) => test::run(args),
         Command::Inspect(args) => inspect::run(args),
+        Command::Fmt(args) => fmt::run(args),
         Command::Schema(args) => schema::run(args),
     };
     exit(result)
