@@ -258,6 +258,10 @@ fn a_pipe() {
     let done = desk.pipe(b"[pack\n", &["fmt", "-"]);
     assert_eq!((done.status, &*done.out), (2, ""));
     assert!(done.err.contains("<stdin>:1"), "{done:?}");
+    desk.write("a.toml", "[pack]\nname='a'");
+    let done = desk.pipe(b"[pack]\nname='b'", &["fmt", "-", "a.toml"]);
+    assert_eq!(done.out, "[pack]\nname = 'b'\n");
+    assert_eq!(done.err, "Laid out a.toml\n1 of 2 files changed\n");
     assert_eq!(
         desk.pipe(b"[pack]\nname='a'", &["fmt", "--check", "-"])
             .status,

@@ -75,8 +75,11 @@ pub fn run(args: Args) -> io::Result<Status> {
             .iter()
             .map(|it| diff(&it.name, &it.before, &it.after));
         output::bytes_to_stdout(&diffs.collect::<Vec<_>>())?;
-    } else if dry || paths != [Path::new("-")] {
+    } else if dry || !paths.iter().any(|path| path == Path::new("-")) {
         output::to_stdout(|out| say(out, &changes, count, dry))?;
+    } else if count > 1 {
+        // Standard output holds the text that came from standard input.
+        output::to_stderr(|out| say(out, &changes, count, dry))?;
     }
     Ok(if problems.iter().any(|problem| problem.kind.fails()) {
         Status::Trouble
