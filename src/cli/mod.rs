@@ -1,15 +1,18 @@
 //! The command line: one file a command.
 
 mod check;
+mod completions;
 mod config;
 mod ignores;
 mod inputs;
 mod inspect;
+mod man;
 mod output;
 mod packs;
 mod rules;
 mod test;
 mod walk;
+mod watch;
 
 use std::io;
 use std::process::ExitCode;
@@ -50,6 +53,8 @@ enum Command {
     Rules(rules::Args),
     Test(test::Args),
     Inspect(inspect::Args),
+    Completions(completions::Args),
+    Man(man::Args),
 }
 
 /// What a command came to; the exit status.
@@ -72,6 +77,8 @@ pub fn main() -> ExitCode {
         Command::Rules(args) => rules::run(args),
         Command::Test(args) => test::run(args),
         Command::Inspect(args) => inspect::run(args),
+        Command::Completions(args) => completions::run(args),
+        Command::Man(args) => man::run(args),
     };
     exit(result)
 }

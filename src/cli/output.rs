@@ -1,12 +1,14 @@
-//! The terminal: colour, width and signs; nothing here panics on a closed pipe.
+//! The terminal: colour, width and signs; nothing here panics on a closed pipe. And reports in files.
 
+use std::fs::{File, Permissions};
 use std::io::{self, BufWriter, IsTerminal, Write};
+use std::path::{Path, PathBuf};
 
 use anstream::adapter::StripBytes;
 use anstream::{AutoStream, ColorChoice};
 
 pub use crate::report::clean;
-use crate::report::{Look, Problem};
+use crate::report::{Format, Look, Problem};
 
 /// When to use colour.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, clap::ValueEnum)]
@@ -47,6 +49,103 @@ pub fn to_stdout(write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> io::Re
         write(&mut out)?;
     }
     out.flush()
+}
+
+/// The format that `--format` names, out of a registry.
+pub fn format<R>(formats: &'static [Format<R>], id: &str) -> Result<&'static Format<R>, String> {
+    let known = formats.iter().map(|format| format.id);
+    let format = formats.iter().find(|format| format.id == id);
+    format.ok_or_else(|| format!("known formats: {}", known.collect::<Vec<_>>().join(", ")))
+}
+
+/// What `--help` says of the formats of a registry.
+pub fn formats<R>(formats: &[Format<R>]) -> String {
+    let told = |format: &Format<R>| format!("{} ({})", format.id, format.about);
+    formats.iter().map(told).collect::<Vec<_>>().join(", ")
+}
+
+/// A report to write into a file: `--output FORMAT=PATH`.
+pub struct Target<R: 'static> {
+    /// The format.
+    pub format: &'static Format<R>,
+    /// The file.
+    pub path: PathBuf,
+}
+
+impl<R> Clone for Target<R> {
+    fn clone(&self) -> Self {
+        Self {
+            format: self.format,
+            path: self.path.clone(),
+        }
+    }
+}
+
+/// Reads `FORMAT=PATH`.
+pub fn target<R>(formats: &'static [Format<R>], text: &str) -> Result<Target<R>, String> {
+    let Some((id, path)) = text.split_once('=') else {
+        let example = formats.last().map_or("json", |format| format.id);
+        return Err(format!(
+            "write FORMAT=PATH, for example {example}=report.{}",
+            if example == "junit" { "xml" } else { example }
+        ));
+    };
+    if path.is_empty() {
+        return Err(format!("a path is missing after `{id}=`"));
+    }
+    Ok(Target {
+        format: format(formats, id)?,
+        path: PathBuf::from(path),
+    })
+}
+
+/// Writes reports of a run: one to standard output, and those that were asked for into files.
+pub fn report<R>(run: &R, shown: &Format<R>, targets: &[Target<R>]) -> io::Result<()> {
+    let shown = to_stdout(|out| (shown.write)(run, look(), out));
+    for target in targets {
+        to_file(&target.path, |out| {
+            let strip = StripBytes::new();
+            (target.format.write)(run, Look::default(), &mut Plain { out, strip })
+        })?;
+    }
+    shown
+}
+
+/// Replaces a file whole, or leaves it as it was.
+fn to_file(path: &Path, write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> io::Result<()> {
+    let failed = |error: io::Error| {
+        let told = format!("{} can't be written: {error}", path.display());
+        io::Error::other(told)
+    };
+    if path.metadata().is_ok_and(|file| !file.is_file()) {
+        // A device, a pipe: nothing to replace. A directory fails here.
+        let mut file = BufWriter::new(File::create(path).map_err(failed)?);
+        write(&mut file)?;
+        return file.flush().map_err(failed);
+    }
+    // A link stays a link.
+    let path = path.canonicalize().unwrap_or_else(|_| path.to_path_buf());
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
+    let made = readable(tempfile::Builder::new().prefix(".factlint"))
+        .tempfile_in(folder.unwrap_or(Path::new(".")));
+    let mut file = BufWriter::new(made.map_err(failed)?);
+    write(&mut file).map_err(failed)?;
+    let file = file.into_inner().map_err(|error| failed(error.into_error()))?;
+    file.persist(&path)
+        .map_err(|error| failed(error.error))
+        .map(|_| ())
+}
+
+/// A file that others may read, as far as the process lets new files be read.
+fn readable<'b, 'p, 's>(
+    builder: &'b mut tempfile::Builder<'p, 's>,
+) -> &'b mut tempfile::Builder<'p, 's> {
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        builder.permissions(Permissions::from_mode(0o666));
+    }
+    builder
 }
 
 /// Takes colours out above the buffer: anstream's own stream stands below it and writes a few bytes at a time.

@@ -45,6 +45,8 @@ pub enum ProblemKind {
     Config,
     /// A path that is not there, can't be read, or is no text in an encoding that could be told.
     Unreadable,
+    /// The command line asks for something that is not there.
+    Usage,
     /// The program itself failed on an article.
     Internal,
     /// A note: text that was decoded from another encoding than UTF-8.
@@ -64,7 +66,7 @@ impl ProblemKind {
     pub fn fails(self) -> bool {
         matches!(
             self,
-            Self::Rule | Self::Config | Self::Unreadable | Self::Internal
+            Self::Rule | Self::Config | Self::Unreadable | Self::Usage | Self::Internal
         )
     }
 }

@@ -1,0 +1,138 @@
+//! A failing rule test, shown in the rule file that it stands in.
+
+use super::entry::remedy;
+use super::pairs::{self, Pairs};
+use super::Tested;
+use crate::facts::Severity;
+use crate::report::drawing::{Drawing, Marked};
+use crate::report::{Look, Source, literal};
+use crate::rule_tests::Why;
+use crate::span::Span;
+
+/// The signs of a label that says what was expected and what was got, without the two.
+const ROOM: usize = "expected  here, got ".len();
+
+/// What is wrong, in one line.
+pub fn message(tested: &Tested) -> String {
+    let Tested { test, outcome, .. } = tested;
+    match &outcome.unreadable {
+        Some(reason) => format!("the test “{}” fails: {reason}", test.name),
+        None => format!("the test “{}” fails", test.name),
+    }
+}
+
+/// Draws a failing test.
+pub fn draw(source: &Source, tested: &Tested, look: Look) -> String {
+    let Tested { test, outcome, why } = tested;
+    let mut drawing = Drawing::new(Severity::Error, &message(tested));
+    let pairs = Pairs::new(test, outcome);
+    for places in lines(places(source, tested, &pairs)) {
+        if !drawing.mark(&places, look) {
+            for place in places {
+                drawing.mark(&[place], look);
+            }
+        }
+    }
+    for (wanted, found) in &pairs.differing {
+        let (asked, got) = pairs::difference(wanted, found);
+        if asked.chars().count() + got.chars().count() + ROOM > look.width / 2 {
+            // The label is cut.
+            drawing.footer("expected", &asked);
+            drawing.footer("got", &got);
+        }
+        drawing.footer("because", &found.message);
+    }
+    for found in &pairs.noisy {
+        drawing.footer("noisy because", &found.message);
+    }
+    for why in why {
+        drawing.footer("missing because", &because(why));
+    }
+    const WRONG: &str = "if the rules are right and the test is not,";
+    match remedy(source, tested) {
+        _ if outcome.unreadable.is_some() => {}
+        Some(lines) => drawing.block("help", &format!("{WRONG} write"), lines),
+        None if why.is_empty() => {
+            drawing.footer("help", &format!("nothing was found: {WRONG} take `finds` out"));
+        }
+        None => {}
+    }
+    drawing.draw(look)
+}
+
+/// Why something is missing.
+pub fn because(why: &Why) -> String {
+    match why {
+        Why::NoDate { fact, day } => format!(
+            "the test has no date, and then any record of `{fact}` will do: add for example `date = {day}`"
+        ),
+        Why::NoRecord { fact, date } => {
+            format!("no record of `{fact}` holds on {date}, the date of the test")
+        }
+    }
+}
+
+/// Every place to mark, in the order of the file.
+fn places<'a>(source: &'a Source, tested: &Tested, pairs: &Pairs<'_>) -> Vec<Marked<'a>> {
+    let test = &tested.test;
+    let place = |span: Span, label: String| Marked {
+        name: &source.name,
+        text: &source.text,
+        span,
+        line: source.line(span.start),
+        column: source.column(span.start),
+        label,
+        severity: Some(Severity::Error),
+    };
+    let in_text = |span: Span, label: String| place(in_file(source, tested, span), label);
+    let mut places = Vec::new();
+    for (wanted, found) in &pairs.differing {
+        let (asked, got) = pairs::difference(wanted, found);
+        places.push(in_text(
+            found.at.disk,
+            format!("expected {asked} here, got {got}"),
+        ));
+    }
+    for found in &pairs.noisy {
+        places.push(in_text(found.at.disk, pairs::noisy(found)));
+    }
+    for (wanted, span) in &pairs.missing {
+        let label = pairs::missing(wanted);
+        places.push(match span {
+            Some(span) => in_text(*span, label),
+            None => place(wanted.span, label),
+        });
+    }
+    if places.is_empty() {
+        places.push(place(test.name_span, "this test".to_string()));
+    }
+    places.sort_by_key(|place| place.span);
+    places
+}
+
+/// The bytes in the rule file of bytes of the test's text.
+pub fn in_file(source: &Source, tested: &Tested, span: Span) -> Span {
+    let whole = tested.test.text_span;
+    let written = source.text.get(whole.range()).unwrap_or_default();
+    literal::place(written, &tested.test.text, span).map_or(whole, |span| {
+        Span::new(whole.start + span.start, whole.start + span.end)
+    })
+}
+
+/// The places that stand side by side on one line, together.
+fn lines(places: Vec<Marked<'_>>) -> Vec<Vec<Marked<'_>>> {
+    let mut lines: Vec<Vec<Marked<'_>>> = Vec::new();
+    for place in places {
+        match lines.last_mut() {
+            Some(line)
+                if line.last().is_some_and(|last| {
+                    last.line == place.line && last.span.end <= place.span.start
+                }) =>
+            {
+                line.push(place);
+            }
+            _ => lines.push(vec![place]),
+        }
+    }
+    lines
+}
