@@ -28,7 +28,13 @@ use output::Color;
     version,
     propagate_version = true,
     max_term_width = 100,
-    after_help = "Example:\n  factlint check story.md\n\nIt looks for rules in the directory `rules`, or where factlint.toml says."
+    after_help = "\
+Examples:
+  factlint check story.md   check an article
+  factlint test             run the tests of the rules
+  factlint help check       all about a command, with examples
+
+It looks for rules in the directory `rules`, or where factlint.toml says."
 )]
 struct Cli {
     #[command(subcommand)]

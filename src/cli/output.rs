@@ -112,7 +112,7 @@ pub fn report<R>(run: &R, shown: &Format<R>, targets: &[Target<R>]) -> io::Resul
 }
 
 /// Replaces a file whole, or leaves it as it was.
-fn to_file(path: &Path, write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> io::Result<()> {
+pub fn to_file(path: &Path, write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> io::Result<()> {
     let failed = |error: io::Error| {
         let told = format!("{} can't be written: {error}", path.display());
         io::Error::other(told)

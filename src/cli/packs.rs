@@ -12,19 +12,22 @@ use crate::packs::{self, PackSource, Packs};
 use crate::report::{Problem, ProblemKind, Source};
 use crate::span::Span;
 
+/// Where `--help` shows them: below what belongs to one command.
+const HEADING: &str = "Rules and configuration";
+
 /// Where rules and settings come from.
 #[derive(clap::Args, Debug, Default)]
 pub struct Place {
     /// A rule file, or a directory of them; may be given again [default: the configuration's, else `rules`].
-    #[arg(long, value_name = "PATH")]
+    #[arg(long, value_name = "PATH", help_heading = HEADING)]
     pub rules: Vec<PathBuf>,
 
     /// The configuration [default: `factlint.toml` here or in the nearest directory above].
-    #[arg(long, value_name = "PATH")]
+    #[arg(long, value_name = "PATH", help_heading = HEADING)]
     pub config: Option<PathBuf>,
 
     /// Read no configuration.
-    #[arg(long, conflicts_with = "config")]
+    #[arg(long, conflicts_with = "config", help_heading = HEADING)]
     pub no_config: bool,
 }
 
