@@ -126,8 +126,12 @@ pub fn to_file(path: &Path, write: impl FnOnce(&mut dyn Write) -> io::Result<()>
     // A link stays a link.
     let path = path.canonicalize().unwrap_or_else(|_| path.to_path_buf());
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
-    let made = readable(tempfile::Builder::new().prefix(".factlint"))
-        .tempfile_in(folder.unwrap_or(Path::new(".")));
+    let folder = folder.unwrap_or(Path::new("."));
+    if !folder.is_dir() {
+        let told = format!("there is no directory {}", folder.display());
+        return Err(failed(io::Error::other(told)));
+    }
+    let made = readable(tempfile::Builder::new().prefix(".factlint")).tempfile_in(folder);
     let mut file = BufWriter::new(made.map_err(failed)?);
     write(&mut file).map_err(failed)?;
     let file = file.into_inner().map_err(|error| failed(error.into_error()))?;

@@ -162,7 +162,7 @@ fn unmatched(filters: &[String], sets: &[Set]) -> Vec<Problem> {
     let tests = || sets.iter().flat_map(Set::tests);
     let nothing = |text: &&String| !tests().any(|test| Filter::new(text).wants(test));
     let problem = |text: &String| {
-        let message = format!("no test is meant by `--filter {text}`");
+        let message = format!("no test matches `--filter {text}`");
         let help = match Filter::new(text).nearest(tests()) {
             Some(near) => format!("the nearest is “{near}”"),
             None => format!(

@@ -104,7 +104,7 @@ fn places<'a>(source: &'a Source, tested: &Tested, pairs: &Pairs<'_>) -> Vec<Mar
         });
     }
     if places.is_empty() {
-        places.push(place(test.name_span, "this test".to_string()));
+        places.push(place(test.text_span, "this text".to_string()));
     }
     places.sort_by_key(|place| place.span);
     places

@@ -142,35 +142,19 @@ fn summary(run: &TestRun, out: &mut dyn Write) -> io::Result<()> {
     writeln!(out, "{line}")
 }
 
+/// `6 of 8 facts exercised; no test for pier and ferry`.
 fn coverage(run: &TestRun, out: &mut dyn Write) -> io::Result<()> {
     let (facts, not) = (run.facts(), run.unexercised());
-    let mut line = match (facts, not) {
-        (0, _) => return Ok(()),
-        (1, 0) => "The only fact is exercised".to_string(),
-        (_, 0) => format!("All {facts} facts are exercised"),
-        _ => {
-            let of = counted(facts, "fact", "facts");
-            let are = if facts - not == 1 { "is" } else { "are" };
-            format!("{} of {of} {are} exercised", facts.saturating_sub(not))
-        }
+    let packs = run.packs.iter();
+    let without = packs.flat_map(|pack| pack.unexercised.iter().map(|fact| &*fact.fact));
+    let rest = match not {
+        0 => String::new(),
+        // They stand above.
+        _ if run.covers_all => String::new(),
+        1..=FEW => format!("; no test for {}", listed(&without.collect::<Vec<_>>())),
+        _ => format!("; --coverage shows the other {not}"),
     };
-    let missing: Vec<&str> = run
-        .packs
-        .iter()
-        .flat_map(|pack| &pack.unexercised)
-        .map(|fact| &*fact.fact)
-        .collect();
-    match not {
-        0 => {}
-        _ if run.covers_all => line.push_str(&format!("; {not} {} not", be(not))),
-        1..=FEW => line.push_str(&format!("; no test exercises {}", listed(&missing))),
-        _ => line.push_str("; --coverage shows the others"),
-    }
-    writeln!(out, "{line}")
-}
-
-fn be(count: usize) -> &'static str {
-    if count == 1 { "is" } else { "are" }
+    writeln!(out, "{}{rest}", exercised(facts, not))
 }
 
 /// `a, b and c`.

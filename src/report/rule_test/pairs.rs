@@ -35,6 +35,7 @@ impl<'a> Pairs<'a> {
                 found.is_none()
             });
         }
+        differing.sort_by_key(|(_, found): &(_, &Finding)| found.at.disk);
         let mut taken: Vec<Span> = outcome.right.iter().map(|found| found.at.disk).collect();
         taken.extend(noisy.iter().map(|found| found.at.disk));
         taken.extend(differing.iter().map(|(_, found)| found.at.disk));
