@@ -115,7 +115,10 @@ fn sections(command: &Command) -> io::Result<Vec<Section>> {
             "SYNOPSIS" => {
                 let usage = command.render_usage().to_string();
                 let usage = usage.trim_start_matches("Usage: ").to_string();
-                sections.push((heading.to_string(), Roff::new().text([roman(usage)]).to_roff()));
+                sections.push((
+                    heading.to_string(),
+                    Roff::new().text([roman(usage)]).to_roff(),
+                ));
             }
             "SUBCOMMANDS" => sections.push(("COMMANDS".to_string(), body)),
             "VERSION" => {}
@@ -154,5 +157,7 @@ fn paragraphs(notes: &str) -> Vec<Section> {
 }
 
 fn after<'t>(text: &'t str, openings: &[&str]) -> Option<&'t str> {
-    openings.iter().find_map(|opening| text.strip_prefix(opening))
+    openings
+        .iter()
+        .find_map(|opening| text.strip_prefix(opening))
 }

@@ -112,7 +112,10 @@ pub fn report<R>(run: &R, shown: &Format<R>, targets: &[Target<R>]) -> io::Resul
 }
 
 /// Replaces a file whole, or leaves it as it was.
-pub fn to_file(path: &Path, write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> io::Result<()> {
+pub fn to_file(
+    path: &Path,
+    write: impl FnOnce(&mut dyn Write) -> io::Result<()>,
+) -> io::Result<()> {
     let failed = |error: io::Error| {
         let told = format!("{} can't be written: {error}", path.display());
         io::Error::other(told)
@@ -125,7 +128,9 @@ pub fn to_file(path: &Path, write: impl FnOnce(&mut dyn Write) -> io::Result<()>
     }
     // A link stays a link.
     let path = path.canonicalize().unwrap_or_else(|_| path.to_path_buf());
-    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
+    let folder = path
+        .parent()
+        .filter(|folder| !folder.as_os_str().is_empty());
     let folder = folder.unwrap_or(Path::new("."));
     if !folder.is_dir() {
         let told = format!("there is no directory {}", folder.display());
@@ -134,7 +139,9 @@ pub fn to_file(path: &Path, write: impl FnOnce(&mut dyn Write) -> io::Result<()>
     let made = readable(tempfile::Builder::new().prefix(".factlint")).tempfile_in(folder);
     let mut file = BufWriter::new(made.map_err(failed)?);
     write(&mut file).map_err(failed)?;
-    let file = file.into_inner().map_err(|error| failed(error.into_error()))?;
+    let file = file
+        .into_inner()
+        .map_err(|error| failed(error.into_error()))?;
     file.persist(&path)
         .map_err(|error| failed(error.error))
         .map(|_| ())

@@ -144,7 +144,11 @@ fn announce(title: &str, changed: Option<Vec<String>>) -> io::Result<()> {
     }
     let time = Zoned::now().strftime("%H:%M:%S").to_string();
     output::to_stdout(|out| {
-        let dash = if output::look().unicode { "──" } else { "--" };
+        let dash = if output::look().unicode {
+            "──"
+        } else {
+            "--"
+        };
         match &changed {
             None => writeln!(
                 out,

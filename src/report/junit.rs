@@ -114,5 +114,7 @@ fn seconds(time: Duration) -> String {
 fn legal(text: &str) -> String {
     let holds = |c: char| matches!(c, '\t' | '\n' | '\r' | ' '..='\u{FFFD}' | '\u{10000}'..);
     let signs = text.chars();
-    signs.map(|c| if holds(c) { c } else { '\u{FFFD}' }).collect()
+    signs
+        .map(|c| if holds(c) { c } else { '\u{FFFD}' })
+        .collect()
 }

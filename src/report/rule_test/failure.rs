@@ -1,16 +1,22 @@
 //! A failing rule test, shown in the rule file that it stands in.
 
+use super::Tested;
 use super::entry::remedy;
 use super::pairs::{self, Pairs};
-use super::Tested;
 use crate::facts::Severity;
 use crate::report::drawing::{Drawing, Marked};
 use crate::report::{Look, Source, literal};
 use crate::rule_tests::Why;
 use crate::span::Span;
 
-/// The signs of a label that says what was expected and what was got, without the two.
-const ROOM: usize = "expected  here, got ".len();
+/// Whether a drawing may cut a label, so that it is to be said in full below.
+fn cut(label: &str, look: Look) -> bool {
+    label.chars().count() > look.width / 2
+}
+
+fn both(asked: &str, got: &str) -> String {
+    format!("expected {asked} here, got {got}")
+}
 
 /// What is wrong, in one line.
 pub fn message(tested: &Tested) -> String {
@@ -35,15 +41,23 @@ pub fn draw(source: &Source, tested: &Tested, look: Look) -> String {
     }
     for (wanted, found) in &pairs.differing {
         let (asked, got) = pairs::difference(wanted, found);
-        if asked.chars().count() + got.chars().count() + ROOM > look.width / 2 {
-            // The label is cut.
+        if cut(&both(&asked, &got), look) {
             drawing.footer("expected", &asked);
             drawing.footer("got", &got);
         }
         drawing.footer("because", &found.message);
     }
     for found in &pairs.noisy {
+        if cut(&pairs::noisy(found), look) {
+            drawing.footer("noisy", &found.fact);
+        }
         drawing.footer("noisy because", &found.message);
+    }
+    for (wanted, _) in &pairs.missing {
+        let label = pairs::missing(wanted);
+        if cut(&label, look) {
+            drawing.footer("missing", label.trim_start_matches("missing: "));
+        }
     }
     for why in why {
         drawing.footer("missing because", &because(why));
@@ -53,7 +67,10 @@ pub fn draw(source: &Source, tested: &Tested, look: Look) -> String {
         _ if outcome.unreadable.is_some() => {}
         Some(lines) => drawing.block("help", &format!("{WRONG} write"), lines),
         None if why.is_empty() => {
-            drawing.footer("help", &format!("nothing was found: {WRONG} take `finds` out"));
+            drawing.footer(
+                "help",
+                &format!("nothing was found: {WRONG} take `finds` out"),
+            );
         }
         None => {}
     }
@@ -88,10 +105,7 @@ fn places<'a>(source: &'a Source, tested: &Tested, pairs: &Pairs<'_>) -> Vec<Mar
     let mut places = Vec::new();
     for (wanted, found) in &pairs.differing {
         let (asked, got) = pairs::difference(wanted, found);
-        places.push(in_text(
-            found.at.disk,
-            format!("expected {asked} here, got {got}"),
-        ));
+        places.push(in_text(found.at.disk, both(&asked, &got)));
     }
     for found in &pairs.noisy {
         places.push(in_text(found.at.disk, pairs::noisy(found)));

@@ -112,8 +112,7 @@ fn results(tests: usize, failed: usize) -> String {
 fn exercised(facts: usize, not: usize) -> String {
     match (facts, not) {
         (0, _) => "no facts".to_string(),
-        (1, 0) => "its fact exercised".to_string(),
-        (_, 0) => format!("all {facts} facts exercised"),
+        (2.., 0) => format!("all {facts} facts exercised"),
         _ => {
             let of = counted(facts, "fact", "facts");
             format!("{} of {of} exercised", facts.saturating_sub(not))
@@ -154,7 +153,8 @@ fn coverage(run: &TestRun, out: &mut dyn Write) -> io::Result<()> {
         1..=FEW => format!("; no test for {}", listed(&without.collect::<Vec<_>>())),
         _ => format!("; --coverage shows the other {not}"),
     };
-    writeln!(out, "{}{rest}", exercised(facts, not))
+    let line = exercised(facts, not).replacen("all ", "All ", 1);
+    writeln!(out, "{line}{rest}")
 }
 
 /// `a, b and c`.

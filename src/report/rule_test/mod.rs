@@ -149,7 +149,7 @@ impl Unexercised {
             let value = line[key.len()..].trim_start_matches(['=', ' ', '\t']);
             let start = at + (line.len() - value.len());
             let quoted = value.get(1..).and_then(|inside| {
-                let end = inside.find(['"', '\''])?;
+                let end = inside.find(['"', '\'']).filter(|end| *end > 0)?;
                 Some(Span::new(start, start + end + 2))
             });
             match key.trim() {

@@ -40,7 +40,8 @@ impl<'a> Pairs<'a> {
         taken.extend(noisy.iter().map(|found| found.at.disk));
         taken.extend(differing.iter().map(|(_, found)| found.at.disk));
         let missing = missing.into_iter().map(|wanted| {
-            let place = standing(test, wanted).find(|span| !taken.iter().any(|t| t.overlaps(*span)));
+            let place =
+                standing(test, wanted).find(|span| !taken.iter().any(|t| t.overlaps(*span)));
             taken.extend(place);
             (wanted, place)
         });
