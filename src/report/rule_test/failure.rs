@@ -92,33 +92,39 @@ pub fn because(why: &Why) -> String {
 /// Every place to mark, in the order of the file.
 fn places<'a>(source: &'a Source, tested: &Tested, pairs: &Pairs<'_>) -> Vec<Marked<'a>> {
     let test = &tested.test;
-    let place = |span: Span, label: String| Marked {
+    let mark = |span: Span, label: String, severity: Severity| Marked {
         name: &source.name,
         text: &source.text,
         span,
         line: source.line(span.start),
         column: source.column(span.start),
         label,
-        severity: Some(Severity::Error),
+        severity: Some(severity),
     };
-    let in_text = |span: Span, label: String| place(in_file(source, tested, span), label);
+    // What is there and should not be in the colour of an error, what is lacking in another.
+    let there = |span: Span, label| mark(in_file(source, tested, span), label, Severity::Error);
+    let lacking = |span: Span, label| mark(span, label, Severity::Warning);
     let mut places = Vec::new();
     for (wanted, found) in &pairs.differing {
         let (asked, got) = pairs::difference(wanted, found);
-        places.push(in_text(found.at.disk, both(&asked, &got)));
+        places.push(there(found.at.disk, both(&asked, &got)));
     }
     for found in &pairs.noisy {
-        places.push(in_text(found.at.disk, pairs::noisy(found)));
+        places.push(there(found.at.disk, pairs::noisy(found)));
     }
     for (wanted, span) in &pairs.missing {
         let label = pairs::missing(wanted);
         places.push(match span {
-            Some(span) => in_text(*span, label),
-            None => place(wanted.span, label),
+            Some(span) => lacking(in_file(source, tested, *span), label),
+            None => lacking(wanted.span, label),
         });
     }
     if places.is_empty() {
-        places.push(place(test.text_span, "this text".to_string()));
+        places.push(mark(
+            test.text_span,
+            "this text".to_string(),
+            Severity::Error,
+        ));
     }
     places.sort_by_key(|place| place.span);
     places
