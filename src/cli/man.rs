@@ -6,6 +6,7 @@ use clap::{Command, CommandFactory};
 use clap_mangen::Man;
 use roff::{Roff, roman};
 
+use super::replace::write;
 use super::{Cli, Status, output};
 
 /// Print the manual page, or write one page for each command.
@@ -42,9 +43,7 @@ pub fn run(args: Args) -> io::Result<Status> {
         pages.push((name, page));
     }
     for (name, page) in &pages {
-        output::to_file(&dir.join(format!("{name}.1")), |out| {
-            out.write_all(page.as_bytes())
-        })?;
+        write(&dir.join(format!("{name}.1")), page.as_bytes())?;
     }
     let count = pages.len();
     output::to_stdout(|out| writeln!(out, "{count} pages written to {}", dir.display()))?;

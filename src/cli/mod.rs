@@ -3,12 +3,14 @@
 mod check;
 mod completions;
 mod config;
+mod fix;
 mod ignores;
 mod inputs;
 mod inspect;
 mod man;
 mod output;
 mod packs;
+mod replace;
 mod rules;
 mod test;
 mod walk;

@@ -1,12 +1,12 @@
 //! The terminal: colour, width and signs; nothing here panics on a closed pipe. And reports in files.
 
-use std::fs::{File, Permissions};
 use std::io::{self, BufWriter, IsTerminal, Write};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use anstream::adapter::StripBytes;
 use anstream::{AutoStream, ColorChoice};
 
+use super::replace::write;
 pub use crate::report::clean;
 use crate::report::{Format, Look, Problem};
 
@@ -103,60 +103,31 @@ pub fn target<R>(formats: &'static [Format<R>], text: &str) -> Result<Target<R>,
 pub fn report<R>(run: &R, shown: &Format<R>, targets: &[Target<R>]) -> io::Result<()> {
     let shown = to_stdout(|out| (shown.write)(run, look(), out));
     for target in targets {
-        to_file(&target.path, |out| {
-            let strip = StripBytes::new();
-            (target.format.write)(run, Look::default(), &mut Plain { out, strip })
-        })?;
+        let mut bytes = Vec::new();
+        let mut out = Plain {
+            out: &mut bytes,
+            strip: StripBytes::new(),
+        };
+        (target.format.write)(run, Look::default(), &mut out)?;
+        write(&target.path, &bytes)?;
     }
     shown
 }
 
-/// Replaces a file whole, or leaves it as it was.
-pub fn to_file(
-    path: &Path,
-    write: impl FnOnce(&mut dyn Write) -> io::Result<()>,
-) -> io::Result<()> {
-    let failed = |error: io::Error| {
-        let told = format!("{} can't be written: {error}", path.display());
-        io::Error::other(told)
-    };
-    if path.metadata().is_ok_and(|file| !file.is_file()) {
-        // A device, a pipe: nothing to replace. A directory fails here.
-        let mut file = BufWriter::new(File::create(path).map_err(failed)?);
-        write(&mut file)?;
-        return file.flush().map_err(failed);
+/// Writes bytes to standard output as they are.
+pub fn bytes_to_stdout<'b>(all: impl IntoIterator<Item = &'b Vec<u8>>) -> io::Result<()> {
+    let mut out = BufWriter::with_capacity(1 << 16, io::stdout().lock());
+    for bytes in all {
+        out.write_all(bytes)?;
     }
-    // A link stays a link.
-    let path = path.canonicalize().unwrap_or_else(|_| path.to_path_buf());
-    let folder = path
-        .parent()
-        .filter(|folder| !folder.as_os_str().is_empty());
-    let folder = folder.unwrap_or(Path::new("."));
-    if !folder.is_dir() {
-        let told = format!("there is no directory {}", folder.display());
-        return Err(failed(io::Error::other(told)));
-    }
-    let made = readable(tempfile::Builder::new().prefix(".factlint")).tempfile_in(folder);
-    let mut file = BufWriter::new(made.map_err(failed)?);
-    write(&mut file).map_err(failed)?;
-    let file = file
-        .into_inner()
-        .map_err(|error| failed(error.into_error()))?;
-    file.persist(&path)
-        .map_err(|error| failed(error.error))
-        .map(|_| ())
+    out.flush()
 }
 
-/// A file that others may read, as far as the process lets new files be read.
-fn readable<'b, 'p, 's>(
-    builder: &'b mut tempfile::Builder<'p, 's>,
-) -> &'b mut tempfile::Builder<'p, 's> {
-    #[cfg(unix)]
-    {
-        use std::os::unix::fs::PermissionsExt;
-        builder.permissions(Permissions::from_mode(0o666));
-    }
-    builder
+/// Writes a report to standard error, where standard output holds something else.
+pub fn to_stderr(write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> io::Result<()> {
+    let mut out = BufWriter::new(anstream::stderr().lock());
+    write(&mut out)?;
+    out.flush()
 }
 
 /// Takes colours out above the buffer: anstream's own stream stands below it and writes a few bytes at a time.
