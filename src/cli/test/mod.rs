@@ -77,9 +77,11 @@ pub fn run(args: Args) -> io::Result<Status> {
 
 fn once(args: &Args) -> io::Result<Status> {
     let started = Instant::now();
-    let mut run = TestRun::default();
-    run.filtered = !args.filter.is_empty();
-    run.covers_all = args.coverage;
+    let mut run = TestRun {
+        filtered: !args.filter.is_empty(),
+        covers_all: args.coverage,
+        ..TestRun::default()
+    };
     let mut tally = Tally::default();
     match sets::load(&args.packs, &args.place) {
         Ok(sets) => {

@@ -9,6 +9,9 @@ use crate::report::{Look, Source, literal};
 use crate::rule_tests::Why;
 use crate::span::Span;
 
+/// How many places of one test are drawn.
+const MOST: usize = 20;
+
 /// Whether a drawing may cut a label, so that it is to be said in full below.
 fn cut(label: &str, look: Look) -> bool {
     label.chars().count() > look.width / 2
@@ -32,12 +35,18 @@ pub fn draw(source: &Source, tested: &Tested, look: Look) -> String {
     let Tested { test, outcome, why } = tested;
     let mut drawing = Drawing::new(Severity::Error, &message(tested));
     let pairs = Pairs::new(test, outcome);
-    for places in lines(places(source, tested, &pairs)) {
+    let mut places = places(source, tested, &pairs);
+    let more = places.len().saturating_sub(MOST);
+    places.truncate(MOST);
+    for places in lines(places) {
         if !drawing.mark(&places, look) {
             for place in places {
                 drawing.mark(&[place], look);
             }
         }
+    }
+    if more > 0 {
+        drawing.footer("note", &format!("{more} places more are not shown"));
     }
     for (wanted, found) in &pairs.differing {
         let (asked, got) = pairs::difference(wanted, found);
