@@ -1,6 +1,6 @@
 use std::fs;
 use std::io;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use clap::{Command, CommandFactory};
 use clap_mangen::Man;
@@ -30,10 +30,7 @@ pub fn run(args: Args) -> io::Result<Status> {
         output::to_stdout(|out| out.write_all(page.as_bytes()))?;
         return Ok(Status::Clean);
     };
-    let failed = |path: &Path, error: io::Error| {
-        io::Error::other(format!("{} can't be written: {error}", path.display()))
-    };
-    fs::create_dir_all(&dir).map_err(|error| failed(&dir, error))?;
+    fs::create_dir_all(&dir).map_err(|error| output::unwritten(&dir, &error))?;
     let mut pages = vec![("factlint".to_string(), index(&program)?)];
     for command in program.get_subcommands() {
         let name = format!("factlint-{}", command.get_name());
@@ -43,7 +40,8 @@ pub fn run(args: Args) -> io::Result<Status> {
         pages.push((name, page));
     }
     for (name, page) in &pages {
-        write(&dir.join(format!("{name}.1")), page.as_bytes())?;
+        let path = dir.join(format!("{name}.1"));
+        write(&path, page.as_bytes()).map_err(|error| output::unwritten(&path, &error))?;
     }
     let count = pages.len();
     output::to_stdout(|out| writeln!(out, "{count} pages written to {}", dir.display()))?;

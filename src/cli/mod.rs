@@ -3,8 +3,8 @@
 mod check;
 mod completions;
 mod config;
+mod explain_config;
 mod fix;
-mod ignores;
 mod inputs;
 mod inspect;
 mod man;
@@ -12,6 +12,7 @@ mod output;
 mod packs;
 mod replace;
 mod rules;
+mod sieve;
 mod test;
 mod walk;
 mod watch;
@@ -57,7 +58,7 @@ struct Cli {
 
 #[derive(Subcommand)]
 enum Command {
-    Check(check::Args),
+    Check(Box<check::Args>),
     Rules(rules::Args),
     Test(test::Args),
     Inspect(inspect::Args),
@@ -81,7 +82,7 @@ pub fn main() -> ExitCode {
     let cli = Cli::parse();
     cli.color.apply();
     let result = match cli.command {
-        Command::Check(args) => check::run(args),
+        Command::Check(args) => check::run(&args),
         Command::Rules(args) => rules::run(args),
         Command::Test(args) => test::run(args),
         Command::Inspect(args) => inspect::run(args),

@@ -1,7 +1,7 @@
 //! The terminal: colour, width and signs; nothing here panics on a closed pipe. And reports in files.
 
 use std::io::{self, BufWriter, IsTerminal, Write};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use anstream::adapter::StripBytes;
 use anstream::{AutoStream, ColorChoice};
@@ -109,9 +109,14 @@ pub fn report<R>(run: &R, shown: &Format<R>, targets: &[Target<R>]) -> io::Resul
             strip: StripBytes::new(),
         };
         (target.format.write)(run, Look::default(), &mut out)?;
-        write(&target.path, &bytes)?;
+        write(&target.path, &bytes).map_err(|error| unwritten(&target.path, &error))?;
     }
     shown
+}
+
+/// An error that names the file which can't be written.
+pub fn unwritten(path: &Path, error: &io::Error) -> io::Error {
+    io::Error::other(format!("{} can't be written: {error}", path.display()))
 }
 
 /// Writes bytes to standard output as they are.

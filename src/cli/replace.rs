@@ -50,14 +50,11 @@ pub fn replace(path: &Path, before: &[u8], after: &[u8]) -> Result<(), Kept> {
 /// pipe, `/dev/null`) is written into.
 ///
 /// # Errors
-/// If it can't be written, with its path; what was there stays.
+/// If it can't be written; what was there stays.
 pub fn write(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    let failed = |error: io::Error| {
-        io::Error::other(format!("{} can't be written: {error}", path.display()))
-    };
     let old = fs::metadata(path).ok();
     if old.as_ref().is_some_and(|old| !old.is_file()) {
-        return fs::write(path, bytes).map_err(failed);
+        return fs::write(path, bytes);
     }
     // A link stays a link.
     let path = path.canonicalize().unwrap_or_else(|_| path.to_path_buf());
@@ -65,20 +62,19 @@ pub fn write(path: &Path, bytes: &[u8]) -> io::Result<()> {
     let directory = directory.unwrap_or(Path::new("."));
     if !directory.is_dir() {
         let told = format!("there is no directory {}", directory.display());
-        return Err(failed(io::Error::other(told)));
+        return Err(io::Error::other(told));
     }
     let mut new = tempfile::Builder::new();
     new.prefix(".factlint-");
     // Others may read it, as far as the process lets files be read that it makes.
     #[cfg(unix)]
     new.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
-    let mut new = new.tempfile_in(directory).map_err(failed)?;
-    new.write_all(bytes).map_err(failed)?;
+    let mut new = new.tempfile_in(directory)?;
+    new.write_all(bytes)?;
     if let Some(old) = old {
-        let kept = new.as_file().set_permissions(old.permissions());
-        kept.map_err(failed)?;
+        new.as_file().set_permissions(old.permissions())?;
     }
-    new.persist(&path).map_err(|error| failed(error.error))?;
+    new.persist(&path).map_err(|error| error.error)?;
     Ok(())
 }
 
