@@ -70,6 +70,7 @@ pub mod article;
 pub mod checks;
 pub mod claims;
 pub mod cli;
+pub mod explain;
 pub mod facts;
 pub mod finding;
 pub mod language;

@@ -2,6 +2,7 @@
 
 mod check;
 mod config;
+mod explain;
 mod ignores;
 mod inputs;
 mod inspect;
@@ -50,6 +51,7 @@ enum Command {
     Rules(rules::Args),
     Test(test::Args),
     Inspect(inspect::Args),
+    Explain(explain::Args),
 }
 
 /// What a command came to; the exit status.
@@ -72,6 +74,7 @@ pub fn main() -> ExitCode {
         Command::Rules(args) => rules::run(args),
         Command::Test(args) => test::run(args),
         Command::Inspect(args) => inspect::run(args),
+        Command::Explain(args) => explain::run(args),
     };
     exit(result)
 }
