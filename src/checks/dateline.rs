@@ -16,8 +16,12 @@ pub(super) const CHECK: Check = Check {
             an update.",
     why: "Every “yesterday” and every fact with a time is read by the article's date. A header with two dates may give \
           the whole article the wrong day.",
-    reported: Sample::new("Harbor opens its new pier\nPublished: November 3, 2025\nSEOUL, Oct. 23, 2025 (Wire) -- The pier opened to the public.\n"),
-    silent: Sample::new("Harbor opens its new pier\nPublished: November 3, 2025\nSEOUL, Nov. 2, 2025 (Wire) -- The pier opened to the public.\n"),
+    reported: Sample::new(
+        "Harbor opens its new pier\nPublished: November 3, 2025\nSEOUL, Oct. 23, 2025 (Wire) -- The pier opened to the public.\n",
+    ),
+    silent: Sample::new(
+        "Harbor opens its new pier\nPublished: November 3, 2025\nSEOUL, Nov. 2, 2025 (Wire) -- The pier opened to the public.\n",
+    ),
     run,
 };
 

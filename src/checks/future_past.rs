@@ -19,8 +19,14 @@ pub(super) const CHECK: Check = Check {
             day, and not the very next day, which it may be elsewhere in the world.",
     why: "What has not happened yet can't be reported as done: either the date or the tense is wrong, or a text that \
           was written ahead went out too early.",
-    reported: Sample::dated("2025-11-05", "The ministers met on 12 November 2025 in Seoul."),
-    silent: Sample::dated("2025-11-05", "The ministers will meet on 12 November 2025 in Seoul."),
+    reported: Sample::dated(
+        "2025-11-05",
+        "The ministers met on 12 November 2025 in Seoul.",
+    ),
+    silent: Sample::dated(
+        "2025-11-05",
+        "The ministers will meet on 12 November 2025 in Seoul.",
+    ),
     run,
 };
 

@@ -19,8 +19,12 @@ pub(super) const CHECK: Check = Check {
             numbers. A number of somebody else's, of another time, hedged, denied or expected is no such claim, and \
             nothing is said where the article speaks of several such subjects.",
     why: "A headline and a text that differ cost trust, whichever is right.",
-    reported: Sample::new("The shipyard employs 1,450 people. It was founded in 1921. The shipyard employs 1,540 people."),
-    silent: Sample::new("The shipyard employs 1,450 people. It was founded in 1921. The shipyard employed 1,540 people in 2019."),
+    reported: Sample::new(
+        "The shipyard employs 1,450 people. It was founded in 1921. The shipyard employs 1,540 people.",
+    ),
+    silent: Sample::new(
+        "The shipyard employs 1,450 people. It was founded in 1921. The shipyard employed 1,540 people in 2019.",
+    ),
     run,
 };
 

@@ -132,7 +132,11 @@ fn no_such(id: &str, loaded: &Loaded) -> Problem {
         .filter(|(nearness, _)| *nearness > 0.8)
         .collect();
     near.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(b.1)));
-    let near: Vec<String> = near.iter().take(4).map(|(_, name)| format!("`{name}`")).collect();
+    let near: Vec<String> = near
+        .iter()
+        .take(4)
+        .map(|(_, name)| format!("`{name}`"))
+        .collect();
     let message = format!("there is no fact or check `{}`", output::clean(id));
     Problem::new(ProblemKind::Rule, "", message).help(match near.split_last() {
         None => "`factlint explain` lists all".to_string(),
@@ -209,9 +213,7 @@ fn listed(loaded: &Loaded, date: Date, look: Look, out: &mut dyn Write) -> io::R
 }
 
 fn listed_json(loaded: &Loaded, date: Date, out: &mut dyn Write) -> io::Result<()> {
-    let entry = |id: &str, kind: &str, says: &str, file: Option<&str>| {
-        json!({ "id": id, "kind": kind, "says": says, "file": file })
-    };
+    let entry = |id: &str, kind: &str, says: &str, file: Option<&str>| json!({ "id": id, "kind": kind, "says": says, "file": file });
     let facts = by_pack(loaded).flat_map(|(pack, facts)| {
         facts.iter().map(move |fact| {
             let says = explain::says(fact, date);
@@ -222,5 +224,8 @@ fn listed_json(loaded: &Loaded, date: Date, out: &mut dyn Write) -> io::Result<(
         .iter()
         .map(|check| entry(&format!("check:{}", check.id), "check", check.summary, None));
     let all: Vec<Value> = facts.chain(checks).collect();
-    write_json(&json!({ "version": 1, "date": date.to_string(), "all": all }), out)
+    write_json(
+        &json!({ "version": 1, "date": date.to_string(), "all": all }),
+        out,
+    )
 }

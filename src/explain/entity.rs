@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use super::example::Draft;
-use super::words::{bounds, capital, day, quote, quoted};
+use super::words::{bounds, day, quote, quoted};
 use super::{Form, Teller, name_of};
 use crate::facts::{Entity, Fact, Kind, Period, Record};
 
@@ -90,13 +90,17 @@ fn forms(fact: &Fact) -> Vec<Form> {
         let from = during.from.map(|from| format!(" from {}", day(from)));
         format!(
             "{name} ({})",
-            [from, until].into_iter().flatten().collect::<String>().trim()
+            [from, until]
+                .into_iter()
+                .flatten()
+                .collect::<String>()
+                .trim()
         )
     });
     let near = if entity.near {
-        "reported: a slip of the keyboard, another romanisation, wrong hyphens, accents or capitals"
+        "a slip of the keyboard, another romanisation, wrong hyphens, accents or capitals"
     } else {
-        "not reported"
+        "are not reported"
     };
     vec![
         Form::new("preferred", [entity.name.clone()]),
@@ -113,14 +117,22 @@ fn drafts(fact: &Fact, date: Date) -> Vec<Draft> {
     };
     let mut drafts = Vec::new();
     let frame = "The report mentions {}.";
+    let (always, bounded) = accepted(fact);
+    // A second right spelling says more than the first.
+    let latin = |name: &&&str| name.chars().any(|c| c.is_ascii_alphabetic());
+    let also = always
+        .iter()
+        .find(latin)
+        .map_or(&*entity.name, |name| *name);
     let mut add = |date: Date, wrong: &str| {
-        drafts.push(Draft::new(date, frame, wrong, &entity.name));
+        for right in [also, &entity.name] {
+            drafts.push(Draft::new(date, frame, wrong, right));
+        }
     };
     for wrong in &entity.reject {
         add(date, wrong);
     }
     let timed = |record: &Record| Some((name_of(record)?.to_string(), record.during));
-    let (_, bounded) = accepted(fact);
     for (name, during) in &bounded {
         match (during.until, during.from) {
             (Some(until), _) => add(date.max(until.tomorrow().unwrap_or(until)), name),
@@ -157,34 +169,45 @@ fn drafts(fact: &Fact, date: Date) -> Vec<Draft> {
     drafts
 }
 
-/// Slips of the keyboard, in the last word first: two letters swapped, one left out, one doubled.
+/// Slips of the keyboard, in the last word first: a vowel and its neighbour swapped, a letter left out, one doubled,
+/// and then any two swapped. The first letter of a word is left as it is: nobody overlooks that.
 fn misspelt(name: &str) -> Vec<String> {
     let signs: Vec<char> = name.chars().collect();
-    // Not the first letter of a word: nobody overlooks that.
     let inner = |at: usize| {
         let letter = |at: usize| signs.get(at).is_some_and(|c| c.is_lowercase());
         letter(at) && at > 0 && signs.get(at - 1).is_some_and(|c| c.is_alphabetic())
     };
+    let vowel = |at: usize| signs.get(at).is_some_and(|c| "aeiouy".contains(*c));
+    let ends = |at: usize| !signs.get(at + 1).is_some_and(|c| c.is_alphabetic());
+    let swaps = |at: usize| inner(at) && inner(at + 1) && signs.get(at) != signs.get(at + 1);
+    let changed = |change: &dyn Fn(&mut Vec<char>)| {
+        let mut signs = signs.clone();
+        change(&mut signs);
+        signs.into_iter().collect::<String>()
+    };
     let places: Vec<usize> = (0..signs.len()).rev().filter(|at| inner(*at)).collect();
+    let swap = |at: usize| changed(&|signs| signs.swap(at, at + 1));
+    let natural = |at: usize| swaps(at) && vowel(at) != vowel(at + 1) && !ends(at + 1);
     let mut slips = Vec::new();
-    for at in &places {
-        if inner(at + 1) && signs.get(*at) != signs.get(at + 1) {
-            let mut swapped = signs.clone();
-            swapped.swap(*at, at + 1);
-            slips.push(swapped);
-        }
-    }
-    for at in &places {
-        let mut dropped = signs.clone();
-        dropped.remove(*at);
-        slips.push(dropped);
-    }
-    for at in &places {
-        let mut doubled = signs.clone();
-        doubled.insert(*at, signs[*at]);
-        slips.push(doubled);
-    }
-    let texts = slips.into_iter().map(|slip| slip.into_iter().collect());
-    let texts = texts.filter(|slip: &String| slip != name);
-    texts.map(|slip| capital(&slip)).take(60).collect()
+    slips.extend(places.iter().filter(|at| natural(**at)).map(|at| swap(*at)));
+    let middle = places.iter().filter(|at| !ends(**at));
+    slips.extend(middle.map(|at| {
+        changed(&|signs| {
+            signs.remove(*at);
+        })
+    }));
+    let doubled = places.iter();
+    slips.extend(doubled.map(|at| changed(&|signs| signs.insert(*at, signs[*at]))));
+    slips.extend(places.iter().filter(|at| swaps(**at)).map(|at| swap(*at)));
+    slips.retain(|slip| slip != name);
+    slips.truncate(60);
+    slips
+}
+
+/// Whether nothing of it can ever be reported: it is there for other facts to refer to.
+pub(super) fn is_silent(fact: &Fact) -> bool {
+    entity(fact).is_some_and(|entity| {
+        let (_, timed) = accepted(fact);
+        !entity.near && entity.reject.is_empty() && entity.born.is_none() && timed.is_empty()
+    })
 }

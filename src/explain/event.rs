@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use super::example::Draft;
-use super::words::{capital, day, days as written, list, ordinal, the};
+use super::words::{capital, day, days as written, is_plural, list, ordinal, the};
 use super::{Form, Teller};
 use crate::facts::{Event, Fact, Kind, Record, Value};
 
@@ -22,8 +22,13 @@ fn event(fact: &Fact) -> Option<&Event> {
 }
 
 fn cell<'f>(fact: &Fact, record: &'f Record, column: &str) -> &'f [Value] {
-    let at = fact.table.columns.iter().position(|known| known.name == column);
-    at.and_then(|at| record.cells.get(at)).map_or(&[], Vec::as_slice)
+    let at = fact
+        .table
+        .columns
+        .iter()
+        .position(|known| known.name == column);
+    at.and_then(|at| record.cells.get(at))
+        .map_or(&[], Vec::as_slice)
 }
 
 /// The first and last day of an edition.
@@ -53,7 +58,9 @@ fn places<'f>(fact: &Fact, record: &'f Record) -> Vec<&'f str> {
 fn label(fact: &Fact, record: &Record) -> String {
     let number = edition(fact, record).map(ordinal);
     let place = list(&places(fact, record), "or");
-    let parts = number.into_iter().chain((!place.is_empty()).then_some(place));
+    let parts = number
+        .into_iter()
+        .chain((!place.is_empty()).then_some(place));
     parts.collect::<Vec<_>>().join(", ")
 }
 
@@ -63,9 +70,10 @@ fn name(event: &Event) -> &str {
 
 /// The name as it stands in a sentence: `the Security Consultative Meeting`, `Black Monday`.
 fn called(name: &str) -> String {
-    let numbered = name.ends_with(|c: char| c.is_ascii_digit());
-    let single = !name.contains(' ') && name.starts_with(char::is_uppercase);
-    let day = name.ends_with("day");
+    let proper = name.starts_with(char::is_uppercase);
+    let numbered = proper && name.ends_with(|c: char| c.is_ascii_digit());
+    let single = proper && !name.contains(' ');
+    let day = proper && name.ends_with("day");
     if numbered || single || day {
         name.to_string()
     } else if name.starts_with("the ") {
@@ -81,6 +89,12 @@ fn numbered(name: &str, number: u64) -> String {
     format!("the {} {bare}", ordinal(number))
 }
 
+/// Whether it is made rather than held.
+fn is_pact(name: &str) -> bool {
+    let pacts = ["Agreement", "Accord", "Treaty", "Pact", "Armistice"];
+    !name.contains(" of ") && pacts.iter().any(|pact| name.ends_with(pact))
+}
+
 /// ` on 4 November 2025 in Seoul`.
 fn when_and_where(fact: &Fact, record: &Record) -> String {
     let mut says = String::new();
@@ -90,6 +104,7 @@ fn when_and_where(fact: &Fact, record: &Record) -> String {
     }
     let places = places(fact, record);
     if !places.is_empty() {
+        let places: Vec<String> = places.iter().map(|place| the(place)).collect();
         says += &format!(" in {}", list(&places, "or"));
     }
     says
@@ -105,17 +120,18 @@ fn says(fact: &Fact, date: Date) -> String {
         None => called(name),
     };
     let sentence = |record: &Record| {
-        let plural = name.ends_with('s') && !name.ends_with("ss") && !name.contains(" of ");
-        let plural = plural && edition(fact, record).is_none();
+        let plural = is_plural(name);
         let verb = match days(fact, record) {
             Some((first, _)) if first > date => "will be",
+            _ if is_pact(name) => "was",
             Some((_, last)) if last >= date && plural => "are",
             Some((_, last)) if last >= date => "is",
             _ if plural => "were",
             _ => "was",
         };
         let tail = when_and_where(fact, record);
-        format!("{} {verb}{tail}.", capital(&subject(record)))
+        let made = if is_pact(name) { " made" } else { "" };
+        format!("{} {verb}{made}{tail}.", capital(&subject(record)))
     };
     let records = &fact.table.records;
     if let [one] = records.as_slice() {
@@ -164,6 +180,7 @@ fn drafts(fact: &Fact, date: Date) -> Vec<Draft> {
         let ahead = days(fact, record).is_some_and(|(first, _)| first > date);
         let (held, took, was) = match ahead {
             true => ("will be held", "will take place", "will be"),
+            false if is_pact(name) => ("was made", "was made", "was"),
             false => ("was held", "took place", "was"),
         };
         let subject = match edition(fact, record) {
@@ -171,7 +188,9 @@ fn drafts(fact: &Fact, date: Date) -> Vec<Draft> {
             None => called(name),
         };
         let place = places(fact, record).first().map(|place| the(place));
-        let in_place = place.as_ref().map_or(String::new(), |place| format!(" in {place}"));
+        let in_place = place
+            .as_ref()
+            .map_or(String::new(), |place| format!(" in {place}"));
         let on = days(fact, record).map(|(first, last)| {
             let on = if first == last { "on" } else { "from" };
             (on, first, last)
@@ -181,7 +200,11 @@ fn drafts(fact: &Fact, date: Date) -> Vec<Draft> {
         });
         if let Some(number) = edition(fact, record) {
             for wrong in [number + 1, number.saturating_sub(1), number + 10] {
-                for tail in [on_days.clone(), in_place.clone(), format!("{in_place}{on_days}")] {
+                for tail in [
+                    on_days.clone(),
+                    in_place.clone(),
+                    format!("{in_place}{on_days}"),
+                ] {
                     let frame = format!("the {{}} {name} {held}{tail}.");
                     drafts.push(Draft::new(date, &frame, &ordinal(wrong), &ordinal(number)));
                 }

@@ -91,8 +91,8 @@ fn in_tests<'t>(
         let test = pack.tests.get(outcome.test)?;
         let mut named = test.finds.iter().filter_map(|find| find.fact.as_deref());
         let mut found = outcome.right.iter();
-        let is_meant = found.any(|finding| finding.fact == fact.id)
-            || named.any(|id| id == fact.id);
+        let is_meant =
+            found.any(|finding| finding.fact == fact.id) || named.any(|id| id == fact.id);
         is_meant.then_some((test, outcome))
     })
 }

@@ -5,11 +5,11 @@ use rust_decimal::Decimal;
 
 use super::example::Draft;
 use super::words::{
-    bounds, capital, day, list, number, possessive, slips, the, unit_forms, with_unit,
+    bounds, capital, day, is_plural, list, number, possessive, slips, the, unit_forms, with_unit,
 };
 use super::{Form, Teller, around, holding, moment};
 use crate::facts::{Fact, Figure, FigureUnit, Kind, Measures, Record, Value};
-use crate::language::nations::is_nation_name;
+use crate::language::nations::{is_nation_name, nation};
 
 pub(super) const TELLER: Teller = Teller {
     says,
@@ -48,7 +48,10 @@ fn written(figure: &Figure, number: &str) -> String {
 fn sentence(fact: &Fact, figure: &Figure, past: bool) -> String {
     let (is, are) = if past { ("was", "were") } else { ("is", "are") };
     let Some(what) = figure.what.as_deref() else {
-        let of = figure.subject.first().map_or(fact.id.as_str(), String::as_str);
+        let of = figure
+            .subject
+            .first()
+            .map_or(fact.id.as_str(), String::as_str);
         let unit = match &figure.unit {
             FigureUnit::Counted(nouns) => nouns.first().map_or("", String::as_str),
             FigureUnit::Measured(_) => "",
@@ -75,8 +78,11 @@ fn sentence(fact: &Fact, figure: &Figure, past: bool) -> String {
             return format!("there {are} {{}} {what}");
         }
         let noun = nouns.first().map_or("", String::as_str);
-        return format!("{} {is} {{}} {noun}", the(what)).trim_end().to_string();
+        return format!("{} {is} {{}} {noun}", the(what))
+            .trim_end()
+            .to_string();
     }
+    let is = if is_plural(what) { are } else { is };
     format!("{} {is} {{}}", the(what))
 }
 
@@ -92,18 +98,27 @@ fn says(fact: &Fact, date: Date) -> String {
     };
     if let Some(first) = records.first() {
         let same = records.iter().all(|record| record.during == first.during);
+        let unit_behind = written(figure, "{}").starts_with("{}");
         let value = |record: &&Record| match same {
+            true if unit_behind => number(value(record), 6),
             true => full(figure, record),
-            false => format!("{} ({})", full(figure, record), bounds(&record.during, date)),
+            false => format!(
+                "{} ({})",
+                full(figure, record),
+                bounds(&record.during, date)
+            ),
         };
         let values: Vec<String> = records.iter().map(value).collect();
-        let values = list(&values, "or");
+        let mut values = list(&values, "or");
+        if same && unit_behind {
+            values = written(figure, &values);
+        }
         let tail = if same { tail(first) } else { String::new() };
         let sentence = sentence(fact, figure, false).replacen("{}", &values, 1);
         return format!("{}{tail}.", capital(&sentence));
     }
     let what = figure.what.as_deref().unwrap_or(&fact.id);
-    let mut says = format!("No value is listed on {} for {}", day(date), the(what));
+    let mut says = format!("Nothing is listed on {} for {}", day(date), the(what));
     let (before, after) = around(fact, date);
     if let Some(record) = before {
         says += &format!("; the last was {}{}", full(figure, record), tail(record));
@@ -135,7 +150,10 @@ fn forms(fact: &Fact) -> Vec<Form> {
         Form::new("subject", figure.subject.iter().cloned()),
         Form::new("near it", figure.context.iter().cloned()),
         Form::new("measures", [measures.to_string()]),
-        Form::new("tolerance", [format!("{percent}% for “about” and “nearly”")]),
+        Form::new(
+            "tolerance",
+            [format!("{percent}% for “about” and “nearly”")],
+        ),
     ]
 }
 
@@ -149,14 +167,21 @@ fn frames(fact: &Fact, figure: &Figure) -> Vec<String> {
     let holed = |subject: &str, context: Option<&str>| -> Vec<String> {
         let s = the(subject);
         let place = context.filter(|context| context.starts_with(char::is_uppercase));
+        let is_adjective =
+            |place: &str| nation(place).is_some_and(|nation| nation.adjectives.contains(&place));
         let after = match (place, context) {
-            (Some(place), _) => format!(" in {place}"),
+            (Some(place), _) if is_adjective(place) => String::new(),
+            (Some(place), _) => format!(" in {}", the(place)),
             (None, Some(word)) => format!(" {word}"),
             (None, None) => String::new(),
         };
-        let owner = place.map(|place| format!("{} {subject}", possessive(place)));
+        let owner = place.map(|place| match is_adjective(place) {
+            true => format!("the {place} {subject}"),
+            false => format!("{} {subject}", possessive(&the(place))),
+        });
         let owned = owner.unwrap_or_else(|| s.clone());
         let noun = counted.first().map_or("", String::as_str);
+        let is = if is_plural(subject) { "are" } else { "is" };
         match (figure.measures, counted.is_empty()) {
             (Measures::Change, _) => vec![
                 format!("{owned} rose by {{}}."),
@@ -188,8 +213,8 @@ fn frames(fact: &Fact, figure: &Figure) -> Vec<String> {
                 format!("{s}: {{}} of the {noun}{after}."),
             ],
             (Measures::Total, true) => vec![
-                format!("{s} is {{}}{after}."),
-                format!("{owned} is {{}}."),
+                format!("{owned} {is} {{}}."),
+                format!("{s} {is} {{}}{after}."),
                 format!("{owned} was {{}}."),
                 format!("{s} stands at {{}}{after}."),
             ],
@@ -205,7 +230,12 @@ fn frames(fact: &Fact, figure: &Figure) -> Vec<String> {
         }
     };
     if figure.what.is_some() {
-        frames.push(format!("{}.", sentence(fact, figure, false)));
+        let sentence = sentence(fact, figure, false);
+        frames.push(format!("{sentence}."));
+        let named = |place: &&String| place.starts_with(char::is_uppercase);
+        for place in figure.context.iter().filter(named).take(3) {
+            frames.push(format!("{sentence} in {}.", the(place)));
+        }
     }
     let subjects = figure.subject.iter().take(4).map(String::as_str);
     for subject in subjects {
@@ -226,7 +256,7 @@ fn drafts(fact: &Fact, date: Date) -> Vec<Draft> {
     let (Some(figure), Some((date, record))) = (figure(fact), moment(fact, date)) else {
         return Vec::new();
     };
-    let right = number(value(record), 1);
+    let right = number(value(record), 2);
     let frames = frames(fact, figure);
     let wrong = slips(&right).into_iter().take(5);
     let drafts = wrong.flat_map(|wrong| {

@@ -56,6 +56,8 @@ pub struct Explanation {
     pub reported: Option<Sample>,
     /// An article that differs from it in the wrong words only, and gives no finding.
     pub silent: Option<Sample>,
+    /// Why there is no example, where there is none.
+    pub no_example: Option<&'static str>,
     /// The names of the tests in which it is found.
     pub tests: Vec<String>,
     /// The ids of the facts that refer to it.
@@ -163,6 +165,14 @@ impl<'p> Explainer<'p> {
         let mut drafts = (teller.drafts)(fact, date);
         drafts.extend(example::from_tests(fact, pack, outcomes));
         let (reported, silent) = example::pick(linter, fact, &drafts).unzip();
+        let no_example = match &reported {
+            Some(_) => None,
+            None if entity::is_silent(fact) => Some(
+                "this fact reports nothing: no wrong spelling is listed and near misses are off. \
+                 Its names are known, so that no other fact takes them for a slip",
+            ),
+            None => Some("none of the sentences that were tried gives exactly one finding"),
+        };
         let now = |record: &Record| record.during.holds(date);
         let row = |record: &Record| Row {
             label: (teller.label)(fact, record),
@@ -185,6 +195,7 @@ impl<'p> Explainer<'p> {
             unless: fact.unless.clone(),
             reported,
             silent,
+            no_example,
             tests: example::tests_of(fact, pack, outcomes),
             used_by: used_by(packs, &fact.id),
             defined_in: fact.defined_in.clone(),
@@ -213,9 +224,7 @@ fn used_by(packs: &Packs, id: &str) -> Vec<String> {
 /// The records that hold on a day.
 fn holding(fact: &Fact, date: Date) -> Vec<&Record> {
     let records = fact.table.records.iter();
-    records
-        .filter(|record| record.during.holds(date))
-        .collect()
+    records.filter(|record| record.during.holds(date)).collect()
 }
 
 /// The record that held last before a day, and the one that will hold next.

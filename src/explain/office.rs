@@ -6,7 +6,7 @@ use super::example::Draft;
 use super::words::{bounds, capital, day, possessive, the};
 use super::{Form, Teller, around, holding, moment, name_of};
 use crate::facts::{Fact, Kind, Office, Record};
-use crate::language::nations::{is_nation_name, nation};
+use crate::language::nations::nation;
 use crate::mentions::near::lexicon::is_word;
 
 pub(super) const TELLER: Teller = Teller {
@@ -31,21 +31,46 @@ fn label(_: &Fact, record: &Record) -> String {
 /// `South Korea's defense minister`, `the U.S. secretary of state`, `the USFK commander`.
 fn named(office: &Office) -> String {
     let title = office.titles.first().map_or("holder", String::as_str);
-    let title = lower(title);
-    let Some(of) = office.of.first() else {
-        return the(&title);
-    };
-    let is_adjective = nation(of).is_some_and(|nation| nation.adjectives.contains(&&**of));
-    // `the U.S. president`, not `U.S.'s president`.
-    if is_adjective || of.ends_with('.') {
-        format!("the {of} {title}")
-    } else {
-        let of = if is_nation_name(of) { of.clone() } else { the(of) };
-        format!("{} {title}", possessive(&of))
+    match office.of.first() {
+        Some(of) => owned(of, &office.of, &lower(title)),
+        None => definite(&lower(title)),
     }
 }
 
-/// A title in lower case where all its words are ordinary ones: `defense minister`, but `Duke of Edinburgh`.
+fn definite(title: &str) -> String {
+    format!("the {}", title.strip_prefix("the ").unwrap_or(title))
+}
+
+/// A title with its body: `South Korea's president`, `the South Korean president`, `the U.S. president`.
+fn owned(of: &str, all: &[String], title: &str) -> String {
+    if is_adjective(of, all) || of.ends_with('.') {
+        format!("the {of} {title}")
+    } else {
+        format!("{} {title}", possessive(&the(of)))
+    }
+}
+
+/// Whether a body is an adjective: `South Korean`, or `Belmaran` beside `Belmara`.
+fn is_adjective(of: &str, all: &[String]) -> bool {
+    if let Some(nation) = nation(of) {
+        return nation.adjectives.contains(&of);
+    }
+    let made_of = |name: &String| {
+        let mut stem = name.chars();
+        stem.next_back();
+        name.len() > 3
+            && name != of
+            && of.starts_with(stem.as_str())
+            && of.len() <= name.len() + 4
+            && ["n", "i", "ese", "ish", "ic"]
+                .iter()
+                .any(|end| of.ends_with(end))
+    };
+    !of.contains(' ') && all.iter().any(made_of)
+}
+
+/// A title in lower case where all its words are ordinary ones: `defense minister`, but `Duke of Edinburgh`. A long one
+/// holds the name of a body: `Joint Chiefs of Staff Chairman`.
 fn lower(title: &str) -> String {
     let common = |word: &str| {
         let plain = word.trim_matches(|c: char| !c.is_alphanumeric());
@@ -55,7 +80,10 @@ fn lower(title: &str) -> String {
     };
     let words = title.split([' ', '-']);
     let royal = ["King", "Queen", "Pope", "Duke", "Prince", "Princess"];
-    if title.contains('.') || royal.iter().any(|word| title.starts_with(word)) {
+    if title.contains('.')
+        || words.clone().count() > 3
+        || royal.iter().any(|word| title.starts_with(word))
+    {
         return title.to_string();
     }
     let mut words = words.filter(|word| word.starts_with(char::is_uppercase));
@@ -109,18 +137,26 @@ fn forms(fact: &Fact) -> Vec<Form> {
 
 /// The ways in which copy joins the body to the title, with a hole for the name.
 fn frames(office: &Office) -> Vec<String> {
-    let adjective =
-        |of: &&String| nation(of).is_some_and(|nation| nation.adjectives.contains(&&***of));
-    let mut bodies: Vec<&String> = office.of.iter().filter(adjective).collect();
-    bodies.extend(office.of.iter().filter(|of| !adjective(of)));
+    let adjective = |of: &str| is_adjective(of, &office.of);
+    let first = office.of.first().map_or("", String::as_str);
+    // Of a nation its adjective stands before a title; any other body is called first what the rule file calls it.
+    let is_nation = nation(first).is_some() || !office.of.iter().all(|of| !adjective(of));
+    let mut bodies: Vec<&String> = office.of.iter().collect();
+    bodies.sort_by_key(|of| is_nation != (adjective(of) || of.ends_with('.')));
+    if is_nation {
+        bodies.sort_by_key(|of| !of.ends_with('.'));
+    }
     let mut frames = Vec::new();
     for title in office.titles.iter().take(3) {
         let lowered = lower(title);
         for of in bodies.iter().take(3) {
             let before = format!("{of} {title} {{}} spoke to reporters.");
-            let owner = possessive(&the(of));
-            let behind = format!("{{}}, {owner} {lowered}, spoke to reporters.");
-            let of = format!("{{}}, the {lowered} of {}, spoke to reporters.", the(of));
+            let owner = owned(of, &office.of, &lowered);
+            let behind = format!("{{}}, {owner}, spoke to reporters.");
+            let of = match adjective(of) {
+                true => behind.clone(),
+                false => format!("{{}}, the {lowered} of {}, spoke to reporters.", the(of)),
+            };
             match title.contains(" of ") || title.starts_with(char::is_lowercase) {
                 false => frames.extend([before, behind, of]),
                 true => frames.extend([behind, before, of]),
@@ -128,7 +164,7 @@ fn frames(office: &Office) -> Vec<String> {
         }
         if bodies.is_empty() {
             let before = format!("{} {{}} spoke to reporters.", capital(title));
-            let behind = format!("{{}}, {}, spoke to reporters.", the(&lowered));
+            let behind = format!("{{}}, {}, spoke to reporters.", definite(&lowered));
             match title.contains(" of ") || title.starts_with(char::is_lowercase) {
                 false => frames.extend([before, behind]),
                 true => frames.extend([behind, before]),
@@ -145,16 +181,15 @@ fn drafts(fact: &Fact, date: Date) -> Vec<Draft> {
     let Some(right) = name_of(record) else {
         return Vec::new();
     };
-    // Those before are the likely mistake, the latest first; then those after; then somebody.
-    let mut others: Vec<(bool, &Record)> = fact
-        .table
-        .records
-        .iter()
-        .map(|other| (other.during.from >= record.during.from, other))
-        .collect();
-    others.sort_by_key(|(later, other)| (*later, std::cmp::Reverse(other.during.from)));
+    // Those before are the likely mistake, the latest first, who did more than act; then those after; then somebody.
+    let later = |other: &Record| other.during.from >= record.during.from;
+    let mut others: Vec<&Record> = fact.table.records.iter().collect();
+    others.sort_by_key(|other| {
+        let latest = std::cmp::Reverse(other.during.from);
+        (later(other), other.acting, latest)
+    });
     let mut names: Vec<&str> = Vec::new();
-    let others = others.into_iter().filter_map(|(_, other)| name_of(other));
+    let others = others.into_iter().filter_map(name_of);
     for name in others.chain(["Tomas Brandt"]) {
         let holds = |record: &&Record| name_of(record) == Some(name);
         if !names.contains(&name) && !holding(fact, date).iter().any(holds) {
@@ -195,10 +230,18 @@ mod tests {
             of: of.iter().map(|of| (*of).to_string()).collect(),
         };
         let cases = [
-            ("Defense Minister", &["South Korea", "Seoul"][..], "South Korea's defense minister"),
+            (
+                "Defense Minister",
+                &["South Korea", "Seoul"][..],
+                "South Korea's defense minister",
+            ),
             ("President", &["U.S."], "the U.S. president"),
             ("USFK commander", &[], "the USFK commander"),
-            ("Chief Executive", &["Brightwater"], "Brightwater's chief executive"),
+            (
+                "Chief Executive",
+                &["Brightwater"],
+                "Brightwater's chief executive",
+            ),
         ];
         for (title, of, expected) in cases {
             assert_eq!(named(&office(title, of)), expected);

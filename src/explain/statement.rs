@@ -3,7 +3,9 @@
 use jiff::civil::Date;
 
 use super::example::Draft;
-use super::words::{bounds, capital, day, digits, list, number, ordinal, quote, quoted, slips, with_unit};
+use super::words::{
+    bounds, capital, day, digits, list, number, ordinal, quote, quoted, slips, with_unit,
+};
 use super::{Form, Teller, around, holding, moment};
 use crate::facts::{ColumnType, Fact, Kind, Pattern, Piece, Record, Statement, Value};
 
@@ -25,7 +27,10 @@ fn statement(fact: &Fact) -> Option<&Statement> {
 fn written(value: &Value) -> String {
     match value {
         Value::Phrase(phrase) => phrase.preferred.clone(),
-        Value::Amount { number: value, unit } => match unit {
+        Value::Amount {
+            number: value,
+            unit,
+        } => match unit {
             Some(unit) => with_unit(&number(*value, 6), unit),
             None => digits(*value),
         },
@@ -46,29 +51,42 @@ fn values(record: &Record) -> Vec<Option<String>> {
 fn filled(pattern: &Pattern, values: &[Option<String>]) -> Option<String> {
     let mut out = String::new();
     fill(pattern, values, &mut out)?;
-    let text = out.split_whitespace().collect::<Vec<_>>().join(" ");
-    let text = text.replace(" ,", ",").replace("( ", "(").replace(" )", ")");
-    Some(with_articles(&text))
+    Some(with_articles(&out))
 }
 
 fn fill(pattern: &Pattern, values: &[Option<String>], out: &mut String) -> Option<()> {
     for piece in &pattern.0 {
         match piece {
-            Piece::Words(words) => out.push_str(words),
+            Piece::Words(words) => append(words, out),
             Piece::Choice(branches) => fill(branches.first()?, values, out)?,
             Piece::Maybe(inner) => fill(inner, values, out)?,
-            Piece::Gap => out.push(' '),
-            Piece::Slot(column) => out.push_str(values.get(*column)?.as_deref()?),
+            Piece::Gap => {}
+            Piece::Slot(column) => append(values.get(*column)?.as_deref()?, out),
         }
     }
     Some(())
+}
+
+/// Adds words, with a space before them unless a sign joins them to what stands there. A pattern keeps no spaces at the
+/// ends of its pieces: copy may write them or not.
+fn append(words: &str, out: &mut String) {
+    let joined = words.starts_with([
+        ',', '.', ';', ':', ')', '\'', '’', '-', '–', '%', '?', '!', ']',
+    ]);
+    let open = out.is_empty() || out.ends_with(['(', '-', '–', '$', '€', '£', '[', '“']);
+    if !joined && !open {
+        out.push(' ');
+    }
+    out.push_str(words);
 }
 
 /// `a armistice` → `an armistice`.
 fn with_articles(text: &str) -> String {
     let mut words: Vec<String> = text.split(' ').map(str::to_string).collect();
     for at in 1..words.len() {
-        let vowel = words[at].to_lowercase().starts_with(['a', 'e', 'i', 'o', 'u']);
+        let vowel = words[at]
+            .to_lowercase()
+            .starts_with(['a', 'e', 'i', 'o', 'u']);
         match words[at - 1].as_str() {
             "a" if vowel => words[at - 1] = "an".to_string(),
             "an" if !vowel => words[at - 1] = "a".to_string(),
@@ -82,47 +100,65 @@ fn with_articles(text: &str) -> String {
 fn shown(fact: &Fact, pattern: &Pattern) -> String {
     let mut out = String::new();
     for piece in &pattern.0 {
-        match piece {
-            Piece::Words(words) => out.push_str(words),
+        let text = match piece {
+            Piece::Words(words) => words.clone(),
             Piece::Choice(branches) => {
                 let branches: Vec<String> = branches.iter().map(|b| shown(fact, b)).collect();
-                out += &format!("({})", branches.join("|"));
+                format!("({})", branches.join("|"))
             }
-            Piece::Maybe(inner) => out += &format!("[{}]", shown(fact, inner)),
-            Piece::Gap => out.push_str(" … "),
+            Piece::Maybe(inner) => format!("[{}]", shown(fact, inner)),
+            Piece::Gap => "…".to_string(),
             Piece::Slot(column) => {
                 let column = fact.table.columns.get(*column);
-                out += &format!("{{{}}}", column.map_or("", |column| &column.name));
+                format!("{{{}}}", column.map_or("", |column| &column.name))
             }
-        }
+        };
+        append_piece(&text, &mut out);
     }
-    out.split_whitespace().collect::<Vec<_>>().join(" ")
+    out
+}
+
+/// Adds a piece: what opens with a bracket is joined as its inside would be.
+fn append_piece(piece: &str, out: &mut String) {
+    let at = out.len();
+    append(piece, out);
+    let inside = piece.strip_prefix('[').unwrap_or_default();
+    if inside.starts_with(['\'', '-', ',']) && out[at..].starts_with(' ') {
+        out.remove(at);
+    }
 }
 
 /// The sentence that tells a record best: a pattern whose slots all have a value.
 fn told(fact: &Fact, record: &Record) -> Option<String> {
     let patterns = statement(fact)?.says.iter();
     let values = values(record);
-    patterns.filter_map(|pattern| filled(pattern, &values)).next()
+    patterns
+        .filter_map(|pattern| filled(pattern, &values))
+        .next()
 }
 
 fn label(fact: &Fact, record: &Record) -> String {
     let cells = fact.table.columns.iter().zip(&record.cells);
-    let cells = cells.filter(|(_, cell)| !cell.is_empty()).map(|(column, cell)| {
-        let values: Vec<String> = cell.iter().map(written).collect();
-        let values = list(&values, "or");
-        match fact.table.columns.len() {
-            1 => values,
-            _ => format!("{} {values}", column.name),
-        }
-    });
+    let cells = cells
+        .filter(|(_, cell)| !cell.is_empty())
+        .map(|(column, cell)| {
+            let values: Vec<String> = cell.iter().map(written).collect();
+            let values = list(&values, "or");
+            match fact.table.columns.len() {
+                1 => values,
+                _ => format!("{} {values}", column.name),
+            }
+        });
     cells.collect::<Vec<_>>().join(", ")
 }
 
 /// `, or “Philly”` and `; “surrender” is wrong`: what else a record allows and the fact forbids.
 fn others(fact: &Fact, record: &Record) -> String {
     let mut says = String::new();
-    let also = record.cells.iter().flat_map(|cell| cell.iter().skip(1).map(written));
+    let also = record
+        .cells
+        .iter()
+        .flat_map(|cell| cell.iter().skip(1).map(written));
     let also: Vec<String> = also.collect();
     if !also.is_empty() {
         says += &format!(", or with {}", quoted(&also, "or"));
@@ -157,7 +193,10 @@ fn says(fact: &Fact, date: Date) -> String {
     let mut says = format!("Nothing is listed for {}", day(date));
     if let Some(record) = before {
         let when = bounds(&record.during, date);
-        says += &format!("; {when} it was right to write {}", quote(&sentence(record)));
+        says += &format!(
+            "; {when} it was right to write {}",
+            quote(&sentence(record))
+        );
     }
     if let Some(record) = after {
         let when = bounds(&record.during, date);
@@ -186,26 +225,45 @@ fn wrong(fact: &Fact, column: usize, record: &Record) -> Vec<String> {
     let Some(value) = cell.first() else {
         return Vec::new();
     };
-    let of_column = |record: &Record| record.cells.get(column).and_then(|cell| cell.first().map(written));
+    let of_column = |record: &Record| {
+        record
+            .cells
+            .get(column)
+            .and_then(|cell| cell.first().map(written))
+    };
     let right: Vec<String> = cell.iter().map(written).collect();
-    let mut wrong: Vec<String> = fact.table.records.iter().filter_map(of_column).collect();
+    let records = fact.table.records.iter().rev();
+    let mut wrong: Vec<String> = records.filter_map(of_column).collect();
     let choices = statement(fact).and_then(|statement| statement.wrong.get(column));
     match value {
         Value::Phrase(_) => {
             wrong.extend(choices.into_iter().flatten().cloned());
-            let is_choice = fact.table.columns.get(column).map(|column| column.ty) == Some(ColumnType::Choice);
+            let is_choice =
+                fact.table.columns.get(column).map(|column| column.ty) == Some(ColumnType::Choice);
             if is_choice {
                 wrong = choices.cloned().unwrap_or_default();
             } else {
-                wrong.extend(["Geneva", "Westfield", "Tomas Brandt", "Delta Union"].map(String::from));
+                wrong.extend(
+                    ["Geneva", "Westfield", "Tomas Brandt", "Delta Union"].map(String::from),
+                );
             }
         }
-        Value::Year(year) => wrong.extend([year + 1, year - 1, year + 10].map(|year| year.to_string())),
+        Value::Year(year) => {
+            wrong.extend([year + 1, year - 1, year + 10].map(|year| year.to_string()))
+        }
         Value::Days(first, last) => {
-            wrong.extend([last.tomorrow(), first.yesterday()].into_iter().flatten().map(day));
+            wrong.extend(
+                [last.tomorrow(), first.yesterday()]
+                    .into_iter()
+                    .flatten()
+                    .map(day),
+            );
         }
         Value::Ordinal(number) => wrong.extend([number + 1, number + 2].map(ordinal)),
-        Value::Amount { number: value, unit } => {
+        Value::Amount {
+            number: value,
+            unit,
+        } => {
             let text = number(*value, 6);
             wrong.extend(slips(&text).into_iter().take(8).map(|slip| match unit {
                 Some(unit) => with_unit(&slip, unit),
@@ -220,9 +278,27 @@ fn wrong(fact: &Fact, column: usize, record: &Record) -> Vec<String> {
 }
 
 fn drafts(fact: &Fact, date: Date) -> Vec<Draft> {
-    let (Some(statement), Some((date, record))) = (statement(fact), moment(fact, date)) else {
+    let (Some(statement), Some((mut date, mut record))) = (statement(fact), moment(fact, date))
+    else {
         return Vec::new();
     };
+    // Of records with a key all hold at once: the first is told.
+    if fact.table.key.is_some() {
+        record = holding(fact, date).first().copied().unwrap_or(record);
+    }
+    // What is told of a day is told after it.
+    for value in record.cells.iter().flatten() {
+        if let Value::Days(_, last) = value
+            && *last >= date
+        {
+            let later = last.saturating_add(jiff::Span::new().days(30));
+            date = if record.during.holds(later) {
+                later
+            } else {
+                date
+            };
+        }
+    }
     let mut drafts = Vec::new();
     let values = values(record);
     // The key tells which record is meant: a wrong one would tell of another.

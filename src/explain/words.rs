@@ -7,7 +7,6 @@ use crate::facts::Period;
 use crate::language::dates::month_name;
 use crate::language::nations::nation;
 use crate::language::{Dimension, Unit, units};
-use crate::mentions::near::lexicon::is_word;
 
 /// `25 July 2025`.
 pub fn day(day: Date) -> String {
@@ -82,24 +81,39 @@ pub fn capital(text: &str) -> String {
     }
 }
 
-/// With `the` where English has it: before what is no name, and before a name that ends in an ordinary word
+/// What bodies, places and things are called by a common noun: such a name takes `the`.
+const COMMON: &str = "Agency Agreement Accord Alliance Area Assembly Association Bridge Bureau Cabinet Center Centre \
+    Coast Command Commission Committee Congress Council Court Cup Dam Department Federation Festival Forces Forum Fund \
+    Games Government House Institute Kingdom Laboratory League Ministry Museum Nations Navy Army Ocean Office \
+    Organisation Organization Pact Parliament Party Peninsula Pentagon Program Programme Republic River Sea Senate \
+    Society Station Treaty Tribunal Union University Zone";
+
+/// With `the` where English has it: before what is no name, and before a name that is a common noun
 /// (`the Demilitarized Zone`, but `South Korea`).
 pub fn the(phrase: &str) -> String {
-    let words: Vec<&str> = phrase.split_whitespace().collect();
-    let first = words.first().copied().unwrap_or_default();
-    let own = phrase.contains("'s ") || phrase.contains("s' ");
-    let is_proper = phrase.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit());
-    let common = |word: &str| is_word(&word.to_lowercase()) || is_word(word);
-    let named = is_proper
-        && (words.len() < 2
-            || nation(phrase).is_some()
-            || !words.last().is_some_and(|last| common(last)));
-    let bare = ["the", "a", "an"].contains(&first.to_lowercase().as_str());
-    if bare || named || own && is_proper || own && nation(first).is_some() {
+    let head = phrase.split(" of ").next().unwrap_or(phrase);
+    let first = phrase.split_whitespace().next().unwrap_or_default();
+    let last = head.split_whitespace().next_back().unwrap_or_default();
+    let is_name = phrase.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit());
+    let common = COMMON.split_whitespace().any(|noun| noun == last);
+    let owned = phrase.contains("'s ") || phrase.contains("s' ");
+    let has_article = ["the", "a", "an"].contains(&first.to_lowercase().as_str());
+    if has_article || is_name && (!common || owned || nation(phrase).is_some()) {
         phrase.to_string()
     } else {
         format!("the {phrase}")
     }
+}
+
+/// Whether a phrase speaks of many: `confirmed cases of fever`.
+pub fn is_plural(phrase: &str) -> bool {
+    let prepositions = [
+        "of", "in", "at", "on", "for", "from", "that", "to", "by", "over",
+    ];
+    let words = phrase.split_whitespace();
+    let head = words.take_while(|word| !prepositions.contains(word));
+    let last = head.last().unwrap_or_default();
+    last.ends_with('s') && !last.ends_with("ss") && !last.ends_with("'s")
 }
 
 /// `57th`.
@@ -232,7 +246,8 @@ pub fn slips(number: &str) -> Vec<String> {
     let mut add = |changed: Vec<char>| {
         let leads = changed.iter().find(|c| c.is_ascii_digit()).copied();
         let text: String = changed.into_iter().collect();
-        if leads != Some('0') && text != number && !slips.contains(&text) {
+        let rounded = text.contains('.') && text.ends_with('0');
+        if leads != Some('0') && !rounded && text != number && !slips.contains(&text) {
             slips.push(text);
         }
     };
@@ -275,10 +290,15 @@ mod tests {
             ("Demilitarized Zone", "the Demilitarized Zone"),
             ("South Korea", "South Korea"),
             ("length of the bridge", "the length of the bridge"),
-            ("South Korea's defense budget", "South Korea's defense budget"),
+            (
+                "South Korea's defense budget",
+                "South Korea's defense budget",
+            ),
             ("the Riksbank's policy rate", "the Riksbank's policy rate"),
             ("Brightwater", "Brightwater"),
             ("women's world record", "the women's world record"),
+            ("Museum of the Estuary", "the Museum of the Estuary"),
+            ("Brightwater Foods", "Brightwater Foods"),
         ];
         for (phrase, expected) in cases {
             assert_eq!(the(phrase), expected);

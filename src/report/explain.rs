@@ -24,7 +24,12 @@ pub fn fact(told: &Explanation, look: Look) -> String {
     out += &chart::draw(told, look);
     out.push('\n');
     for form in &told.forms {
-        line(form.what, &form.words.join(list_sign(form.what)), look, &mut out);
+        line(
+            form.what,
+            &form.words.join(list_sign(form.what)),
+            look,
+            &mut out,
+        );
     }
     line("unless", &told.unless.join(", "), look, &mut out);
     let severity = match (told.in_quotes, told.severity) {
@@ -35,15 +40,24 @@ pub fn fact(told: &Explanation, look: Look) -> String {
                 Severity::Error => Severity::Warning,
                 _ => Severity::Info,
             };
-            format!("{}; in direct speech {}, and no fix", severity.id(), softer.id())
+            format!(
+                "{}; in direct speech {}, and no fix",
+                severity.id(),
+                softer.id()
+            )
         }
     };
     line("severity", &severity, look, &mut out);
-    line("note", told.note.as_deref().unwrap_or_default(), look, &mut out);
+    line(
+        "note",
+        told.note.as_deref().unwrap_or_default(),
+        look,
+        &mut out,
+    );
     line("source", &told.sources.join("; "), look, &mut out);
-    let checked = told.checked.map(|day| {
-        format!("{} {} {}", day.day(), month_name(day.month()), day.year())
-    });
+    let checked = told
+        .checked
+        .map(|day| format!("{} {} {}", day.day(), month_name(day.month()), day.year()));
     line("checked", &checked.unwrap_or_default(), look, &mut out);
     line("used by", &told.used_by.join(", "), look, &mut out);
     let tests: Vec<String> = told.tests.iter().map(|name| format!("“{name}”")).collect();
@@ -53,10 +67,16 @@ pub fn fact(told: &Explanation, look: Look) -> String {
     };
     line("tests", &tests, look, &mut out);
     let origin = &told.defined_in;
-    line("rule", &format!("{}:{}", origin.file, origin.line), look, &mut out);
+    line(
+        "rule",
+        &format!("{}:{}", origin.file, origin.line),
+        look,
+        &mut out,
+    );
     samples(told.reported.as_ref(), told.silent.as_ref(), look, &mut out);
-    if told.reported.is_none() {
-        out.push_str("\nNo example: none of the sentences that were tried gives exactly one finding.\n");
+    if let Some(why) = told.no_example {
+        out.push('\n');
+        paragraph(&format!("No example: {why}."), look, &mut out);
     }
     out
 }
@@ -100,8 +120,8 @@ fn samples(reported: Option<&Sample>, silent: Option<&Sample>, look: Look, out: 
     if let Some(sample) = silent {
         let _ = write!(out, "\n{BOLD}Not reported{PLAIN}{}\n", dated(sample));
         for text in sample.text.trim_end().lines() {
-            out.push_str("   ");
-            flow(&clean(text), 3, look.width, out);
+            out.push_str("  ");
+            flow(&clean(text), 2, 3, look.width, out);
         }
     }
 }
@@ -114,10 +134,7 @@ fn dated(sample: &Sample) -> String {
 }
 
 fn paragraph(text: &str, look: Look, out: &mut String) {
-    let mut lines = String::new();
-    flow(&clean(text), 0, look.width, &mut lines);
-    // What continues a paragraph is not set in.
-    out.push_str(&lines.replace("\n    ", "\n"));
+    flow(&clean(text), 0, 0, look.width, out);
 }
 
 /// `keyword: text`, where there is a text.

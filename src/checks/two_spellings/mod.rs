@@ -19,8 +19,12 @@ pub(super) const CHECK: Check = Check {
             a slip of the keyboard inside the word. Relatives share a surname and differ in the given name, and \
             plurals, adjectives and spellings of two countries differ at the end: these are left alone.",
     why: "One of the two is wrong, and a reader who looks either up may find somebody else.",
-    reported: Sample::new("Katarzyna Wojcik opened the pier. Katarzyna Wojcik thanked the crew. Later Katarzyna Wojick left."),
-    silent: Sample::new("Katarzyna Wojcik opened the pier. Katarzyna Wojcik thanked the crew. Later Marta Wojcik left."),
+    reported: Sample::new(
+        "Katarzyna Wojcik opened the pier. Katarzyna Wojcik thanked the crew. Later Katarzyna Wojick left.",
+    ),
+    silent: Sample::new(
+        "Katarzyna Wojcik opened the pier. Katarzyna Wojcik thanked the crew. Later Marta Wojcik left.",
+    ),
     run,
 };
 

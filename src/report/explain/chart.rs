@@ -66,7 +66,10 @@ pub(super) fn draw(told: &Explanation, look: Look) -> String {
         if !lists {
             return String::new();
         }
-        let rows = told.rows.iter().map(|row| format!("  {}\n", clean(&row.label)));
+        let rows = told
+            .rows
+            .iter()
+            .map(|row| format!("  {}\n", clean(&row.label)));
         return format!("\n{}", rows.collect::<String>());
     }
     Chart::new(told, look).draw()
@@ -85,12 +88,19 @@ struct Chart<'t> {
 impl<'t> Chart<'t> {
     fn new(told: &'t Explanation, look: Look) -> Self {
         let signs = if look.unicode { &UNICODE } else { &ASCII };
-        let bounds = told.rows.iter().flat_map(|row| [row.during.from, row.during.until]);
+        let bounds = told
+            .rows
+            .iter()
+            .flat_map(|row| [row.during.from, row.during.until]);
         let days = bounds.flatten().chain([told.date]);
         let first = days.clone().min().unwrap_or(told.date);
         let last = days.max().unwrap_or(told.date);
         let longest = |text: &dyn Fn(&Row) -> String| {
-            told.rows.iter().map(|row| columns(&text(row))).max().unwrap_or(0)
+            told.rows
+                .iter()
+                .map(|row| columns(&text(row)))
+                .max()
+                .unwrap_or(0)
         };
         let label = longest(&|row| clean(&row.label)).min((look.width / 3).max(12));
         let times = longest(&|row| time(&row.during, signs));
@@ -114,7 +124,9 @@ impl<'t> Chart<'t> {
         let all = days(self.first, self.last).max(1);
         let widest = self.bars.saturating_sub(1);
         let at = i64::from(days(self.first, day)) * i64::try_from(widest).unwrap_or(0);
-        usize::try_from(at / i64::from(all)).unwrap_or(0).min(widest)
+        usize::try_from(at / i64::from(all))
+            .unwrap_or(0)
+            .min(widest)
     }
 
     fn draw(&self) -> String {
@@ -122,7 +134,11 @@ impl<'t> Chart<'t> {
         for row in &self.told.rows {
             let label = shortened(&clean(&row.label), self.label, self.signs.dots);
             let pad = " ".repeat(self.label.saturating_sub(columns(&label)));
-            let label = if row.now { format!("{BOLD}{label}{PLAIN}") } else { label };
+            let label = if row.now {
+                format!("{BOLD}{label}{PLAIN}")
+            } else {
+                label
+            };
             let bar = self.bar(row);
             let time = time(&row.during, self.signs);
             if self.times {
@@ -172,7 +188,9 @@ impl<'t> Chart<'t> {
         let span = (self.last.year() - self.first.year()).max(1);
         let fit = (self.bars / 7).max(1);
         let steps = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 5000];
-        let step = steps.into_iter().find(|step| usize::try_from(span / step).unwrap_or(0) < fit);
+        let step = steps
+            .into_iter()
+            .find(|step| usize::try_from(span / step).unwrap_or(0) < fit);
         let step = step.unwrap_or(10_000);
         let mut free = 0;
         for year in (self.first.year()..=self.last.year()).filter(|year| year % step == 0) {

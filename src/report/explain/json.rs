@@ -16,7 +16,10 @@ pub fn of_fact(told: &Explanation) -> Value {
             "acting": row.acting,
         })
     });
-    let forms = told.forms.iter().map(|form| json!({ "what": form.what, "words": form.words }));
+    let forms = told
+        .forms
+        .iter()
+        .map(|form| json!({ "what": form.what, "words": form.words }));
     json!({
         "id": told.id,
         "kind": told.kind,
@@ -36,6 +39,7 @@ pub fn of_fact(told: &Explanation) -> Value {
         "unless": told.unless,
         "reported": told.reported.as_ref().map(sample),
         "silent": told.silent.as_ref().map(sample),
+        "no-example": told.no_example,
         "tests": told.tests,
         "used-by": told.used_by,
         "defined-in": {
