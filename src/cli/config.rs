@@ -11,10 +11,11 @@ use super::packs::told;
 use super::walk::absolute;
 use crate::checks::CHECKS;
 use crate::facts::Severity;
-use crate::packs::common::SEVERITIES;
+use crate::packs::common::{SEVERITIES, SEVERITY_WORDS};
 use crate::packs::decode::{At, Context};
 use crate::packs::ids::Ids;
 use crate::packs::problem::{Problems, suggest};
+use crate::packs::shape::{Needs, Shape};
 use crate::packs::table::{Field, Key, Table};
 use crate::packs::{PackSource, syntax};
 use crate::report::{Problem, ProblemKind, Source};
@@ -82,34 +83,65 @@ pub struct Ignore {
     pub span: Span,
 }
 
-const KEYS: &[Key] = &[
+pub(crate) const KEYS: &[Key] = &[
     Key::new(
         "rules",
+        Shape::OneOrList(&Shape::Text),
         "[\"rules\"]",
         "rule files, and directories of them",
-    ),
-    Key::new("articles", "[\"content/**/*.md\"]", "the articles"),
+    )
+    .more("Paths are relative to this file.")
+    .default("[\"rules\"]"),
+    Key::new(
+        "articles",
+        Shape::OneOrList(&Shape::Text),
+        "[\"content/**/*.md\"]",
+        "the articles",
+    )
+    .more("Patterns of paths, as in a `.gitignore`. They are checked where `factlint check` is given no path."),
     Key::new(
         "fail-on",
+        Shape::Choice(&SEVERITY_WORDS),
         "\"error\"",
         "the least severity that makes the exit status 1",
+    )
+    .default("\"error\""),
+    Key::new(
+        "checks",
+        Shape::Checks,
+        "{ weekday = \"off\" }",
+        "the checks' severities",
     ),
-    Key::new("checks", "{ weekday = \"off\" }", "the checks' severities"),
-    Key::new("ignore", "[{ … }]", "what is not reported"),
+    Key::new(
+        "ignore",
+        Shape::List(&Shape::Table(IGNORE, Needs::AnyOf(&["fact", "path", "text"]))),
+        "[{ fact = \"usfk-strength\", reason = \"a quotation from 2003\" }]",
+        "what is not reported",
+    )
+    .more("A finding that agrees with all that an entry states is left out. One that matches nothing is reported."),
 ];
 
 const IGNORE: &[Key] = &[
     Key::new(
         "fact",
+        Shape::Text,
         "\"usfk-strength\"",
         "the id of a fact, or of a check",
-    ),
-    Key::new("path", "\"content/archive/**\"", "the articles"),
-    Key::new("text", "\"25,800\"", "the words found"),
-    Key::required("reason", "\"a quotation from 2003\"", "why"),
+    )
+    .more("A check is named as `check:weekday`."),
+    Key::new(
+        "path",
+        Shape::Text,
+        "\"content/archive/**\"",
+        "the articles",
+    )
+    .more("A pattern of paths, as in a `.gitignore`."),
+    Key::new("text", Shape::Text, "\"25,800\"", "the words found"),
+    Key::required("reason", Shape::Text, "\"a quotation from 2003\"", "why"),
 ];
 
-const STATES: [(&str, Option<Severity>); 4] = [
+/// What a check may be set to.
+pub(crate) const STATES: &[(&str, Option<Severity>); 4] = &[
     ("off", None),
     ("info", Some(Severity::Info)),
     ("warning", Some(Severity::Warning)),
@@ -234,7 +266,7 @@ fn checks<'a>(cx: &mut Context<'a, '_>, table: &Table<'a>) -> BTreeMap<String, O
     };
     let checks = Table::new(tree, field.node.span().into(), &[]);
     for Field { name, .. } in &checks.fields {
-        let state = cx.one_of(&checks, name.it, &STATES);
+        let state = cx.one_of(&checks, name.it, STATES);
         if CHECKS.iter().any(|check| check.id == name.it) {
             states.extend(state.map(|state| (name.it.to_string(), state)));
             continue;

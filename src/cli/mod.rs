@@ -1,14 +1,17 @@
 //! The command line: one file a command.
 
 mod check;
-mod config;
+pub(crate) mod config;
 mod explain;
+mod fix;
 mod ignores;
 mod inputs;
 mod inspect;
 mod output;
 mod packs;
+mod replace;
 mod rules;
+mod schema;
 mod test;
 mod walk;
 
@@ -52,6 +55,7 @@ enum Command {
     Test(test::Args),
     Inspect(inspect::Args),
     Explain(explain::Args),
+    Schema(schema::Args),
 }
 
 /// What a command came to; the exit status.
@@ -75,6 +79,7 @@ pub fn main() -> ExitCode {
         Command::Test(args) => test::run(args),
         Command::Inspect(args) => inspect::run(args),
         Command::Explain(args) => explain::run(args),
+        Command::Schema(args) => schema::run(args),
     };
     exit(result)
 }
