@@ -77,6 +77,7 @@ pub(super) fn draw(told: &Explanation, look: Look) -> String {
 
 struct Chart<'t> {
     told: &'t Explanation,
+    rows: Vec<&'t Row>,
     signs: &'static Signs,
     first: Date,
     last: Date,
@@ -88,16 +89,20 @@ struct Chart<'t> {
 impl<'t> Chart<'t> {
     fn new(told: &'t Explanation, look: Look) -> Self {
         let signs = if look.unicode { &UNICODE } else { &ASCII };
-        let bounds = told
-            .rows
+        // Of names, those that are right at all times are told in the sentence.
+        let rows = told.rows.iter().enumerate().filter(|(n, row)| {
+            *n == 0 || told.kind != "entity" || row.during != Period::ALWAYS
+        });
+        let rows: Vec<&Row> = rows.map(|(_, row)| row).collect();
+        let bounds = rows
             .iter()
             .flat_map(|row| [row.during.from, row.during.until]);
         let days = bounds.flatten().chain([told.date]);
         let first = days.clone().min().unwrap_or(told.date);
         let last = days.max().unwrap_or(told.date);
+        let (first, last) = widened(first, last, &rows);
         let longest = |text: &dyn Fn(&Row) -> String| {
-            told.rows
-                .iter()
+            rows.iter()
                 .map(|row| columns(&text(row)))
                 .max()
                 .unwrap_or(0)
@@ -109,6 +114,7 @@ impl<'t> Chart<'t> {
         let fits = beside >= FEWEST;
         Self {
             told,
+            rows,
             signs,
             first,
             last,
@@ -131,7 +137,7 @@ impl<'t> Chart<'t> {
 
     fn draw(&self) -> String {
         let mut out = String::from("\n");
-        for row in &self.told.rows {
+        for row in &self.rows {
             let label = shortened(&clean(&row.label), self.label, self.signs.dots);
             let pad = " ".repeat(self.label.saturating_sub(columns(&label)));
             let label = if row.now {
@@ -190,7 +196,7 @@ impl<'t> Chart<'t> {
         let steps = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 5000];
         let step = steps
             .into_iter()
-            .find(|step| usize::try_from(span / step).unwrap_or(0) < fit);
+            .find(|step| usize::try_from(span / step).unwrap_or(0) <= fit);
         let step = step.unwrap_or(10_000);
         let mut free = 0;
         for year in (self.first.year()..=self.last.year()).filter(|year| year % step == 0) {
@@ -229,6 +235,25 @@ impl<'t> Chart<'t> {
             format!("{}{day} {pointer}", " ".repeat(at - day.len() - 1))
         }
     }
+}
+
+/// The days to show: with room where a record has no beginning or no end, and no fewer than some years.
+fn widened(first: Date, last: Date, rows: &[&Row]) -> (Date, Date) {
+    const FEW: i32 = 1_100;
+    let days = |count: i32| jiff::Span::new().days(count);
+    let span = first.until(last).map_or(0, |span| span.get_days()).max(0);
+    let room = days((span / 12).max(200));
+    let mut ends = (first, last);
+    if rows.iter().any(|row| row.during.from.is_none()) {
+        ends.0 = first.saturating_sub(room);
+    }
+    if rows.iter().any(|row| row.during.until.is_none()) && span > 0 {
+        ends.1 = last.saturating_add(days(span / 20));
+    }
+    if span < FEW {
+        ends.0 = ends.0.saturating_sub(days(FEW - span));
+    }
+    ends
 }
 
 /// `2024-09-06 – 2024-12-05`.
