@@ -80,6 +80,7 @@ pub mod language;
 pub mod linter;
 pub mod mentions;
 pub mod packs;
+pub mod reference;
 pub mod report;
 pub mod rule_tests;
 pub mod schema;

@@ -69,6 +69,27 @@ enum Status {
     Trouble,
 }
 
+/// What the exit status of the program means.
+pub(crate) const STATUSES: &[(u8, &str)] = &[
+    (
+        0,
+        "nothing to report: no finding at or above `--fail-on`, no failing test, and all could be read",
+    ),
+    (
+        1,
+        "something was found: a finding at or above `--fail-on`, or a test that fails",
+    ),
+    (
+        2,
+        "something could not be done: wrong usage, a rule file with a mistake, a file that could not be read",
+    ),
+];
+
+/// The commands with their arguments and help.
+pub fn command() -> clap::Command {
+    <Cli as clap::CommandFactory>::command()
+}
+
 /// Runs the program on the arguments of this process.
 pub fn main() -> ExitCode {
     let cli = Cli::parse();

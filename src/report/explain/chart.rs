@@ -90,9 +90,10 @@ impl<'t> Chart<'t> {
     fn new(told: &'t Explanation, look: Look) -> Self {
         let signs = if look.unicode { &UNICODE } else { &ASCII };
         // Of names, those that are right at all times are told in the sentence.
-        let rows = told.rows.iter().enumerate().filter(|(n, row)| {
-            *n == 0 || told.kind != "entity" || row.during != Period::ALWAYS
-        });
+        let rows =
+            told.rows.iter().enumerate().filter(|(n, row)| {
+                *n == 0 || told.kind != "entity" || row.during != Period::ALWAYS
+            });
         let rows: Vec<&Row> = rows.map(|(_, row)| row).collect();
         let bounds = rows
             .iter()
