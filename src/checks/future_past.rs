@@ -13,7 +13,7 @@ use crate::span::Span;
 pub(super) const CHECK: Check = Check {
     id: "future-past",
     severity: Severity::Warning,
-    summary: "a past-tense report of a day after the article's own",
+    summary: "what is told as past, but lies after the article's own date",
     about: "An article cannot report what happened on a day after its own. Reported is a day whose own verb tells \
             a happening in the past (`met on`, `was signed on`), not a plan, an announcement or a sale for that \
             day, and not the very next day, which it may be elsewhere in the world.",

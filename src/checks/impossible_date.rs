@@ -11,7 +11,7 @@ pub(super) const CHECK: Check = Check {
     id: "impossible-date",
     severity: Severity::Error,
     summary: "a day that does not exist",
-    about: "A day that its month does not have, or a 29 February in a year without one. Without a year it is \
+    about: "Its month does not have that day, or the year has no 29 February. Without a year it is \
             reported only where a preposition or a weekday makes it a date for certain.",
     why: "No reader can act on a day that never comes, and the true one is often a digit away: it has to be asked \
           for.",

@@ -11,7 +11,7 @@ pub(super) const CHECK: Check = Check {
     id: "reversed-range",
     severity: Severity::Error,
     summary: "a range that ends before it begins",
-    about: "A range of years or days that ends before it begins. Two numbers with a dash may be a score, a vote \
+    about: "Ranges of years and of days are read. Two numbers with a dash may be a score, a vote \
             or a telephone number: a range of years is reported in brackets or after an article, where it can be \
             nothing else.",
     why: "Ends of a range change places in haste, and then a term of office or a war ends before it begins.",

@@ -15,7 +15,7 @@ pub(super) const CHECK: Check = Check {
     id: "two-values",
     severity: Severity::Warning,
     summary: "one figure given two ways in one article",
-    about: "Two clauses with the same subject, the same verb and the same counted noun or unit, and two different \
+    about: "Two clauses have the same subject, the same verb and the same counted noun or unit, and two different \
             numbers. A number of somebody else's, of another time, hedged, denied or expected is no such claim, and \
             nothing is said where the article speaks of several such subjects.",
     why: "A headline and a text that differ cost trust, whichever is right.",

@@ -181,6 +181,7 @@ fn drafts(fact: &Fact, date: Date) -> Vec<Draft> {
         let (held, took, was) = match ahead {
             true => ("will be held", "will take place", "will be"),
             false if is_pact(name) => ("was made", "was made", "was"),
+            false if is_plural(name) => ("were held", "took place", "were"),
             false => ("was held", "took place", "was"),
         };
         let subject = match edition(fact, record) {

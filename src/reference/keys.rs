@@ -5,13 +5,16 @@ use crate::packs::shape::{Needs, Shape};
 use crate::packs::table::Key;
 
 /// A section on the keys of a table, and below it one on each table that stands in a value of it.
-pub(super) fn section(keys: &'static [Key], deep: usize) -> String {
-    let mut out = table(keys);
+pub(super) fn section(keys: &'static [Key], needs: Needs, deep: usize) -> String {
+    let mut out = table(keys) + &needed(needs);
     for key in keys {
         if let Some((inner, needs)) = inner(&key.shape) {
             let level = "#".repeat(deep);
             out += &format!("\n{level} An entry of `{}`\n\n{}", key.name, table(inner));
             out += &needed(needs);
+            if is_record(&key.shape) {
+                out += "\nBeside these it holds values of the slots.\n";
+            }
         }
     }
     out
@@ -47,22 +50,29 @@ pub(super) fn table(keys: &[Key]) -> String {
 }
 
 /// Which keys are needed beside the required ones, as a sentence.
-pub(super) fn needed(needs: Needs) -> String {
+fn needed(needs: Needs) -> String {
     let list = |keys: &[&str]| {
         let keys: Vec<String> = keys.iter().map(|key| format!("`{key}`")).collect();
-        keys.join(", ")
+        match keys.split_last() {
+            Some((last, rest)) if !rest.is_empty() => format!("{} or {last}", rest.join(", ")),
+            _ => keys.concat(),
+        }
     };
     match needs {
         Needs::Nothing => String::new(),
-        Needs::AnyOf(keys) => format!("\nAt least one of {} is needed.\n", list(keys)),
+        Needs::AnyOf(keys) => format!("\nAt least one is needed: {}.\n", list(keys)),
         Needs::OneGroup(groups) => {
             let groups: Vec<String> = groups.iter().map(|group| list(group)).collect();
             format!(
-                "\nEither {} is needed, and not both.\n",
+                "\nIt needs either {}, and never both.\n",
                 groups.join(", or ")
             )
         }
     }
+}
+
+fn is_record(shape: &Shape) -> bool {
+    matches!(shape, Shape::Record(_) | Shape::List(Shape::Record(_)))
 }
 
 fn inner(shape: &Shape) -> Option<(&'static [Key], Needs)> {
@@ -90,7 +100,7 @@ fn words(shape: &Shape, many: bool) -> String {
         Shape::Id => pick("an id", "ids"),
         Shape::Fact => pick("the id of a fact or check", "ids of facts and checks"),
         Shape::Name => pick("a name", "names"),
-        Shape::Phrase => pick("a phrase, or `@id`", "phrases, or `@id`"),
+        Shape::Phrase => pick("a phrase", "phrases"),
         Shape::Bool => pick("`true` or `false`", "`true` or `false`"),
         Shape::Number => pick("a number", "numbers"),
         Shape::Share => pick("a share below 1", "shares below 1"),

@@ -1,9 +1,10 @@
 //! The pages on rule files and on `factlint.toml`.
 
-use super::keys::{needed, section, table};
+use super::keys::{section, table};
 use crate::cli::config;
 use crate::facts::InQuotes;
 use crate::packs::kinds::KINDS;
+use crate::packs::shape::Needs;
 use crate::packs::{common, pack, slots, test};
 
 /// `rules.md`: every key of a rule file.
@@ -26,17 +27,16 @@ pub(super) fn rules() -> String {
             - [Units](units.md)\n";
     out += "\n## `[pack]`\n<a id=\"pack\"></a>\n\n";
     out += "It stands once, at the head of the file, and may be left out.\n\n";
-    out += &section(pack::KEYS, 3);
+    out += &section(pack::KEYS, Needs::Nothing, 3);
     out += "\n## Every fact\n\nThese keys may stand in a fact of any kind.\n\n";
-    out += &section(common::KEYS, 3);
+    out += &section(common::KEYS, Needs::Nothing, 3);
     for kind in KINDS {
         let name = kind.name;
         out += &format!(
             "\n## `[[{name}]]`\n<a id=\"{name}\"></a>\n\n{}\n\n",
             kind.about
         );
-        out += &section(kind.keys, 3);
-        out += &needed(kind.needs);
+        out += &section(kind.keys, kind.needs, 3);
         let quotes = match kind.in_quotes {
             InQuotes::Check => {
                 "In direct speech it is checked as anywhere: a speaker does not misspell, we do."
@@ -56,7 +56,7 @@ pub(super) fn rules() -> String {
     out += &table(slots::CHOICE);
     out += "\n## `[[test]]`\n<a id=\"test\"></a>\n\nA short article, and every finding that it must give. Run them \
             with `factlint test`.\n\n";
-    out += &section(test::KEYS, 3);
+    out += &section(test::KEYS, Needs::Nothing, 3);
     out
 }
 
@@ -78,7 +78,7 @@ pub(super) fn config() -> String {
     out += "\n[checks]\nweekday = \"warning\"\n\n\
             [[ignore]]\nfact   = \"usfk-strength\"\npath   = \"content/archive/**\"\nreason = \"a quotation from 2003\"\n\
             ```\n\n";
-    out += &section(config::KEYS, 2);
+    out += &section(config::KEYS, Needs::Nothing, 2);
     let states: Vec<String> = config::STATES
         .iter()
         .map(|(state, _)| format!("`\"{state}\"`"))

@@ -46,6 +46,8 @@ pub(super) fn units() -> String {
         }
         for unit in units {
             let (signs, names) = forms(unit);
+            let new = |sign: &&&str| !names.iter().any(|name| name == **sign);
+            let signs: Vec<&str> = signs.iter().filter(new).copied().collect();
             let signs = signs.iter().map(|sign| format!("`{}`", cell(sign)));
             let forms: Vec<String> = names.into_iter().chain(signs).collect();
             let forms = match forms.is_empty() {

@@ -15,7 +15,7 @@ pub(super) const CHECK: Check = Check {
     id: "two-spellings",
     severity: Severity::Warning,
     summary: "one name written two ways in one article",
-    about: "A name of several parts that is written two ways: all parts but one are equal, and that one differs by \
+    about: "The name has several parts, of which all but one are equal, and that one differs by \
             a slip of the keyboard inside the word. Relatives share a surname and differ in the given name, and \
             plurals, adjectives and spellings of two countries differ at the end: these are left alone.",
     why: "One of the two is wrong, and a reader who looks either up may find somebody else.",

@@ -150,9 +150,11 @@ pub fn forms(unit: &Unit) -> (Vec<&'static str>, Vec<String>) {
     };
     let names = entry.names.split(',').map(str::trim);
     let names = names.filter(|name| !name.is_empty());
+    // Nobody writes of many percents.
+    let plural = if entry.unit.code == "%" { "" } else { "s" };
     (
         entry.signs.split_whitespace().collect(),
-        names.map(|name| name.replace('*', "s")).collect(),
+        names.map(|name| name.replace('*', plural)).collect(),
     )
 }
 

@@ -203,7 +203,8 @@ impl<'t> Chart<'t> {
         for year in (self.first.year()..=self.last.year()).filter(|year| year % step == 0) {
             let day = date(year, 1, 1);
             let at = self.column(day);
-            if day < self.first || at < free || at + 4 > self.bars + 3 {
+            if day < self.first || at < free || at + 4 > self.bars + if self.times { 3 } else { 0 }
+            {
                 continue;
             }
             if let Some(cell) = line.get_mut(at) {
