@@ -168,7 +168,7 @@ impl<'p> Explainer<'p> {
         let no_example = match &reported {
             Some(_) => None,
             None if entity::is_silent(fact) => Some(
-                "this fact reports nothing: no wrong spelling is listed and near misses are off. \
+                "no wrong spelling is listed and near misses are off, so this fact reports nothing. \
                  Its names are known, so that no other fact takes them for a slip",
             ),
             None => Some("none of the sentences that were tried gives exactly one finding"),

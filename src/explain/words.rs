@@ -229,7 +229,8 @@ pub fn unit_forms(unit: &Unit) -> Vec<String> {
         .into_iter()
         .chain(signs.into_iter().map(str::to_string))
     {
-        if !forms.contains(&form) && form.is_ascii() {
+        let known = forms.iter().any(|known| known.eq_ignore_ascii_case(&form));
+        if !known && form.is_ascii() {
             forms.push(form);
         }
     }

@@ -9,7 +9,7 @@ use crate::language::dates::month_name;
 use crate::report::{Look, clean, signs};
 
 /// Fewer columns show nothing.
-const FEWEST: usize = 16;
+const FEWEST: usize = 10;
 
 /// The signs of a chart.
 struct Signs {
