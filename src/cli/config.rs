@@ -43,10 +43,14 @@ pub struct Config {
     pub checks: BTreeMap<String, Option<Severity>>,
     /// What is not reported.
     pub ignores: Vec<Ignore>,
+    /// What is set otherwise for some of the articles.
+    pub overrides: Vec<Override>,
+    /// The baseline.
+    pub baseline: Option<PathBuf>,
 }
 
 /// Patterns of paths, relative to the configuration, written as in a `.gitignore`.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Paths(Gitignore);
 
 impl Paths {
@@ -79,6 +83,21 @@ pub struct Ignore {
     pub path: Option<Paths>,
     /// The words found.
     pub text: Option<String>,
+    /// The entry in the file.
+    pub span: Span,
+}
+
+/// An `[[override]]`: what is set otherwise for some of the articles. Of two that hold, the later one counts.
+#[derive(Debug)]
+pub struct Override {
+    /// The articles.
+    pub paths: Paths,
+    /// The id of a check → its severity, or None for off.
+    pub checks: BTreeMap<String, Option<Severity>>,
+    /// What alone is reported, each with its place.
+    pub only: Vec<(String, Span)>,
+    /// What is not reported, each with its place.
+    pub skip: Vec<(String, Span)>,
     /// The entry in the file.
     pub span: Span,
 }
@@ -119,6 +138,47 @@ pub(crate) const KEYS: &[Key] = &[
         "what is not reported",
     )
     .more("A finding that agrees with all that an entry states is left out. One that matches nothing is reported."),
+    Key::new(
+        "override",
+        Shape::List(&Shape::Table(OVERRIDE, Needs::Nothing)),
+        "[{ path = \"archive/**\", checks = { weekday = \"off\" } }]",
+        "what is set otherwise for some of the articles",
+    )
+    .more("Of two that hold for an article, the later one counts."),
+    Key::new(
+        "baseline",
+        Shape::Text,
+        "\"baseline.json\"",
+        "the findings that were there before, which are not reported",
+    ),
+];
+
+const OVERRIDE: &[Key] = &[
+    Key::required(
+        "path",
+        Shape::OneOrList(&Shape::Text),
+        "\"archive/**\"",
+        "the articles",
+    )
+    .more("Patterns of paths, as in a `.gitignore`."),
+    Key::new(
+        "checks",
+        Shape::Checks,
+        "{ weekday = \"off\" }",
+        "the checks' severities",
+    ),
+    Key::new(
+        "only",
+        Shape::OneOrList(&Shape::Text),
+        "[\"entity\"]",
+        "ids of facts or checks, or kinds, that alone are reported",
+    ),
+    Key::new(
+        "skip",
+        Shape::OneOrList(&Shape::Text),
+        "[\"usfk-*\"]",
+        "ids of facts or checks, or kinds, that are not reported",
+    ),
 ];
 
 const IGNORE: &[Key] = &[
@@ -219,6 +279,8 @@ fn decode(pack: &PackSource, base: PathBuf) -> Result<Config, Vec<crate::packs::
         fail_on: cx.one_of(&table, "fail-on", SEVERITIES),
         checks: checks(&mut cx, &table),
         ignores: Vec::new(),
+        overrides: Vec::new(),
+        baseline: None,
         base,
     };
     for path in texts(&mut cx, &table, "rules") {
@@ -228,6 +290,10 @@ fn decode(pack: &PackSource, base: PathBuf) -> Result<Config, Vec<crate::packs::
     config.articles = articles.iter().map(|glob| glob.it.to_string()).collect();
     config.article_paths = paths(&mut cx, &config.base, &articles);
     config.ignores = ignores(&mut cx, &table, &config.base);
+    config.overrides = overrides(&mut cx, &table, &config.base);
+    let baseline = table.get("baseline");
+    let baseline = baseline.and_then(|field| cx.text(field, field.node));
+    config.baseline = baseline.map(|path| config.base.join(path.it));
     if problems.is_empty() {
         Ok(config)
     } else {
@@ -280,6 +346,34 @@ fn checks<'a>(cx: &mut Context<'a, '_>, table: &Table<'a>) -> BTreeMap<String, O
         cx.problem(name.span, message, "unknown check").help = Some(help);
     }
     states
+}
+
+fn overrides<'a>(cx: &mut Context<'a, '_>, table: &Table<'a>, base: &Path) -> Vec<Override> {
+    let Some(field) = table.get("override") else {
+        return Vec::new();
+    };
+    let mut overrides = Vec::new();
+    for node in cx.list(field, "tables") {
+        let Some(entry) = cx.table(field, node, OVERRIDE) else {
+            continue;
+        };
+        let path = texts(cx, &entry, "path");
+        let paths = paths(cx, base, &path);
+        let mut names = |key: &str| -> Vec<(String, Span)> {
+            let names = texts(cx, &entry, key).into_iter();
+            names.map(|name| (name.it.to_string(), name.span)).collect()
+        };
+        let (only, skip) = (names("only"), names("skip"));
+        let checks = checks(cx, &entry);
+        overrides.extend(paths.map(|paths| Override {
+            paths,
+            checks,
+            only,
+            skip,
+            span: entry.span,
+        }));
+    }
+    overrides
 }
 
 fn ignores<'a>(cx: &mut Context<'a, '_>, table: &Table<'a>, base: &Path) -> Vec<Ignore> {

@@ -3,8 +3,8 @@
 mod check;
 pub(crate) mod config;
 mod explain;
+mod explain_config;
 mod fix;
-mod ignores;
 mod inputs;
 mod inspect;
 mod output;
@@ -12,6 +12,7 @@ mod packs;
 mod replace;
 mod rules;
 mod schema;
+mod sieve;
 mod test;
 mod walk;
 
@@ -50,7 +51,7 @@ struct Cli {
 
 #[derive(Subcommand)]
 enum Command {
-    Check(check::Args),
+    Check(Box<check::Args>),
     Rules(rules::Args),
     Test(test::Args),
     Inspect(inspect::Args),
@@ -95,7 +96,7 @@ pub fn main() -> ExitCode {
     let cli = Cli::parse();
     cli.color.apply();
     let result = match cli.command {
-        Command::Check(args) => check::run(args),
+        Command::Check(args) => check::run(&args),
         Command::Rules(args) => rules::run(args),
         Command::Test(args) => test::run(args),
         Command::Inspect(args) => inspect::run(args),
