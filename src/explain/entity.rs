@@ -185,7 +185,9 @@ fn misspelt(name: &str) -> Vec<String> {
         change(&mut signs);
         signs.into_iter().collect::<String>()
     };
-    let places: Vec<usize> = (0..signs.len()).rev().filter(|at| inner(*at)).collect();
+    let places = (0..signs.len()).rev().filter(|at| inner(*at));
+    // Of a name as long as a novel its end will do.
+    let places: Vec<usize> = places.take(40).collect();
     let swap = |at: usize| changed(&|signs| signs.swap(at, at + 1));
     let natural = |at: usize| swaps(at) && vowel(at) != vowel(at + 1) && !ends(at + 1);
     let mut slips = Vec::new();

@@ -200,7 +200,12 @@ fn drafts(fact: &Fact, date: Date) -> Vec<Draft> {
             format!(" {on} {}", written(first, last))
         });
         if let Some(number) = edition(fact, record) {
-            for wrong in [number + 1, number.saturating_sub(1), number + 10] {
+            let others = [
+                number.saturating_add(1),
+                number.saturating_sub(1),
+                number.saturating_add(10),
+            ];
+            for wrong in others {
                 for tail in [
                     on_days.clone(),
                     in_place.clone(),

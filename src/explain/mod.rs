@@ -8,8 +8,6 @@ mod example;
 mod figure;
 mod office;
 mod statement;
-#[cfg(test)]
-mod tests;
 mod words;
 
 pub use checks::{CheckExplanation, check};

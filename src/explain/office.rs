@@ -188,17 +188,19 @@ fn drafts(fact: &Fact, date: Date) -> Vec<Draft> {
         let latest = std::cmp::Reverse(other.during.from);
         (later(other), other.acting, latest)
     });
+    let right_ones: Vec<&str> = holding(fact, date)
+        .into_iter()
+        .filter_map(name_of)
+        .collect();
     let mut names: Vec<&str> = Vec::new();
     let others = others.into_iter().filter_map(name_of);
     for name in others.chain(["Tomas Brandt"]) {
-        let holds = |record: &&Record| name_of(record) == Some(name);
-        if !names.contains(&name) && !holding(fact, date).iter().any(holds) {
+        if names.len() < 4 && !names.contains(&name) && !right_ones.contains(&name) {
             names.push(name);
         }
     }
     let frames = frames(office);
-    let names = names.iter().take(4);
-    let drafts = names.flat_map(|name| {
+    let drafts = names.iter().flat_map(|name| {
         let frames = frames.iter();
         frames.map(move |frame| Draft::new(date, frame, name, right))
     });

@@ -259,7 +259,9 @@ fn wrong(fact: &Fact, column: usize, record: &Record) -> Vec<String> {
                     .map(day),
             );
         }
-        Value::Ordinal(number) => wrong.extend([number + 1, number + 2].map(ordinal)),
+        Value::Ordinal(number) => {
+            wrong.extend([number.saturating_add(1), number.saturating_add(2)].map(ordinal));
+        }
         Value::Amount {
             number: value,
             unit,

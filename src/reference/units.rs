@@ -6,7 +6,10 @@ use super::cell;
 use crate::language::Dimension;
 use crate::language::units::{codes, forms, unit};
 
-const GROUPS: &[(&str, fn(Dimension) -> bool)] = &[
+type Belongs = fn(Dimension) -> bool;
+
+/// The groups of the page, and what belongs to each.
+const GROUPS: &[(&str, Belongs)] = &[
     ("Shares", |d| {
         matches!(d, Dimension::Percent | Dimension::PercentagePoint)
     }),

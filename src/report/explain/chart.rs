@@ -62,8 +62,8 @@ pub(super) fn draw(told: &Explanation, look: Look) -> String {
     let bounded = |row: &Row| row.during != Period::ALWAYS;
     let single = told.rows.len() < 2;
     if single && told.kind == "event" || !told.rows.iter().any(bounded) {
-        let lists = told.kind == "statement" && !single || told.kind == "event" && !single;
-        if !lists {
+        let lists = matches!(told.kind, "statement" | "event");
+        if single || !lists {
             return String::new();
         }
         let rows = told
