@@ -5,7 +5,6 @@ use rust_decimal::Decimal;
 
 use crate::facts::Period;
 use crate::language::dates::month_name;
-use crate::language::nations::nation;
 use crate::language::{Dimension, Unit, units};
 
 /// `25 July 2025`.
@@ -86,7 +85,7 @@ const COMMON: &str = "Agency Agreement Accord Alliance Area Assembly Association
     Coast Command Commission Committee Congress Council Court Cup Dam Department Federation Festival Forces Forum Fund \
     Games Government House Institute Kingdom Laboratory League Ministry Museum Nations Navy Army Ocean Office \
     Organisation Organization Pact Parliament Party Peninsula Pentagon Program Programme Republic River Sea Senate \
-    Society Station Treaty Tribunal Union University Zone";
+    Society States Netherlands Philippines Bahamas Maldives Emirates Station Treaty Tribunal Union University Zone";
 
 /// With `the` where English has it: before what is no name, and before a name that is a common noun
 /// (`the Demilitarized Zone`, but `South Korea`).
@@ -98,7 +97,7 @@ pub fn the(phrase: &str) -> String {
     let common = COMMON.split_whitespace().any(|noun| noun == last);
     let owned = phrase.contains("'s ") || phrase.contains("s' ");
     let has_article = ["the", "a", "an"].contains(&first.to_lowercase().as_str());
-    if has_article || is_name && (!common || owned || nation(phrase).is_some()) {
+    if has_article || is_name && (!common || owned) {
         phrase.to_string()
     } else {
         format!("the {phrase}")
@@ -300,6 +299,7 @@ mod tests {
             ("women's world record", "the women's world record"),
             ("Museum of the Estuary", "the Museum of the Estuary"),
             ("Brightwater Foods", "Brightwater Foods"),
+            ("United Nations", "the United Nations"),
         ];
         for (phrase, expected) in cases {
             assert_eq!(the(phrase), expected);
