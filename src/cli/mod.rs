@@ -5,6 +5,7 @@ pub(crate) mod config;
 mod explain;
 mod explain_config;
 mod fix;
+mod fmt;
 mod inputs;
 mod inspect;
 mod output;
@@ -56,6 +57,7 @@ enum Command {
     Test(test::Args),
     Inspect(inspect::Args),
     Explain(explain::Args),
+    Fmt(fmt::Args),
     Schema(schema::Args),
 }
 
@@ -101,6 +103,7 @@ pub fn main() -> ExitCode {
         Command::Test(args) => test::run(args),
         Command::Inspect(args) => inspect::run(args),
         Command::Explain(args) => explain::run(args),
+        Command::Fmt(args) => fmt::run(args),
         Command::Schema(args) => schema::run(args),
     };
     exit(result)

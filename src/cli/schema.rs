@@ -10,8 +10,8 @@ Examples:
   factlint schema > pack.schema.json
   factlint schema config > config.schema.json
 
-An editor with Taplo or Even Better TOML then completes keys, shows what they mean and marks mistakes in a
-rule file whose first line is
+An editor with Taplo or Even Better TOML then completes keys, shows what they mean and marks
+mistakes in a rule file whose first line is
 
   #:schema ./pack.schema.json")]
 pub struct Args {
