@@ -62,7 +62,7 @@
 //! 10. [`fix`] turns findings into edits, [`report`] shows them, [`rule_tests`] runs the tests that stand in rule files, and [`cli`] is the program.
 //!
 //! Beside the way stand [`schema`], which is what editors know of rule files, and [`format`](mod@format), which lays
-//! them out; [`explain`], which tells people what a fact or a check says; and [`reference`], the pages that are made
+//! them out; [`explain`], which tells people what a fact or a check says; and [`reference`](mod@reference), the pages that are made
 //! from the program's own tables.
 //!
 //! A claim is wrong only if no record that can hold at its time agrees with all it states: this is the only notion of
