@@ -3,6 +3,7 @@
 mod check;
 mod completions;
 pub(crate) mod config;
+mod explain;
 mod explain_config;
 mod fix;
 mod fmt;
@@ -64,6 +65,7 @@ enum Command {
     Rules(rules::Args),
     Test(test::Args),
     Inspect(inspect::Args),
+    Explain(explain::Args),
     Fmt(fmt::Args),
     Schema(schema::Args),
     Completions(completions::Args),
@@ -81,6 +83,27 @@ enum Status {
     Trouble,
 }
 
+/// What the exit status of the program means.
+pub(crate) const STATUSES: &[(u8, &str)] = &[
+    (
+        0,
+        "nothing to report: no finding at or above `--fail-on`, no failing test, and all could be read",
+    ),
+    (
+        1,
+        "something was found: a finding at or above `--fail-on`, or a test that fails",
+    ),
+    (
+        2,
+        "something could not be done: wrong usage, a rule file with a mistake, a file that could not be read",
+    ),
+];
+
+/// The commands with their arguments and help.
+pub fn command() -> clap::Command {
+    <Cli as clap::CommandFactory>::command()
+}
+
 /// Runs the program on the arguments of this process.
 pub fn main() -> ExitCode {
     let cli = Cli::parse();
@@ -90,6 +113,7 @@ pub fn main() -> ExitCode {
         Command::Rules(args) => rules::run(args),
         Command::Test(args) => test::run(args),
         Command::Inspect(args) => inspect::run(args),
+        Command::Explain(args) => explain::run(args),
         Command::Fmt(args) => fmt::run(args),
         Command::Schema(args) => schema::run(args),
         Command::Completions(args) => completions::run(args),

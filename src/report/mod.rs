@@ -2,6 +2,7 @@
 
 mod drawing;
 mod excerpt;
+pub mod explain;
 pub mod graphical;
 pub mod inspect;
 pub mod json;
