@@ -70,7 +70,8 @@ fn format(id: &str) -> Result<&'static Format, String> {
     })
 }
 
-fn severity(name: &str) -> Result<Severity, String> {
+/// The severity that a `--fail-on` names.
+pub fn severity(name: &str) -> Result<Severity, String> {
     Severity::named(name).ok_or_else(|| "one of error, warning, info".to_string())
 }
 

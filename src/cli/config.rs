@@ -82,7 +82,7 @@ pub struct Ignore {
     pub span: Span,
 }
 
-const KEYS: &[Key] = &[
+pub(super) const KEYS: &[Key] = &[
     Key::new(
         "rules",
         "[\"rules\"]",
@@ -98,7 +98,7 @@ const KEYS: &[Key] = &[
     Key::new("ignore", "[{ … }]", "what is not reported"),
 ];
 
-const IGNORE: &[Key] = &[
+pub(super) const IGNORE: &[Key] = &[
     Key::new(
         "fact",
         "\"usfk-strength\"",

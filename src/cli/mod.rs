@@ -3,6 +3,7 @@
 mod check;
 mod config;
 mod ignores;
+mod init;
 mod inputs;
 mod inspect;
 mod output;
@@ -46,6 +47,7 @@ struct Cli {
 
 #[derive(Subcommand)]
 enum Command {
+    Init(init::Args),
     Check(check::Args),
     Rules(rules::Args),
     Test(test::Args),
@@ -68,12 +70,19 @@ pub fn main() -> ExitCode {
     let cli = Cli::parse();
     cli.color.apply();
     let result = match cli.command {
+        Command::Init(args) => init::run(args),
         Command::Check(args) => check::run(args),
         Command::Rules(args) => rules::run(args),
         Command::Test(args) => test::run(args),
         Command::Inspect(args) => inspect::run(args),
     };
     exit(result)
+}
+
+/// The day that it is, in universal time.
+fn today() -> jiff::civil::Date {
+    let now = jiff::Timestamp::now();
+    now.to_zoned(jiff::tz::TimeZone::UTC).date()
 }
 
 /// A closed pipe means that the reader has seen enough: no complaint.

@@ -7,6 +7,7 @@ pub mod inspect;
 pub mod json;
 mod literal;
 mod problem;
+pub mod review;
 pub mod rule_test;
 mod signs;
 mod source;

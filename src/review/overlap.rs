@@ -1,0 +1,55 @@
+//! Two values of one fact that are right at the same time.
+
+use super::times::{Row, groups, shared, together};
+use super::{Note, Remark, Review};
+use crate::facts::{Fact, Kind, Severity};
+
+pub(super) static REMARK: Remark = Remark {
+    id: "overlap",
+    severity: Severity::Warning,
+    about: "Two records of a figure or statement hold at the same time and say different things. While both are right, \
+            an article may write the old value for the new, and nothing is found.",
+    apart: 5,
+    many: "records hold together with others that say something else, the first",
+    find,
+};
+
+fn find(review: &Review) -> Vec<Note> {
+    let mut notes = Vec::new();
+    for (index, fact, _) in review.facts() {
+        if !matches!(fact.kind, Kind::Figure(_) | Kind::Statement(_)) {
+            continue;
+        }
+        let always = fact.table.key.is_some();
+        let differ = |a: &Row, b: &Row| differ(fact, a, b);
+        for group in groups(review, index, fact) {
+            for (earlier, row) in together(&group, always, differ) {
+                let message = format!(
+                    "two records of `{}` that say different things are right {}",
+                    fact.id,
+                    shared(earlier, row)
+                );
+                let help = "end the one where the other begins: while both are right, neither is found in place of \
+                            the other";
+                let entry = review.entry(index);
+                let note = Note::new(&REMARK, index, message, help)
+                    .label(entry, row.at, "this is right then")
+                    .label(entry, earlier.at, "and so is this");
+                notes.push(note);
+            }
+        }
+    }
+    notes
+}
+
+/// Whether two records say different things in a column that both fill.
+fn differ(fact: &Fact, a: &Row, b: &Row) -> bool {
+    let records = &fact.table.records;
+    let (Some(a), Some(b)) = (records.get(a.record), records.get(b.record)) else {
+        return false;
+    };
+    let pairs = a.cells.iter().zip(&b.cells);
+    pairs
+        .into_iter()
+        .any(|(a, b)| !a.is_empty() && !b.is_empty() && a != b)
+}
