@@ -156,7 +156,9 @@ fn builder() -> tempfile::Builder<'static, 'static> {
 fn in_the_way(file: &Path) -> Box<Problem> {
     let message = "this is a file, but a directory of this name is needed";
     let problem = Problem::new(ProblemKind::Unreadable, shown(file), message);
-    Box::new(problem.help("give the file another name, or run `factlint init` in another directory"))
+    Box::new(
+        problem.help("give the file another name, or run `factlint init` in another directory"),
+    )
 }
 
 fn unwritable(path: &Path, error: &io::Error) -> Box<Problem> {
@@ -215,7 +217,9 @@ mod tests {
             );
         }
         for key in config::IGNORE {
-            let written = text.lines().any(|line| line.split(' ').next() == Some(key.name));
+            let written = text
+                .lines()
+                .any(|line| line.split(' ').next() == Some(key.name));
             assert!(written, "`{}` of an ignore is not shown", key.name);
         }
         for check in CHECKS {

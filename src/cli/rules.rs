@@ -68,9 +68,7 @@ pub fn run(args: Args) -> io::Result<Status> {
         Err(problems) => {
             output::tell(&problems);
             if let Format::Json = args.format {
-                output::to_stdout(|out| {
-                    report::json(&Packs::default(), &[], &problems, &[], out)
-                })?;
+                output::to_stdout(|out| report::json(&Packs::default(), &[], &problems, &[], out))?;
             }
             return Ok(Status::Trouble);
         }

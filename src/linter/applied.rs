@@ -2,8 +2,8 @@
 
 use super::{Linter, previous_day};
 use crate::article::Article;
-use crate::claims::scene::Scene;
 use crate::claims;
+use crate::claims::scene::Scene;
 use crate::mentions::{Page, Use};
 use crate::text::Text;
 
@@ -19,11 +19,8 @@ impl Linter {
         let mut applied: Vec<usize> = hits.iter().flat_map(|hit| hit.facts(is_name)).collect();
         for index in self.sentences(&text, &hits, &missed) {
             let scene = Scene::new(&page, index, &hits, &missed, previous_day(&page, index));
-            let claims = claims::assign(
-                claims::read(&scene, &self.known),
-                &self.known,
-                page.date(),
-            );
+            let claims =
+                claims::assign(claims::read(&scene, &self.known), &self.known, page.date());
             applied.extend(claims.iter().map(|(claim, _)| claim.fact));
         }
         applied.sort_unstable();

@@ -225,11 +225,7 @@ pub fn json(
     writeln!(out)
 }
 
-fn shown<'a>(
-    problem: &'a Problem,
-    id: Option<&'a str>,
-    fact: Option<&'a str>,
-) -> JsonProblem<'a> {
+fn shown<'a>(problem: &'a Problem, id: Option<&'a str>, fact: Option<&'a str>) -> JsonProblem<'a> {
     JsonProblem {
         file: &problem.file,
         kind: problem.kind,

@@ -1,14 +1,15 @@
 //! Two holders of one office at the same time.
 
-use super::times::{Row, groups, shared, together};
+use super::times::{Row, groups, shared, together, words};
 use super::{Note, Remark, Review};
 use crate::facts::{Fact, Severity, Value};
 
 pub(super) static REMARK: Remark = Remark {
     id: "joint-holders",
     severity: Severity::Info,
-    about: "Two people hold an office at the same time, neither of them beside an acting one. Some offices are shared; \
-            often one of the dates is a slip, and while both hold it, neither is found in place of the other.",
+    about: "One holder of an office begins before the one before has ended, and neither is acting beside the other. \
+            Some offices are shared; often one of the dates is a slip, and while both hold it, neither is found in \
+            place of the other.",
     apart: 5,
     many: "holders hold an office together with others, the first",
     find,
@@ -26,19 +27,20 @@ fn find(review: &Review) -> Vec<Note> {
                 let rows = group
                     .iter()
                     .filter(|row| record(row).is_some_and(|record| record.acting == acting));
-                let differ = |a: &Row, b: &Row| name(fact, a) != name(fact, b);
-                for (earlier, row) in together(rows, false, differ) {
+                let told = |a: &Row, b: &Row| name(fact, a) != name(fact, b) && b.outlasts(a);
+                for (earlier, row) in together(rows, told) {
                     let (one, other) = (name(fact, earlier), name(fact, row));
                     let message = format!(
                         "{one} and {other} both hold `{}` {}",
                         fact.id,
-                        shared(earlier, row)
+                        words(shared(earlier, row))
                     );
-                    let help = "if they share it, leave it so; else end the one where the other begins";
+                    let help =
+                        "if they share it, leave it so; else end the one where the other begins";
                     let entry = review.entry(index);
                     let note = Note::new(&REMARK, index, message, help)
-                        .label(entry, row.beginning(), format!("{other}"))
-                        .label(entry, earlier.end(), format!("{one}"));
+                        .label(entry, row.beginning(), other)
+                        .label(entry, earlier.end(), one);
                     notes.push(note);
                 }
             }

@@ -14,7 +14,9 @@ pub(super) static REMARK: Remark = Remark {
 };
 
 fn find(review: &Review) -> Vec<Note> {
-    let bare = review.facts().filter(|(_, fact, _)| fact.sources.is_empty());
+    let bare = review
+        .facts()
+        .filter(|(_, fact, _)| fact.sources.is_empty());
     let bare: Vec<usize> = bare.map(|(index, ..)| index).collect();
     let say = |fact: &Fact| {
         let message = format!("`{}` has no source", fact.id);

@@ -1,6 +1,6 @@
 //! Two values of one fact that are right at the same time.
 
-use super::times::{Row, groups, shared, together};
+use super::times::{Row, SHORT, groups, shared, together, words};
 use super::{Note, Remark, Review};
 use crate::facts::{Fact, Kind, Severity};
 
@@ -8,7 +8,9 @@ pub(super) static REMARK: Remark = Remark {
     id: "overlap",
     severity: Severity::Warning,
     about: "Two records of a figure or statement hold at the same time and say different things. While both are right, \
-            an article may write the old value for the new, and nothing is found.",
+            an article may write the old value for the new, and nothing is found. Two values may be meant to be right \
+            together (this year's budget and the next): they are told only where one key has both, where it is short, \
+            and where the two begin as one.",
     apart: 5,
     many: "records hold together with others that say something else, the first",
     find,
@@ -20,14 +22,14 @@ fn find(review: &Review) -> Vec<Note> {
         if !matches!(fact.kind, Kind::Figure(_) | Kind::Statement(_)) {
             continue;
         }
-        let always = fact.table.key.is_some();
-        let differ = |a: &Row, b: &Row| differ(fact, a, b);
+        let keyed = fact.table.key.is_some();
+        let told = |a: &Row, b: &Row| differ(fact, a, b) && (keyed || is_slip(a, b));
         for group in groups(review, index, fact) {
-            for (earlier, row) in together(&group, always, differ) {
+            for (earlier, row) in together(&group, told) {
                 let message = format!(
                     "two records of `{}` that say different things are right {}",
                     fact.id,
-                    shared(earlier, row)
+                    words(shared(earlier, row))
                 );
                 let help = "end the one where the other begins: while both are right, neither is found in place of \
                             the other";
@@ -40,6 +42,19 @@ fn find(review: &Review) -> Vec<Note> {
         }
     }
     notes
+}
+
+/// Whether two values that need no key are right together by mistake, as far as one can tell.
+fn is_slip(earlier: &Row, row: &Row) -> bool {
+    let is_bounded = |row: &Row| row.from.is_some() || row.until.is_some();
+    // `{ …, until = 2004 }, { …, until = 2008 }`: the second was to begin where the first ends.
+    if earlier.during.from == row.during.from {
+        return is_bounded(earlier) || is_bounded(row);
+    }
+    let shared = shared(earlier, row);
+    let days = shared.until.zip(shared.from);
+    let short = days.is_some_and(|(until, from)| (until - from).get_days() <= SHORT);
+    short && row.outlasts(earlier)
 }
 
 /// Whether two records say different things in a column that both fill.

@@ -102,10 +102,11 @@ fn repeated(review: &Review) -> Vec<Note> {
             if let Some((_, first)) = met.iter().find(|(other, _)| *other == pattern) {
                 let message = format!("a pattern of `{}` stands there twice", fact.id);
                 let note = Note::new(&REPEATED, index, message, help);
-                notes.push(
-                    note.label(entry, span, "again here")
-                        .label(entry, *first, "first here"),
-                );
+                notes.push(note.label(entry, span, "again here").label(
+                    entry,
+                    *first,
+                    "first here",
+                ));
                 continue;
             }
             if met.len() < MANY {

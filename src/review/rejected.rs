@@ -39,7 +39,10 @@ fn find(review: &Review) -> Vec<Note> {
             let Some(wrong) = review.packs.facts.get(other).filter(|_| other != index) else {
                 continue;
             };
-            let message = format!("“{name}” is right by `{}` and wrong by `{}`", fact.id, wrong.id);
+            let message = format!(
+                "“{name}” is right by `{}` and wrong by `{}`",
+                fact.id, wrong.id
+            );
             let help = "mend the one that is mistaken; if both are real names, list it under `unlike` in place of \
                         `reject`";
             notes.push(

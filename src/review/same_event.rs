@@ -43,8 +43,16 @@ fn find(review: &Review) -> Vec<Note> {
             let at = |fact| review.written.phrase(fact, "names", name);
             notes.push(
                 Note::new(&REMARK, index, message, help)
-                    .label(review.entry(index), at(index), format!("a name of `{}`", fact.id))
-                    .label(review.entry(other), at(other), format!("and of `{}`", first.id)),
+                    .label(
+                        review.entry(index),
+                        at(index),
+                        format!("a name of `{}`", fact.id),
+                    )
+                    .label(
+                        review.entry(other),
+                        at(other),
+                        format!("and of `{}`", first.id),
+                    ),
             );
         }
     }

@@ -51,11 +51,20 @@ fn find(review: &Review) -> Vec<Note> {
                 "`{}` and `{}` measure the same, and their values differ",
                 first.id, fact.id
             );
-            let help = "make one figure of them, or tell them apart by `subject`, `context` or `measures`";
+            let help =
+                "make one figure of them, or tell them apart by `subject`, `context` or `measures`";
             notes.push(
                 Note::new(&REMARK, index, message, help)
-                    .label(review.entry(index), value(review, index, fact), "this is right")
-                    .label(review.entry(other), value(review, other, first), "and so is this"),
+                    .label(
+                        review.entry(index),
+                        value(review, index, fact),
+                        "this is right",
+                    )
+                    .label(
+                        review.entry(other),
+                        value(review, other, first),
+                        "and so is this",
+                    ),
             );
         }
     }

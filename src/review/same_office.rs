@@ -53,8 +53,16 @@ fn find(review: &Review) -> Vec<Note> {
                 let at = |fact| title_of(review, fact, title);
                 notes.push(
                     Note::new(&REMARK, index, message, help)
-                        .label(review.entry(index), at(index), format!("a title of `{}`", fact.id))
-                        .label(review.entry(other), at(other), format!("and of `{}`", first.id)),
+                        .label(
+                            review.entry(index),
+                            at(index),
+                            format!("a title of `{}`", fact.id),
+                        )
+                        .label(
+                            review.entry(other),
+                            at(other),
+                            format!("and of `{}`", first.id),
+                        ),
                 );
             }
         }

@@ -10,6 +10,9 @@ use crate::facts::{Fact, Kind, Period};
 use crate::packs::decode::Node;
 use crate::span::Span;
 
+/// So many days are soon a slip of a date.
+pub(super) const SHORT: i32 = 31;
+
 /// A bound as it is written: a day, or any day of a month or year.
 #[derive(Clone, Copy)]
 pub(super) struct Bound {
@@ -86,20 +89,17 @@ fn bound(node: Option<&Node>, day: Option<Date>) -> Option<Bound> {
 }
 
 /// Two records that hold together for certain, whatever the coarse bounds mean: the one that began before, and the
-/// other. One that ends on the day when the other begins does not count, nor do two that say the same; two that hold
-/// for all time only where `always` says so.
+/// other. One that ends on the day when the other begins does not count, nor do two that `told` leaves out.
 pub(super) fn together<'r>(
     rows: impl IntoIterator<Item = &'r Row>,
-    always: bool,
-    differ: impl Fn(&Row, &Row) -> bool,
+    told: impl Fn(&Row, &Row) -> bool,
 ) -> Vec<(&'r Row, &'r Row)> {
     let mut pairs = Vec::new();
     let mut longest: Option<&Row> = None;
     for row in rows {
         if let Some(earlier) = longest
             && holds_beside(earlier, row)
-            && (always || earlier.is_bounded() || row.is_bounded())
-            && differ(earlier, row)
+            && told(earlier, row)
         {
             pairs.push((earlier, row));
         }
@@ -123,8 +123,10 @@ fn holds_beside(earlier: &Row, row: &Row) -> bool {
 }
 
 impl Row {
-    fn is_bounded(&self) -> bool {
-        self.from.is_some() || self.until.is_some()
+    /// Whether it begins in the time of an earlier one and goes on behind it.
+    pub fn outlasts(&self, earlier: &Row) -> bool {
+        let until = |row: &Row| row.during.until.unwrap_or(Date::MAX);
+        self.during.from > earlier.during.from && until(self) > until(earlier)
     }
 
     /// Where its end is written, or its beginning; else what it says.
@@ -138,12 +140,18 @@ impl Row {
     }
 }
 
-/// The days on which both of two records hold, in words: `from 2015-01-01 to 2020-12-31`.
-pub(super) fn shared(earlier: &Row, row: &Row) -> String {
-    let from = earlier.during.from.max(row.during.from);
+/// The days on which both of two records hold.
+pub(super) fn shared(earlier: &Row, row: &Row) -> Period {
     let ends = [earlier.during.until, row.during.until];
-    let until = ends.into_iter().flatten().min();
-    match (from, until) {
+    Period {
+        from: earlier.during.from.max(row.during.from),
+        until: ends.into_iter().flatten().min(),
+    }
+}
+
+/// A period in words: `from 2015-01-01 to 2020-12-31`.
+pub(super) fn words(period: Period) -> String {
+    match (period.from, period.until) {
         (Some(from), Some(until)) => format!("from {from} to {until}"),
         (Some(from), None) => format!("since {from}"),
         (None, Some(until)) => format!("until {until}"),

@@ -6,9 +6,10 @@ use crate::facts::{Kind, Severity};
 
 pub(super) static REMARK: Remark = Remark {
     id: "vacant",
-    severity: Severity::Info,
-    about: "Nobody holds the office today, or no value of several is right today: every record ended, or none has \
-            begun. What today's articles say is not checked.",
+    severity: Severity::Warning,
+    about: "Nobody holds the office today, or no value of several is right today: the last ended after somebody last \
+            verified the fact, or none has begun. What today's articles say is not checked. Where nothing came after \
+            it, verify the fact: an end before `checked` is known.",
     apart: 5,
     many: "facts have no record that holds today, the first",
     find,
@@ -35,11 +36,18 @@ fn find(review: &Review) -> Vec<Note> {
             true => format!("nobody holds `{id}`"),
             false => format!("nothing is right in `{id}`"),
         };
+        let known = |last| fact.checked.is_some_and(|checked| checked > last);
         let shown = match (first, last) {
-            (_, Some(last)) if last < today => rows
+            (_, Some(last)) if last < today && !known(last) => rows
                 .iter()
                 .find(|row| row.during.until == Some(last))
-                .map(|row| (format!("{what} since {last}"), row.end(), "the last ends here")),
+                .map(|row| {
+                    (
+                        format!("{what} since {last}"),
+                        row.end(),
+                        "the last ends here",
+                    )
+                }),
             (Some(first), _) if today < first => {
                 let row = rows.iter().find(|row| row.during.from == Some(first));
                 row.map(|row| {
@@ -49,7 +57,8 @@ fn find(review: &Review) -> Vec<Note> {
             }
             _ => None,
         };
-        let help = "add what is right today; until then nothing of today is checked against it";
+        let help =
+            "add what is right today; if nothing is, verify the fact and set `checked` to that day";
         notes.extend(shown.map(|(message, at, label)| {
             Note::new(&REMARK, index, message, help).label(review.entry(index), at, label)
         }));

@@ -106,9 +106,9 @@ fn has_name(fact: &Fact, name: &str) -> bool {
         .records
         .iter()
         .flat_map(|record| record.cells.iter().flatten());
-    cells
-        .into_iter()
-        .any(|value| matches!(value, crate::facts::Value::Phrase(phrase) if phrase.preferred == name))
+    cells.into_iter().any(
+        |value| matches!(value, crate::facts::Value::Phrase(phrase) if phrase.preferred == name),
+    )
 }
 
 impl<'a> Entry<'a> {
