@@ -47,12 +47,17 @@ fn together(packs: &Packs, kin: &[&Note]) -> String {
             names.push(id);
         }
     }
+    // One more is named sooner than counted.
+    let named = match names.len() {
+        count if count <= NAMED + 1 => count,
+        _ => NAMED,
+    };
     let shown: Vec<String> = names
         .iter()
-        .take(NAMED)
+        .take(named)
         .map(|id| format!("`{id}`"))
         .collect();
-    let more = match names.len().saturating_sub(NAMED) {
+    let more = match names.len() - named {
         0 => String::new(),
         more => format!(" and {more} more"),
     };

@@ -39,8 +39,8 @@ fn find(review: &Review) -> Vec<Note> {
                         "if they share it, leave it so; else end the one where the other begins";
                     let entry = review.entry(index);
                     let note = Note::new(&REMARK, index, message, help)
-                        .label(entry, row.beginning(), other)
-                        .label(entry, earlier.end(), one);
+                        .label(entry, row.beginning(), format!("{other} begins here"))
+                        .label(entry, earlier.end(), format!("{one} ends here"));
                     notes.push(note);
                 }
             }

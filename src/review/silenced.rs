@@ -33,7 +33,7 @@ fn find(review: &Review) -> Vec<Note> {
             let message = format!("`unless` silences `{}` everywhere", fact.id);
             let help = "take the phrase out, or write a longer one that tells when not to check";
             let at = review.written.phrase(index, "unless", phrase);
-            let label = "every sentence that could be checked holds this";
+            let label = "every such sentence holds this";
             notes.push(Note::new(&REMARK, index, message, help).label(
                 review.entry(index),
                 at,

@@ -195,7 +195,7 @@ fn vacant() {
     let ended = "{ name = \"A\", from = 2019, until = 2025-03-31 }";
     says_of(
         &office(ended),
-        &["vacant @ 2025-03-31: nobody holds `mayor` since 2025-03-31"],
+        &["vacant @ 2025-03-31: nobody holds `mayor` after 2025-03-31"],
     );
     says_of(
         &office("{ name = \"A\", from = 2026 }"),
@@ -203,7 +203,7 @@ fn vacant() {
     );
     says_of(
         &figure("{ value = 5, until = 2020 }, { value = 6, from = 2020, until = 2024 }"),
-        &["vacant @ 2024: nothing is right in `boats` since 2024-12-31"],
+        &["vacant @ 2024: nothing is right in `boats` after 2024-12-31"],
     );
     silent(&figure("{ value = 5, from = 2020, until = 2024 }"));
     silent(&office("{ name = \"A\", from = 2019, until = 2025-07-01 }"));

@@ -43,7 +43,7 @@ fn find(review: &Review) -> Vec<Note> {
                 .find(|row| row.during.until == Some(last))
                 .map(|row| {
                     (
-                        format!("{what} since {last}"),
+                        format!("{what} after {last}"),
                         row.end(),
                         "the last ends here",
                     )
