@@ -143,8 +143,8 @@ fn write(directory: &Path, path: &Path, text: &str) -> Result<Became, Box<Proble
 
 /// A temporary file that whoever may read the directory's files can read once it has its name.
 fn builder() -> tempfile::Builder<'static, 'static> {
-    #[allow(unused_mut)]
     let mut builder = tempfile::Builder::new();
+    builder.prefix(".factlint-");
     #[cfg(unix)]
     {
         use std::os::unix::fs::PermissionsExt;

@@ -2,12 +2,14 @@
 
 mod check;
 mod config;
+mod fix;
 mod ignores;
 mod init;
 mod inputs;
 mod inspect;
 mod output;
 mod packs;
+mod replace;
 mod rules;
 mod test;
 mod walk;
