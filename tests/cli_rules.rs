@@ -239,6 +239,13 @@ year = 2030
     assert_eq!(done.status, 2, "{done:?}");
     assert!(done.err.contains("none.txt: there is no such file"));
     insta::assert_snapshot!(rules(&desk, &["--unused", "articles"]).out);
+    // Without any, those that a run of `check` would read.
+    desk.write("factlint.toml", "articles = [\"other\"]\n")
+        .write("other/a.txt", "Katarzyna Wojcik spoke.");
+    let json = rules(&desk, &["--format", "json", "--unused"]).json();
+    let problems = json["problems"].as_array().unwrap().iter();
+    let unused = problems.filter(|problem| problem["id"] == "unused");
+    assert_eq!(unused.count(), 5);
     desk.write("empty/a.csv", "");
     let done = rules(&desk, &["--unused", "empty"]);
     assert!(!done.out.contains("none of these articles"), "{done:?}");

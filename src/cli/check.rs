@@ -1,12 +1,11 @@
 use std::io::{self, Write};
 use std::panic::{self, AssertUnwindSafe};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::time::Instant;
 
 use jiff::civil::Date;
 use rayon::prelude::*;
 
-use super::config::Config;
 use super::fix::{self, Mended};
 use super::ignores::Ignores;
 use super::inputs::{self, Input, Inputs, input_format};
@@ -146,7 +145,7 @@ fn collect(args: &Args, run: &mut Run, mended: &mut Vec<Mended>) -> Severity {
         date: args.date,
         input_format: args.input_format,
     };
-    let inputs = inputs(args, config, &rules);
+    let inputs = Inputs::of(&args.paths, config, &rules);
     run.problems = inputs.problems;
     let results: Vec<_> = inputs
         .list
@@ -161,18 +160,6 @@ fn collect(args: &Args, run: &mut Run, mended: &mut Vec<Mended>) -> Severity {
     }
     run.problems.extend(ignores.unused(args.paths.is_empty()));
     fail_on
-}
-
-/// The articles to check: the paths given, else the configuration's, else what the working directory holds.
-fn inputs(args: &Args, config: Option<&Config>, rules: &[PathBuf]) -> Inputs {
-    let mut inputs = Inputs::default();
-    let globs = config.filter(|config| !config.articles.is_empty());
-    match globs {
-        Some(config) if args.paths.is_empty() => inputs.globs(config, rules),
-        _ if args.paths.is_empty() => inputs.name(Path::new("."), rules),
-        _ => args.paths.iter().for_each(|path| inputs.name(path, rules)),
-    }
-    inputs
 }
 
 /// What articles are checked with.

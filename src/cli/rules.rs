@@ -6,6 +6,7 @@ use jiff::civil::Date;
 use rayon::prelude::*;
 
 use super::check::severity;
+use super::config::Config;
 use super::inputs::Inputs;
 use super::packs::{self, Loaded, Place};
 use super::{Status, output, today};
@@ -19,9 +20,9 @@ use crate::review::{Note, review};
 #[derive(clap::Args)]
 #[command(after_help = "\
 Examples:
-  factlint rules                      mistakes in the rules, and what a careful colleague would remark
+  factlint rules                      mistakes in the rules, and what is worth a second look
   factlint rules --today 2026-01-31   the same, as seen on that day
-  factlint rules --unused articles    facts too that no article there says anything of
+  factlint rules --unused articles    the facts too that no article there says anything of
 
 Exit status: 0 the rules can be used, 1 a remark at or above --fail-on, 2 a mistake.")]
 pub struct Args {
@@ -46,9 +47,10 @@ pub struct Args {
     #[arg(long, value_name = "SEVERITY", value_parser = severity)]
     fail_on: Option<Severity>,
 
-    /// Tell the facts too that these articles, or directories of them, say nothing of.
-    #[arg(long, value_name = "ARTICLES", num_args = 1..)]
-    unused: Vec<PathBuf>,
+    /// Tell the facts too that these articles, or directories of them, say nothing of; without any, the articles that
+    /// `check` reads.
+    #[arg(long, value_name = "ARTICLES", num_args = 0..)]
+    unused: Option<Vec<PathBuf>>,
 }
 
 #[derive(Clone, Copy, Debug, Default, clap::ValueEnum)]
@@ -60,10 +62,8 @@ enum Format {
 
 /// Runs the command.
 pub fn run(args: Args) -> io::Result<Status> {
-    let config = args.place.config();
-    let rules = config.map(|config| args.place.rules(config.as_ref()));
-    let loaded = rules.and_then(|rules| Ok((packs::load(&rules)?, rules)));
-    let (loaded, rules) = match loaded {
+    let loaded = load(&args.place);
+    let (config, rules, loaded) = match loaded {
         Ok(loaded) => loaded,
         Err(problems) => {
             output::tell(&problems);
@@ -73,7 +73,7 @@ pub fn run(args: Args) -> io::Result<Status> {
             return Ok(Status::Trouble);
         }
     };
-    let (applied, problems) = applied(&args, &loaded, &rules);
+    let (applied, problems) = applied(&args, config.as_ref(), &rules, &loaded.packs);
     let day = args.today.unwrap_or_else(today);
     let notes = review(&loaded.packs, day, applied.as_ref());
     output::tell(&problems);
@@ -115,21 +115,32 @@ fn status(notes: &[Note], problems: &[Problem], fail_on: Option<Severity>) -> St
     }
 }
 
+/// The configuration, the paths of the rules, and the rules.
+type Read = (Option<Config>, Vec<PathBuf>, Loaded);
+
+fn load(place: &Place) -> Result<Read, Vec<Problem>> {
+    let config = place.config()?;
+    let rules = place.rules(config.as_ref());
+    let loaded = packs::load(&rules)?;
+    Ok((config, rules, loaded))
+}
+
 /// The facts that the articles of `--unused` say something of, and what could not be read.
 fn applied(
     args: &Args,
-    loaded: &Loaded,
+    config: Option<&Config>,
     rules: &[PathBuf],
+    packs: &Packs,
 ) -> (Option<HashSet<usize>>, Vec<Problem>) {
-    let mut inputs = Inputs::default();
-    for path in &args.unused {
-        inputs.name(path, rules);
-    }
+    let Some(paths) = &args.unused else {
+        return (None, Vec::new());
+    };
+    let inputs = Inputs::of(paths, config, rules);
     if inputs.list.is_empty() {
         // Of no article at all nothing can be said.
         return (None, inputs.problems);
     }
-    let linter = Linter::new(&loaded.packs, &Settings::default());
+    let linter = Linter::new(packs, &Settings::default());
     let read = inputs.list.par_iter().map(|input| {
         let articles = input.articles("<stdin>", None)?;
         Ok(articles
