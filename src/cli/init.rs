@@ -216,11 +216,11 @@ mod tests {
                 key.name
             );
         }
-        for key in config::IGNORE {
+        for key in config::IGNORE.iter().chain(config::OVERRIDE) {
             let written = text
                 .lines()
                 .any(|line| line.split(' ').next() == Some(key.name));
-            assert!(written, "`{}` of an ignore is not shown", key.name);
+            assert!(written, "`{}` is not shown", key.name);
         }
         for check in CHECKS {
             let shown = text.lines().any(|line| {

@@ -2,8 +2,8 @@
 
 mod check;
 mod config;
+mod explain_config;
 mod fix;
-mod ignores;
 mod init;
 mod inputs;
 mod inspect;
@@ -11,6 +11,7 @@ mod output;
 mod packs;
 mod replace;
 mod rules;
+mod sieve;
 mod test;
 mod walk;
 
@@ -50,7 +51,7 @@ struct Cli {
 #[derive(Subcommand)]
 enum Command {
     Init(init::Args),
-    Check(check::Args),
+    Check(Box<check::Args>),
     Rules(rules::Args),
     Test(test::Args),
     Inspect(inspect::Args),
@@ -73,7 +74,7 @@ pub fn main() -> ExitCode {
     cli.color.apply();
     let result = match cli.command {
         Command::Init(args) => init::run(args),
-        Command::Check(args) => check::run(args),
+        Command::Check(args) => check::run(&args),
         Command::Rules(args) => rules::run(args),
         Command::Test(args) => test::run(args),
         Command::Inspect(args) => inspect::run(args),
