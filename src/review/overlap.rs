@@ -10,7 +10,7 @@ pub(super) static REMARK: Remark = Remark {
     about: "Two records of a figure or statement hold at the same time and say different things. While both are right, \
             an article may write the old value for the new, and nothing is found. Two values may be meant to be right \
             together (this year's budget and the next): they are told only where one key has both, where it is short, \
-            and where the two begin as one.",
+            and where two begin as one and do not end as one.",
     apart: 5,
     many: "records hold together with others that say something else, the first",
     find,
@@ -46,10 +46,10 @@ fn find(review: &Review) -> Vec<Note> {
 
 /// Whether two values that need no key are right together by mistake, as far as one can tell.
 fn is_slip(earlier: &Row, row: &Row) -> bool {
-    let is_bounded = |row: &Row| row.from.is_some() || row.until.is_some();
-    // `{ …, until = 2004 }, { …, until = 2008 }`: the second was to begin where the first ends.
+    // `{ …, until = 2004 }, { …, until = 2008 }`: the second was to begin where the first ends. Two of one time are
+    // meant to be right together.
     if earlier.during.from == row.during.from {
-        return is_bounded(earlier) || is_bounded(row);
+        return earlier.during.until != row.during.until;
     }
     let shared = shared(earlier, row);
     let days = shared.until.zip(shared.from);

@@ -4,7 +4,7 @@ use super::{Note, Remark, Review};
 use crate::article::{Article, Format};
 use crate::facts::{Kind, Pattern, Piece, Severity};
 use crate::span::Span;
-use crate::text::{Text, fold};
+use crate::text::Text;
 
 pub(super) static DEAD: Remark = Remark {
     id: "dead-pattern",
@@ -136,7 +136,7 @@ fn twice(pattern: &Pattern) -> Option<String> {
             let arms = &arms[..arms.len().min(MANY)];
             let again = arms.iter().enumerate().find(|(at, arm)| {
                 let before = &arms[..*at];
-                before.iter().any(|other| same(other, arm))
+                before.contains(arm)
             });
             again
                 .map(|(_, arm)| match arm.0.as_slice() {
@@ -148,14 +148,4 @@ fn twice(pattern: &Pattern) -> Option<String> {
         Piece::Maybe(inner) => twice(inner),
         _ => None,
     })
-}
-
-fn same(one: &Pattern, other: &Pattern) -> bool {
-    match (one.0.as_slice(), other.0.as_slice()) {
-        // Words without capitals match any case.
-        ([Piece::Words(one)], [Piece::Words(other)]) => {
-            one == other || fold(one) == fold(other) && one == &fold(one)
-        }
-        _ => one == other,
-    }
 }
