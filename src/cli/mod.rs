@@ -1,9 +1,10 @@
 //! The command line: one file a command.
 
 mod check;
-mod config;
+pub(crate) mod config;
 mod explain_config;
 mod fix;
+mod fmt;
 mod init;
 mod inputs;
 mod inspect;
@@ -11,6 +12,7 @@ mod output;
 mod packs;
 mod replace;
 mod rules;
+mod schema;
 mod sieve;
 mod test;
 mod walk;
@@ -55,6 +57,8 @@ enum Command {
     Rules(rules::Args),
     Test(test::Args),
     Inspect(inspect::Args),
+    Fmt(fmt::Args),
+    Schema(schema::Args),
 }
 
 /// What a command came to; the exit status.
@@ -78,6 +82,8 @@ pub fn main() -> ExitCode {
         Command::Rules(args) => rules::run(args),
         Command::Test(args) => test::run(args),
         Command::Inspect(args) => inspect::run(args),
+        Command::Fmt(args) => fmt::run(args),
+        Command::Schema(args) => schema::run(args),
     };
     exit(result)
 }
