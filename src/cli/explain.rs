@@ -114,6 +114,7 @@ fn load(args: &Args) -> Result<Loaded, Vec<Problem>> {
         return Ok(Loaded {
             packs: Default::default(),
             sources: Vec::new(),
+            paths: Vec::new(),
         });
     }
     found

@@ -7,6 +7,7 @@ mod explain;
 mod explain_config;
 mod fix;
 mod fmt;
+mod init;
 mod inputs;
 mod inspect;
 mod man;
@@ -61,11 +62,12 @@ struct Cli {
 
 #[derive(Subcommand)]
 enum Command {
+    Init(init::Args),
     Check(Box<check::Args>),
     Rules(rules::Args),
     Test(test::Args),
-    Inspect(inspect::Args),
     Explain(explain::Args),
+    Inspect(inspect::Args),
     Fmt(fmt::Args),
     Schema(schema::Args),
     Completions(completions::Args),
@@ -109,6 +111,7 @@ pub fn main() -> ExitCode {
     let cli = Cli::parse();
     cli.color.apply();
     let result = match cli.command {
+        Command::Init(args) => init::run(args),
         Command::Check(args) => check::run(&args),
         Command::Rules(args) => rules::run(args),
         Command::Test(args) => test::run(args),
@@ -120,6 +123,12 @@ pub fn main() -> ExitCode {
         Command::Man(args) => man::run(args),
     };
     exit(result)
+}
+
+/// The day that it is, in universal time.
+fn today() -> jiff::civil::Date {
+    let now = jiff::Timestamp::now();
+    now.to_zoned(jiff::tz::TimeZone::UTC).date()
 }
 
 /// A closed pipe means that the reader has seen enough: no complaint.

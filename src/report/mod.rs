@@ -9,6 +9,7 @@ pub mod json;
 mod junit;
 mod literal;
 mod problem;
+pub mod review;
 pub mod rule_test;
 mod signs;
 mod source;
