@@ -79,5 +79,6 @@ pub mod packs;
 pub mod report;
 pub mod rule_tests;
 pub mod span;
+pub mod suggest;
 pub mod text;
 pub mod verdict;

@@ -8,6 +8,7 @@ mod inspect;
 mod output;
 mod packs;
 mod rules;
+mod suggest;
 mod test;
 mod walk;
 
@@ -50,6 +51,7 @@ enum Command {
     Rules(rules::Args),
     Test(test::Args),
     Inspect(inspect::Args),
+    Suggest(suggest::Args),
 }
 
 /// What a command came to; the exit status.
@@ -72,6 +74,7 @@ pub fn main() -> ExitCode {
         Command::Rules(args) => rules::run(args),
         Command::Test(args) => test::run(args),
         Command::Inspect(args) => inspect::run(args),
+        Command::Suggest(args) => suggest::run(args),
     };
     exit(result)
 }

@@ -1,0 +1,398 @@
+//! People: capitalised names of several parts that act as persons do.
+
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::ops::Range;
+
+use crate::checks::listed;
+use crate::checks::two_spellings::ORDINARY;
+use crate::claims::names::is_honorific;
+use crate::claims::scene::Scene;
+use crate::claims::words::WordKind;
+use crate::language::nations;
+use crate::mentions::near::lexicon::{is_name, is_word};
+use crate::mentions::near::{NameEntry, NearNames};
+use crate::span::Span;
+use crate::text::fold;
+use crate::verdict::name;
+
+use super::doc::{Doc, phrases};
+use super::fact::{Site, Suggestion, Toml, id};
+use super::words::{ALSO_NAMES, NO_PERSON, PERSON_TITLES, PORTFOLIOS, SPEAKS, UNIQUE};
+use super::{Found, Kind, Merged};
+
+pub(super) const KIND: Kind = Kind {
+    title: "people",
+    gather,
+    merge,
+};
+
+/// So much speaks for a person: a title, or two of a given name, a verb of speaking, a surname that stands alone.
+const ENOUGH: u8 = 2;
+/// More names than this share no block: a common given name is no sign of one person.
+const BLOCK: usize = 400;
+
+/// The names in an article.
+#[derive(Default)]
+pub(super) struct Names {
+    full: Vec<Full>,
+    /// How often each capitalised word stands alone.
+    lone: HashMap<String, usize>,
+}
+
+/// A name of several parts.
+struct Full {
+    site: Site,
+    sentence: usize,
+    evidence: u8,
+}
+
+/// The persons of all articles.
+#[derive(Default)]
+pub(super) struct People {
+    /// How each name is preferred: as written → as the draft has it.
+    preferred: HashMap<String, String>,
+    /// The preferred names for whom an entity is drafted anyway.
+    drafted: HashSet<String>,
+    /// The entities that are worth a line only where an office needs them.
+    spare: BTreeMap<String, Suggestion>,
+}
+
+impl People {
+    /// The name as the draft prefers it.
+    pub fn preferred<'n>(&'n self, name: &'n str) -> &'n str {
+        self.preferred.get(name).map_or(name, String::as_str)
+    }
+
+    /// The entity of a holder that is not drafted yet.
+    pub fn take(&mut self, name: &str) -> Option<Suggestion> {
+        self.spare.remove(name)
+    }
+}
+
+/// A person's name in a capitalised phrase.
+pub(super) struct Person {
+    /// Its words.
+    pub words: Range<usize>,
+    /// A title or rank stands before it.
+    pub titled: bool,
+}
+
+/// The person that a capitalised phrase names; what stands before the name in the phrase is title, nation or the first word
+/// of a sentence.
+pub(super) fn person(scene: &Scene, phrase: Range<usize>) -> Option<Person> {
+    let is_title = |index: usize| {
+        let lower = scene.lower(index);
+        is_honorific(lower) || PERSON_TITLES.contains(&lower) || UNIQUE.contains(&lower)
+    };
+    let mut start = phrase.start;
+    let mut titled = false;
+    for at in phrase.clone() {
+        let sure = at == phrase.start || is_title(at - 1) || !ALSO_NAMES.contains(&scene.lower(at));
+        if is_title(at) && sure && at + 1 < phrase.end {
+            start = at + 1;
+            titled = true;
+        }
+    }
+    if !titled && start > 0 {
+        titled = is_title(start - 1) && scene.words[start - 1].kind == WordKind::Word;
+    }
+    // `Secretary of Defense NAME`
+    let behind_of = start > 1 && matches!(scene.lower(start - 1), "of" | "for" | "and" | "&");
+    if behind_of && !titled {
+        let first = start;
+        while start < phrase.end && PORTFOLIOS.contains(&scene.lower(start)) {
+            start += 1;
+        }
+        titled = start > first;
+    }
+    // `Yesterday John Smith`, `South Korean Lee Jae Myung`
+    let opens = start == 0 || scene.words[start - 1].kind == WordKind::Sign;
+    if opens && phrase.end - start > 2 && is_word(scene.lower(start)) && !is_name(scene.lower(start)) {
+        start += 1;
+    }
+    for length in [2, 1] {
+        if phrase.end > start + length {
+            let slice = span(scene, &(start..start + length)).of(scene.text());
+            if nations::nation(slice).is_some() {
+                start += length;
+                break;
+            }
+        }
+    }
+    let words = start..phrase.end;
+    (is_personal(scene, &words)).then_some(Person { words, titled })
+}
+
+/// The place of words by index.
+pub(super) fn span(scene: &Scene, words: &Range<usize>) -> Span {
+    let first = scene.words.get(words.start).map(|word| word.span);
+    let last = words.end.checked_sub(1).and_then(|at| scene.words.get(at)).map(|word| word.span);
+    first.zip(last).map_or(Span::default(), |(first, last)| first.to(last))
+}
+
+/// Whether the words can be a person's name at all.
+fn is_personal(scene: &Scene, words: &Range<usize>) -> bool {
+    let parts: Vec<usize> =
+        words.clone().filter(|at| scene.words[*at].kind == WordKind::Word).collect();
+    let whole = span(scene, words).of(scene.text());
+    let part = |at: &usize| {
+        let word = scene.word(*at);
+        let lower = scene.lower(*at);
+        let shout = word.chars().filter(|c| c.is_alphabetic()).count() > 2
+            && !word.chars().any(char::is_lowercase);
+        !shout
+            && !word.contains(|c: char| c.is_numeric())
+            && !NO_PERSON.contains(&lower)
+            && !listed(lower, ORDINARY)
+            && (nations::nation(word).is_none() || is_name(lower))
+            && !word.ends_with("-based")
+    };
+    (2..=4).contains(&parts.len())
+        && whole.len() <= 40
+        && whole.is_ascii() | whole.chars().all(|c| !c.is_numeric())
+        && nations::nation(whole).is_none()
+        && parts.iter().all(part)
+        && scene.word(words.end - 1).chars().count() > 1
+}
+
+fn gather(doc: &Doc) -> Found {
+    let mut names = Names::default();
+    for scene in &doc.scenes {
+        for phrase in phrases(scene) {
+            let Some(person) = person(scene, phrase.clone()) else {
+                if let Some(last) = phrase.end.checked_sub(1) {
+                    let alone = phrase.len() == 1
+                        || phrase.clone().take(phrase.len() - 1).all(|at| {
+                            let lower = scene.lower(at);
+                            is_honorific(lower) || UNIQUE.contains(&lower) || PORTFOLIOS.contains(&lower)
+                        });
+                    if alone {
+                        *names.lone.entry(scene.word(last).to_string()).or_default() += 1;
+                    }
+                }
+                continue;
+            };
+            let place = span(scene, &person.words);
+            if doc.is_covered(place) || doc.known.has_name(place.of(scene.text())) {
+                continue;
+            }
+            names.full.push(Full {
+                evidence: evidence(scene, &person),
+                site: doc.site(scene, place),
+                sentence: scene.index,
+            });
+        }
+    }
+    Found {
+        names,
+        ..Found::default()
+    }
+}
+
+/// What the sentence says for a person.
+fn evidence(scene: &Scene, person: &Person) -> u8 {
+    let end = person.words.end;
+    let (first, before) = (person.words.start, person.words.start.wrapping_sub(1));
+    let number = scene.words.get(end + 1).is_some_and(|word| {
+        word.kind == WordKind::Number && scene.word(end + 1).len() <= 3
+    });
+    let aged = scene.is_sign(end, ",") && number && scene.is_sign(end + 2, ",");
+    let speaks = SPEAKS.contains(&scene.lower(end)) || matches!(scene.lower(before), "said" | "says");
+    let who = scene.is_sign(end, ",") && matches!(scene.lower(end + 1), "who" | "whose");
+    let given = scene.lower(first);
+    let given = is_name(given.split('-').next().unwrap_or(given)) && nations::nation(scene.word(first)).is_none();
+    let korean = name::family_first(span(scene, &person.words).of(scene.text()));
+    let twice = |sure: bool| if sure { 2 } else { 0 };
+    twice(person.titled) + twice(aged) + u8::from(speaks) + u8::from(who) + u8::from(given) + u8::from(korean)
+}
+
+/// One spelling in all articles.
+#[derive(Default)]
+struct Spelling {
+    words: String,
+    sites: Vec<Site>,
+    sentences: HashSet<(usize, usize)>,
+    articles: BTreeSet<usize>,
+    evidence: u8,
+    lone: usize,
+}
+
+fn merge(found: &[Found], merged: &mut Merged) {
+    let spellings = ranked(found);
+    let blocks = blocks(&spellings);
+    let mut absorbed = vec![false; spellings.len()];
+    for (index, spelling) in spellings.iter().enumerate() {
+        if absorbed[index] || spelling.evidence < ENOUGH {
+            continue;
+        }
+        absorbed[index] = true;
+        let mut fact = Suggestion::new("entity", id(&spelling.words), Vec::new());
+        let mut accept: Vec<String> = Vec::new();
+        let mut members = vec![index];
+        for (other, same) in relatives(&spellings, &blocks, index, &absorbed) {
+            absorbed[other] = true;
+            members.push(other);
+            if same {
+                accept.push(spellings[other].words.clone());
+                fact.sites.extend(spellings[other].sites.iter().cloned());
+            } else {
+                fact.disputes.extend(spellings[other].sites.iter().cloned());
+            }
+        }
+        fact.sites.extend(spelling.sites.iter().cloned());
+        fact.sites.sort_by_key(|site| (site.article, site.start));
+        fact.disputes.sort_by_key(|site| (site.article, site.start));
+        fact.mentions = fact.sites.len() + spelling.lone;
+        fact.keys.push(("name", Toml::Text(spelling.words.clone())));
+        if !accept.is_empty() {
+            fact.keys.push(("accept", Toml::List(accept)));
+        }
+        for member in members {
+            let written = spellings[member].words.clone();
+            merged.people.preferred.insert(written, spelling.words.clone());
+        }
+        if fact.mentions > 1 || !fact.disputes.is_empty() {
+            merged.people.drafted.insert(spelling.words.clone());
+            merged.facts.push(fact);
+        } else {
+            merged.people.spare.insert(spelling.words.clone(), fact);
+        }
+    }
+}
+
+/// All spellings, the one that most articles agree on first.
+fn ranked(found: &[Found]) -> Vec<Spelling> {
+    let mut index: HashMap<&str, usize> = HashMap::new();
+    let mut spellings: Vec<Spelling> = Vec::new();
+    for article in found {
+        let names = &article.names;
+        let mut here: BTreeMap<&str, BTreeSet<usize>> = BTreeMap::new();
+        for full in &names.full {
+            let words = full.site.words.as_str();
+            let at = *index.entry(words).or_insert_with(|| {
+                spellings.push(Spelling {
+                    words: words.to_string(),
+                    ..Spelling::default()
+                });
+                spellings.len() - 1
+            });
+            let Some(spelling) = spellings.get_mut(at) else { continue };
+            spelling.evidence = spelling.evidence.max(full.evidence);
+            spelling.sentences.insert((full.site.article, full.sentence));
+            spelling.articles.insert(full.site.article);
+            spelling.sites.push(full.site.clone());
+            here.entry(name::surname(words)).or_default().insert(at);
+        }
+        for (surname, bearers) in here {
+            let lone = names.lone.get(surname).copied().unwrap_or_default();
+            // Of two with one surname nobody can tell whose it is.
+            for at in bearers.iter().filter(|_| bearers.len() == 1) {
+                if let Some(spelling) = spellings.get_mut(*at) {
+                    spelling.lone += lone;
+                }
+            }
+        }
+    }
+    for spelling in &mut spellings {
+        spelling.evidence += u8::from(spelling.lone > 0);
+    }
+    spellings.sort_by_key(|spelling| {
+        let first = spelling.sites.first().map(|site| (site.article, site.start));
+        let count = (spelling.articles.len(), spelling.sites.len() + spelling.lone);
+        (std::cmp::Reverse(count), first)
+    });
+    spellings
+}
+
+/// The parts of a name in lower case.
+fn parts(words: &str) -> Vec<String> {
+    let split = |c: char| c == ' ' || c == '-' || c == '.';
+    fold(words).split(split).filter(|part| !part.is_empty()).map(String::from).collect()
+}
+
+/// The spellings that share a first or last part.
+fn blocks(spellings: &[Spelling]) -> HashMap<String, Vec<usize>> {
+    let mut blocks: HashMap<String, Vec<usize>> = HashMap::new();
+    for (index, spelling) in spellings.iter().enumerate() {
+        let parts = parts(&spelling.words);
+        let ends: BTreeSet<&String> = parts.first().into_iter().chain(parts.last()).collect();
+        for part in ends {
+            blocks.entry(part.clone()).or_default().push(index);
+        }
+    }
+    blocks
+}
+
+/// The spellings of the same person, and whether they are the same name with or without an initial.
+fn relatives(
+    spellings: &[Spelling],
+    blocks: &HashMap<String, Vec<usize>>,
+    index: usize,
+    absorbed: &[bool],
+) -> Vec<(usize, bool)> {
+    /// Other romanisations of one name differ in no more letters than this.
+    const FAR: usize = 5;
+    let this = &spellings[index];
+    let own = parts(&this.words);
+    let mut near: BTreeSet<usize> = BTreeSet::new();
+    for part in own.first().into_iter().chain(own.last()) {
+        let block = blocks.get(part).filter(|block| block.len() <= BLOCK);
+        near.extend(block.into_iter().flatten());
+    }
+    let letters = own.concat();
+    let mut out = Vec::new();
+    let mut text = String::new();
+    let mut places: Vec<(Span, usize)> = Vec::new();
+    for other in near {
+        if absorbed[other] || other == index || !this.sentences.is_disjoint(&spellings[other].sentences) {
+            continue;
+        }
+        let theirs = parts(&spellings[other].words);
+        if differ_by_initials(&own, &theirs) {
+            out.push((other, true));
+        } else if strsim::levenshtein(&letters, &theirs.concat()) <= FAR {
+            let start = text.len();
+            text.push_str(&spellings[other].words);
+            places.push((Span::new(start, text.len()), other));
+            text.push('\n');
+        }
+    }
+    if places.is_empty() {
+        return out;
+    }
+    let entry = NameEntry {
+        right: vec![this.words.clone()],
+        known: Vec::new(),
+        near: true,
+    };
+    for miss in NearNames::new(&[entry], &[]).find_in(&text, &[]) {
+        let hit = places.iter().find(|(span, _)| *span == miss.span);
+        if let Some((_, other)) = hit
+            && !at_home(this, &spellings[*other])
+        {
+            out.push((*other, false));
+        }
+    }
+    out
+}
+
+/// Whether two names are one with and without initials in the middle.
+fn differ_by_initials(one: &[String], other: &[String]) -> bool {
+    let bare = |parts: &[String]| -> Vec<String> {
+        let inner = |at: usize| at > 0 && at + 1 < parts.len();
+        let initial = |at: usize, part: &str| inner(at) && part.chars().count() == 1;
+        let kept = parts.iter().enumerate().filter(|(at, part)| !initial(*at, part));
+        kept.map(|(_, part)| part.clone()).collect()
+    };
+    one.len() != other.len() && bare(one) == bare(other)
+}
+
+/// Whether some article has both, and each more than once: then they are two people.
+fn at_home(one: &Spelling, other: &Spelling) -> bool {
+    let count = |spelling: &Spelling, article: usize| {
+        spelling.sites.iter().filter(|site| site.article == article).count()
+    };
+    one.articles
+        .intersection(&other.articles)
+        .any(|article| count(one, *article) > 1 && count(other, *article) > 1)
+}
