@@ -118,7 +118,7 @@ fn create(path: &Path, text: &str) -> io::Result<()> {
 
 fn taken(path: &Path) -> Problem {
     let name = path.to_string_lossy().into_owned();
-    Problem::new(ProblemKind::Usage, name, "this file exists already, and is left as it is")
+    Problem::new(ProblemKind::Unwritten, name, "this file exists already, and is left as it is")
         .help("name another one with --output, or move this one away")
 }
 
@@ -127,7 +127,7 @@ fn unwritten(path: &Path, error: &io::Error) -> Problem {
         return taken(path);
     }
     let name = path.to_string_lossy().into_owned();
-    Problem::new(ProblemKind::Usage, name, format!("this can't be written: {error}"))
+    Problem::new(ProblemKind::Unwritten, name, format!("this can't be written: {error}"))
         .help("name a file in a directory that is there and may be written to")
 }
 

@@ -39,25 +39,37 @@ pub(super) fn defined(scene: &Scene, open: usize) -> Option<(Range<usize>, Strin
     if !scene.is_sign(open, "(") || !scene.is_sign(open + 2, ")") || !is_short {
         return None;
     }
-    let mut left: Vec<char> = letters.iter().filter(|c| c.is_uppercase()).copied().collect();
-    let mut start = open;
+    // The longest run of capitalised words whose first letters all stand in the short form, in order.
+    let mut found = None;
     let mut at = open;
-    while at > 0 && !left.is_empty() && open - at < 10 {
+    while at > 0 && open - at < 10 {
         at -= 1;
-        let word = scene.word(at);
         if is_part(scene, at) {
-            // Each capital of a compound may stand for itself: `Asia-Pacific`.
-            for part in word.rsplit('-') {
-                if part.chars().next().is_some_and(|c| left.last() == Some(&c)) {
-                    left.pop();
-                    start = at;
-                }
+            if stands_for(scene, at..open, &short.to_lowercase()) {
+                found = Some(at);
             }
         } else if !(INSIDE.contains(&scene.lower(at)) && scene.words[at].kind == WordKind::Word) {
             break;
         }
     }
-    (left.is_empty() && open - start >= 2).then(|| (start..open, short.to_string()))
+    let start = found.filter(|start| open - start >= 2)?;
+    Some((start..open, short.to_string()))
+}
+
+/// Whether letters may be the short form of words: the first letters of the capitalised words stand in it in order, and all
+/// its letters stand in the words.
+fn stands_for(scene: &Scene, words: Range<usize>, short: &str) -> bool {
+    let within = |inner: &str, outer: &str| {
+        let mut outer = outer.chars();
+        inner.chars().all(|c| outer.any(|other| other == c))
+    };
+    let initials: String = words
+        .clone()
+        .filter(|at| is_part(scene, *at))
+        .filter_map(|at| scene.lower(at).chars().next())
+        .collect();
+    let full: String = words.map(|at| scene.lower(at)).collect();
+    short.chars().next() == full.chars().next() && within(&initials, short) && within(short, &full)
 }
 
 fn gather(doc: &Doc) -> Found {

@@ -122,7 +122,9 @@ impl Suggestion {
 
 /// A kebab-case id of words; of at most six.
 pub(super) fn id(words: &str) -> String {
-    let id = kebab(words).unwrap_or_default();
+    // `U.S.` is one part, and a possessive none.
+    let words = words.replace("'s", "").replace('.', "");
+    let id = kebab(&words).unwrap_or_default();
     let short: Vec<&str> = id.split('-').take(6).collect();
     match short.join("-") {
         empty if empty.is_empty() => "fact".to_string(),

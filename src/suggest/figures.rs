@@ -372,12 +372,16 @@ pub(super) fn owner<'a>(scene: &Scene<'a>, noun: Span, place: Span) -> Option<&'
         let found = lengths.map(|length| span(scene, &(phrase.start..phrase.start + length)));
         found.into_iter().find(|span| nations::nation(span.of(text)).is_some())
     };
-    let nations: Vec<Span> = names.iter().filter_map(nation).collect();
-    let before = nations.iter().rev().find(|span| span.end <= place.start);
-    let distinct = nations.iter().filter_map(|span| nations::nation(span.of(text))).map(|nation| nation.names[0]);
-    let distinct: std::collections::BTreeSet<&str> = distinct.collect();
-    let only = nations.first().filter(|_| distinct.len() == 1);
-    before.filter(|_| distinct.len() == 1).or(only).map(|span| span.of(text))
+    // Of two nations in front of the number nobody can tell whose it is.
+    let only = |spans: Vec<Span>| {
+        let names: std::collections::BTreeSet<&str> =
+            spans.iter().filter_map(|span| Some(nations::nation(span.of(text))?.names[0])).collect();
+        spans.first().copied().filter(|_| names.len() == 1)
+    };
+    let (before, behind): (Vec<Span>, Vec<Span>) =
+        names.iter().filter_map(nation).partition(|span| span.end <= place.start);
+    let found = if before.is_empty() { only(behind) } else { only(before) };
+    found.map(|span| span.of(text))
 }
 
 fn merge(found: &[Found], merged: &mut Merged) {

@@ -112,7 +112,7 @@ pub(super) fn draft(facts: &[Suggestion], tests: &[Option<Vec<Finding>>], articl
     if tests.iter().any(Option::is_some) {
         let _ = write!(
             out,
-            "\n# {} tests\n# Sentences of the articles, each with a slip put in (or the slip that it has).\n",
+            "\n# {} tests\n# Sentences of the articles, each with a slip put in.\n",
             "-".repeat(64)
         );
     }
@@ -174,13 +174,14 @@ fn head(facts: &[Suggestion], articles: &[Article]) -> String {
 fn comments(out: &mut String, fact: &Suggestion, articles: &[Article]) {
     let count = fact.mentions.max(fact.sites.len());
     let agree = fact.articles().len();
-    let times = if count == 1 { "once".to_string() } else { format!("{count} times") };
-    let _ = writeln!(
-        out,
-        "# {times} in {}, first in {}",
-        crate::report::counted(agree, "article", "articles"),
-        fact.sites.first().map_or(String::new(), |site| place(site, articles)),
-    );
+    let first = fact.sites.first().map_or(String::new(), |site| place(site, articles));
+    let _ = match (count, agree) {
+        (1, _) => writeln!(out, "# once: {first}"),
+        (2, 1) => writeln!(out, "# twice, first {first}"),
+        (_, 1) => writeln!(out, "# {count} times, first {first}"),
+        (2, _) => writeln!(out, "# twice, in {agree} articles, first {first}"),
+        _ => writeln!(out, "# {count} times in {agree} articles, first {first}"),
+    };
     for remark in &fact.remarks {
         let _ = writeln!(out, "# {}", plain(remark));
     }
@@ -196,6 +197,11 @@ fn place(site: &super::fact::Site, articles: &[Article]) -> String {
     format!("{}:{}{label}", plain(article.map_or("", |article| &article.name)), site.line)
 }
 
+/// The name of a file without its folders: a source is read far from them.
+fn file(name: &str) -> String {
+    plain(name.rsplit(['/', '\\']).next().unwrap_or(name))
+}
+
 /// On one line, and without signs that a comment must not hold.
 fn plain(words: &str) -> String {
     words.chars().map(|c| if c.is_control() { ' ' } else { c }).collect()
@@ -208,12 +214,12 @@ fn sources(fact: &Suggestion, articles: &[Article]) -> String {
         .take(SOURCES)
         .filter_map(|index| articles.get(*index))
         .map(|article| match article.date {
-            Some(date) => format!("{}, {}", plain(&article.name), date.strftime("%-d %B %Y")),
-            None => plain(&article.name),
+            Some(date) => format!("{}, {}", file(&article.name), date.strftime("%-d %B %Y")),
+            None => file(&article.name),
         })
         .collect();
     if agree.len() > SOURCES {
-        sources.push(format!("and {}", crate::report::counted(agree.len() - SOURCES, "article more", "articles more")));
+        sources.push(format!("and {}", crate::report::counted(agree.len() - SOURCES, "more article", "more articles")));
     }
     match sources.as_slice() {
         [only] => text(only),
