@@ -12,7 +12,7 @@ use crate::span::Span;
 
 use super::acronyms::defined;
 use super::doc::{Doc, is_part, phrases};
-use super::fact::{Probe, Site, Suggestion, Toml, id};
+use super::fact::{Edition, Probe, Site, Suggestion, Toml, id};
 use super::people::{person, span};
 use super::prove::prove;
 use super::words::OCCASIONS;
@@ -23,6 +23,17 @@ pub(super) const KIND: Kind = Kind {
     gather,
     merge,
 };
+
+/// Words by which a day is the first or the last of several.
+#[rustfmt::skip]
+const EDGES: &[&str] = &[
+    "open", "opens", "opened", "opening", "begin", "begins", "began", "start", "starts", "started", "kicks", "kicked", "close",
+    "closes", "closed", "closing", "end", "ends", "ended", "conclude", "concludes", "concluded", "concluding", "finish",
+    "through", "until", "three-day", "two-day", "day", "final", "first", "last", "wraps", "runs", "starting", "beginning",
+];
+
+/// Articles further apart than these days speak of two editions.
+const APART: i32 = 200;
 
 /// An occasion as one sentence speaks of it.
 pub(super) struct Occasion {
@@ -136,11 +147,21 @@ fn said(doc: &Doc, scene: &Scene, words: &Range<usize>, names: &[String]) -> Vec
             && number > 1
         {
             let on = day.map(|(day, _)| day).or(today);
-            let editions = |number| vec![("editions", Toml::Editions(vec![(number, on, None)]))];
+            let edition = |number| Edition {
+                number: Some(number),
+                on,
+                at: None,
+            };
+            let editions = |number| vec![("editions", Toml::Editions(vec![edition(number)]))];
             push(Says::Number(number), mention.span, editions(number), editions(number + 1));
         }
     }
     for date in scene.dates.iter().filter(|date| near(date.span)) {
+        // `opens on`: of an occasion of several days one day is not the whole.
+        let clause = scene.clause(date.span.start);
+        if scene.holds(clause, EDGES) || scene.holds(Span::new(date.span.end, scene.span.end), &["through", "until"]) {
+            continue;
+        }
         let days = date.days.filter(|days| days.from.is_some() && days.from == days.until);
         let Some(on) = days.and_then(|days| days.from) else { continue };
         let Ok(other) = on.checked_add(2.days()) else { continue };
@@ -203,20 +224,75 @@ fn most<'o, T: Ord + Clone>(
     Some((best, right, others))
 }
 
+/// The sentences that speak of one edition: those of articles of one time; those without a date with the first.
+fn by_time<'o>(group: &[&'o Occasion]) -> Vec<Vec<&'o Occasion>> {
+    let mut dated: Vec<&Occasion> = group.iter().filter(|event| event.site.date.is_some()).copied().collect();
+    dated.sort_by_key(|event| event.site.date);
+    let mut times: Vec<Vec<&Occasion>> = Vec::new();
+    for event in dated {
+        let last = times.last().and_then(|time| time.last()).and_then(|last| last.site.date);
+        let apart = match (last, event.site.date) {
+            (Some(last), Some(date)) => (date - last).get_days() > APART,
+            _ => true,
+        };
+        match times.last_mut() {
+            Some(time) if !apart => time.push(event),
+            _ => times.push(vec![event]),
+        }
+    }
+    let undated = group.iter().filter(|event| event.site.date.is_none());
+    match times.last_mut() {
+        Some(time) => time.extend(undated),
+        None => times.push(undated.copied().collect()),
+    }
+    times
+}
+
 /// The occasion of which all these sentences speak.
 fn occasion(group: &[&Occasion]) -> Option<Suggestion> {
-    let number = most(group, |says| match says {
-        Says::Number(number) => Some(*number),
-        _ => None,
-    });
-    let on = most(group, |says| match says {
-        Says::On(on) => Some(*on),
-        _ => None,
-    });
-    let at = most(group, |says| match says {
-        Says::At(at) => Some(at.clone()),
-        _ => None,
-    });
+    let mut fact = Suggestion::new("event", String::new(), Vec::new());
+    let mut editions: Vec<Edition> = Vec::new();
+    for time in by_time(group) {
+        let mut edition = Edition::default();
+        let mut take = |right: &[&Occasion], others: Vec<Site>| {
+            fact.sites.extend(right.iter().map(|event| event.site.clone()));
+            fact.disputes.extend(others);
+            fact.probe = fact.probe.take().or_else(|| right.first().map(|event| event.probe.clone()));
+        };
+        let number = |says: &Says| match says {
+            Says::Number(number) => Some(*number),
+            _ => None,
+        };
+        let on = |says: &Says| match says {
+            Says::On(on) => Some(*on),
+            _ => None,
+        };
+        let at = |says: &Says| match says {
+            Says::At(at) => Some(at.clone()),
+            _ => None,
+        };
+        if let Some((number, right, others)) = most(&time, number) {
+            edition.number = Some(number);
+            take(&right, others);
+        }
+        if let Some((on, right, others)) = most(&time, on) {
+            edition.on = Some(on);
+            take(&right, others);
+        }
+        // A place alone is every meeting's.
+        let known = edition.number.is_some() || edition.on.is_some();
+        if let Some((at, right, others)) = most(&time, at).filter(|_| known) {
+            edition.at = Some(at);
+            take(&right, others);
+        }
+        let twice = editions.iter().any(|other| other.number.is_some() && other.number == edition.number);
+        if twice {
+            return None;
+        }
+        if known {
+            editions.push(edition);
+        }
+    }
     let mut names: Vec<String> = Vec::new();
     let longest = group.iter().max_by_key(|event| event.names.len())?;
     for name in longest.names.iter().chain(group.iter().flat_map(|event| &event.names)) {
@@ -224,40 +300,16 @@ fn occasion(group: &[&Occasion]) -> Option<Suggestion> {
             names.push(name.clone());
         }
     }
-    let mut sites: Vec<Site> = Vec::new();
-    let mut disputes = Vec::new();
-    let mut probe = None;
-    let mut take = |right: &[&Occasion], others: &[Site]| {
-        sites.extend(right.iter().map(|event| event.site.clone()));
-        disputes.extend(others.iter().cloned());
-        probe = probe.take().or_else(|| right.first().map(|event| event.probe.clone()));
-    };
-    if let Some((_, right, others)) = &number {
-        take(right, others);
-    }
-    if let Some((_, right, others)) = &on {
-        take(right, others);
-    }
-    if let Some((_, right, others)) = &at {
-        take(right, others);
-    }
-    let (number, on, at) = (number.map(|it| it.0), on.map(|it| it.0), at.map(|it| it.0));
-    let name = names.first().cloned()?;
-    let mut keys = vec![("names", Toml::List(names))];
-    match (number, on, at) {
-        (Some(number), on, at) => keys.push(("editions", Toml::Editions(vec![(number, on, at)]))),
-        // A place alone is every meeting's.
-        (None, Some(on), at) => {
-            keys.push(("on", Toml::Day(on)));
-            keys.extend(at.map(|at| ("at", Toml::List(vec![at]))));
+    fact.id = id(names.first()?);
+    fact.keys.push(("names", Toml::List(names)));
+    match editions.as_slice() {
+        [] => return None,
+        [Edition { number: None, on: Some(on), at }] => {
+            fact.keys.push(("on", Toml::Day(*on)));
+            fact.keys.extend(at.clone().map(|at| ("at", Toml::List(vec![at]))));
         }
-        (None, None, _) => return None,
+        _ => fact.keys.push(("editions", Toml::Editions(editions))),
     }
-    sites.sort_by_key(|site| (site.article, site.start));
-    Some(Suggestion {
-        sites,
-        disputes,
-        probe,
-        ..Suggestion::new("event", id(&name), keys)
-    })
+    fact.sites.sort_by_key(|site| (site.article, site.start));
+    Some(fact)
 }

@@ -24,6 +24,14 @@ pub(super) struct Site {
     pub sentence: String,
 }
 
+/// An edition of an event.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) struct Edition {
+    pub number: Option<u64>,
+    pub on: Option<Date>,
+    pub at: Option<String>,
+}
+
 /// What a key of a rule file is set to.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) enum Toml {
@@ -35,8 +43,8 @@ pub(super) enum Toml {
     Number(Decimal),
     /// The one holder of an office.
     Holder(String),
-    /// The editions of an event: number, day, places.
-    Editions(Vec<(u64, Option<Date>, Option<String>)>),
+    /// The editions of an event.
+    Editions(Vec<Edition>),
     /// A day.
     Day(Date),
 }

@@ -8,13 +8,14 @@ use crate::claims::names;
 use crate::claims::scene::Scene;
 use crate::claims::words::WordKind;
 use crate::language::{Amount, Dimension, HedgeKind, Reading, Role, nations};
+use crate::mentions::near::lexicon::is_word;
 use crate::span::Span;
 
 use super::doc::{Doc, is_part, phrases};
 use super::fact::{Suggestion, Toml, by_key, id};
 use super::people::{person, span};
 use super::prove::prove;
-use super::words::{ALIKE, CHANGES, IDLE, LOCATES, MEASURED, PLURALS, RISES, STATES, STATIONED};
+use super::words::{ALIKE, CHANGES, DEATHS, DISASTERS, IDLE, LOCATES, MEASURED, PLURALS, RISES, STATES, STATIONED};
 use super::{Found, Kind, Merged};
 
 pub(super) const KIND: Kind = Kind {
@@ -49,7 +50,7 @@ fn gather(doc: &Doc) -> Found {
                 continue;
             }
             let said = match amount.unit {
-                None => counted(scene, mention.span, number),
+                None => counted(scene, mention.span, number).or_else(|| toll(scene, mention.span)),
                 Some(unit) => measured(scene, mention.span, unit.dimension, unit.code),
             };
             facts.extend(said.and_then(|said| proved(doc, scene, mention.span, amount, said)));
@@ -255,7 +256,7 @@ fn measured(scene: &Scene, place: Span, dimension: Dimension, code: &str) -> Opt
                 None => (subject_noun(scene, place)?, false),
             };
             let owner = owner(scene, noun, place)?;
-            let noun = noun.of(scene.text());
+            let noun = uncapped(noun.of(scene.text()));
             Some(Said {
                 what: match verb {
                     true => format!("change in {} {noun}", whose(owner)),
@@ -271,9 +272,9 @@ fn measured(scene: &Scene, place: Span, dimension: Dimension, code: &str) -> Opt
             })
         }
         Dimension::Money(_) => {
-            let noun = subject_noun(scene, place)?;
+            let noun = subject_noun(scene, place).or_else(|| noun_of_sum(scene, place))?;
             let owner = owner(scene, noun, place)?;
-            let noun = noun.of(scene.text());
+            let noun = uncapped(noun.of(scene.text()));
             Some(Said {
                 what: format!("{} {noun}", whose(owner)),
                 subject: vec![noun.to_string()],
@@ -285,15 +286,75 @@ fn measured(scene: &Scene, place: Span, dimension: Dimension, code: &str) -> Opt
         Dimension::Duration | Dimension::Year | Dimension::PercentagePoint => None,
         _ => {
             let owner = stated(scene, place)?;
+            let (measure, context) = dimension_of(scene, place)?;
             Some(Said {
-                what: format!("{} measure", whose(owner)),
+                what: format!("{} {measure}", whose(owner)),
                 subject: names_of(owner),
-                context: Vec::new(),
+                context,
                 unit,
                 measures: &["total"],
             })
         }
     }
+}
+
+/// A subject at the head of a sentence has a capital that it has nowhere else.
+fn uncapped(noun: &str) -> String {
+    let mut letters = noun.chars();
+    letters.next().map_or(String::new(), |first| first.to_lowercase().chain(letters).collect())
+}
+
+/// `a $350 billion investment package`: the noun behind a sum.
+fn noun_of_sum(scene: &Scene, place: Span) -> Option<Span> {
+    let start = scene.word_from(place.end);
+    let end = (start..start + 3).find(|at| MEASURED.contains(&scene.lower(*at)))? + 1;
+    let plain = |at: usize| {
+        let word = scene.words[at];
+        word.kind == WordKind::Word && !word.capital && !names::is_never_name(scene.lower(at)) && !LOCATES.contains(&scene.lower(at))
+    };
+    (start..end).all(plain).then(|| span(scene, &(start..end)))
+}
+
+/// What a measure measures: `is 155 miles long`, `holds 125.7 tonnes of gold`.
+fn dimension_of(scene: &Scene, place: Span) -> Option<(String, Vec<String>)> {
+    let at = scene.word_from(place.end);
+    let verb = scene.lower(scene.word_from(place.start).wrapping_sub(1));
+    let named = match (verb, scene.lower(at)) {
+        (_, "long") | ("spans" | "stretches", _) => "length",
+        (_, "wide") => "width",
+        (_, "tall" | "high") => "height",
+        (_, "deep") => "depth",
+        ("weighs", _) => "weight",
+        ("covers", _) => "area",
+        (_, "of") => {
+            let noun = scene.words.get(at + 1).filter(|word| word.kind == WordKind::Word && !word.capital)?;
+            let noun = scene.slice(noun.span);
+            return (!names::is_never_name(noun)).then(|| (noun.to_string(), vec![noun.to_string()]));
+        }
+        _ => return None,
+    };
+    Some((named.to_string(), Vec::new()))
+}
+
+/// How many a disaster killed: `the earthquake in Veldania killed 213 people`.
+fn toll(scene: &Scene, place: Span) -> Option<Said> {
+    let noun = scene.word_from(place.end);
+    let people = matches!(scene.lower(noun), "people" | "civilians" | "soldiers" | "passengers" | "dead" | "deaths" | "workers");
+    let dies = scene.words.iter().enumerate().any(|(at, _)| DEATHS.contains(&scene.lower(at)));
+    let disaster = (0..scene.words.len()).find(|at| DISASTERS.contains(&scene.lower(*at)))?;
+    let place = phrases(scene).into_iter().find(|phrase| {
+        let before = phrase.start.checked_sub(1).map_or("", |at| scene.lower(at));
+        matches!(before, "in" | "near" | "at") && person(scene, phrase.clone()).is_none()
+    })?;
+    let place = span(scene, &place).of(scene.text());
+    let disaster = scene.lower(disaster).to_string();
+    (people && dies).then(|| Said {
+        what: format!("people killed in the {disaster} in {place}"),
+        subject: vec![disaster],
+        context: names_of(place),
+        unit: Toml::List(vec!["people".to_string(), "deaths".to_string()]),
+        measures: &["toll"],
+    })
 }
 
 /// `8.2% rise in defense spending`: the noun.
@@ -346,7 +407,8 @@ fn noun_to(scene: &Scene, end: usize) -> Option<Span> {
     while start > 0 && last - start < 2 {
         let word = scene.words[start - 1];
         let lower = scene.lower(start - 1);
-        if word.kind != WordKind::Word || word.capital || names::is_never_name(lower) || lower.ends_with("ed") {
+        let verb = lower.ends_with("ed") || lower.ends_with("ing") || matches!(lower, "had" | "has" | "have" | "more" | "be" | "will" | "saw");
+        if word.kind != WordKind::Word || word.capital || names::is_never_name(lower) || verb {
             break;
         }
         start -= 1;
@@ -361,7 +423,9 @@ pub(super) fn owner<'a>(scene: &Scene<'a>, noun: Span, place: Span) -> Option<&'
     let first = scene.word_from(noun.start);
     let own = names.iter().find(|phrase| {
         let possessive = usize::from(scene.words.get(phrase.end).is_some_and(|word| word.kind == WordKind::Possessive));
-        phrase.end + possessive == first && person(scene, (*phrase).clone()).is_none()
+        // `Copper shipments`: the first word of a sentence has its capital anyway.
+        let adjective = phrase.start == 0 && phrase.len() == 1 && possessive == 0 && is_word(scene.lower(0));
+        phrase.end + possessive == first && !adjective && person(scene, (*phrase).clone()).is_none()
     });
     if let Some(own) = own {
         return Some(span(scene, own).of(text));

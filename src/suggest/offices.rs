@@ -1,12 +1,16 @@
 //! Who holds an office, where a sentence names the office, its body and its holder.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::ops::Range;
 
 use crate::claims::names;
 use crate::claims::scene::Scene;
 use crate::claims::words::WordKind;
+use crate::checks::listed;
+use crate::checks::two_spellings::ORDINARY;
 use crate::language::nations;
+use crate::mentions::near::lexicon::{is_name, is_word};
+use crate::verdict::name;
 
 use super::doc::{Doc, is_part, phrases};
 use super::fact::{Probe, Site, Suggestion, Toml, id};
@@ -23,6 +27,16 @@ pub(super) const KIND: Kind = Kind {
 
 /// Nobody's name: what an office is proved with.
 const NOBODY: &str = "Quentin Zablocki";
+
+/// Parts of a parliament, whose leaders are known by them.
+const CHAMBERS: &[&str] = &["house", "senate", "parliament", "assembly", "knesset", "bundestag"];
+
+/// Words that committees are known by: by themselves they name none.
+#[rustfmt::skip]
+const COMMITTEES: &[&str] = &[
+    "judiciary", "intelligence", "appropriations", "oversight", "rules", "banking", "services", "budget", "committee",
+    "campaign", "company", "board", "council", "executive", "administration", "government", "rival", "democratic",
+];
 
 /// An office with its holder, as one sentence says.
 #[derive(Clone)]
@@ -44,6 +58,12 @@ struct Title {
 
 fn gather(doc: &Doc) -> Found {
     let mut offices = Vec::new();
+    // `Trump's attorney general` is of no body.
+    let mut surnames: HashSet<&str> = HashSet::new();
+    for scene in &doc.scenes {
+        let people = phrases(scene).into_iter().filter_map(|phrase| person(scene, phrase));
+        surnames.extend(people.map(|person| name::surname(span(scene, &person.words).of(scene.text()))));
+    }
     for scene in &doc.scenes {
         for phrase in phrases(scene) {
             let Some(person) = person(scene, phrase) else { continue };
@@ -51,7 +71,7 @@ fn gather(doc: &Doc) -> Found {
             if doc.page.text.in_speech(place) {
                 continue;
             }
-            offices.extend(held(doc, scene, &person.words));
+            offices.extend(held(doc, scene, &person.words, &surnames));
         }
     }
     Found {
@@ -61,7 +81,7 @@ fn gather(doc: &Doc) -> Found {
 }
 
 /// The office that a sentence gives to the name of these words, if the engine reads it so.
-fn held(doc: &Doc, scene: &Scene, name: &Range<usize>) -> Option<Held> {
+fn held(doc: &Doc, scene: &Scene, name: &Range<usize>, surnames: &HashSet<&str>) -> Option<Held> {
     let (title, body) = in_front(scene, name)
         .or_else(|| before_comma(scene, name))
         .or_else(|| behind(scene, name))?;
@@ -71,8 +91,14 @@ fn held(doc: &Doc, scene: &Scene, name: &Range<usize>) -> Option<Held> {
     let lone = title.words.len() == 1;
     let named = body.chars().any(char::is_lowercase) || nations::nation(&body).is_some() || body.len() <= 5;
     let national = nations::nation(&body).is_some();
+    let place_of_body = body.to_lowercase();
+    let ordinary = listed(&place_of_body, ORDINARY) || PORTFOLIOS.contains(&place_of_body.as_str()) || COMMITTEES.contains(&place_of_body.as_str());
+    let chamber = matches!(head.as_str(), "leader" | "speaker") && CHAMBERS.contains(&place_of_body.as_str());
+    if ordinary && !chamber || surnames.contains(body.as_str()) {
+        return None;
+    }
     let vague = lone && (is_bare(&head) || matches!(head.as_str(), "commissioner" | "leader") && !national);
-    if vague || !named || body.len() > 40 || names::is_never_name(&body.to_lowercase()) {
+    if vague || !named || body.len() > 40 || names::is_never_name(&place_of_body) {
         return None;
     }
     let place = span(scene, name);
@@ -165,7 +191,16 @@ fn body_to(scene: &Scene, end: usize) -> Option<Range<usize>> {
             break;
         }
     }
-    // `of South Korea's President`, but not `Bank of England Governor`: half a name is none.
+    // `Embattled South Korean`: the first word of a sentence has its capital anyway.
+    let first = start == 0 || scene.words[start - 1].kind == WordKind::Sign;
+    if first && end - start > 1 && is_word(scene.lower(start)) && !is_name(scene.lower(start)) {
+        let nation = nations::nation(span(scene, &(start..end)).of(scene.text())).is_some();
+        start += usize::from(!nation);
+    }
+    // `Bank of England Governor`; of other joined names half is none.
+    if scene.lower(start.wrapping_sub(1)) == "of" && start > 1 && is_part(scene, start - 2) {
+        start -= 2;
+    }
     let inside = matches!(scene.lower(start.wrapping_sub(1)), "of" | "and" | "&" | "for")
         && nations::nation(span(scene, &(start..end)).of(scene.text())).is_none();
     let rejected = (start..end).any(|at| {
@@ -281,7 +316,10 @@ fn body_key(held: &Held) -> String {
 
 fn merge(found: &[Found], merged: &mut Merged) {
     let all: Vec<&Held> = found.iter().flat_map(|found| &found.offices).collect();
-    let plain = |title: &str| title.to_lowercase().replace("defence", "defense");
+    let plain = |title: &str| match title.to_lowercase().as_str() {
+        "gov." => "governor".to_string(),
+        title => title.replace("defence", "defense"),
+    };
     // `Secretary of Defense` and `Defense Secretary` are one where one person is called both.
     let mut offices: Vec<(BTreeSet<(String, String)>, Vec<&Held>)> = Vec::new();
     let mut by_title: HashMap<(String, String), usize> = HashMap::new();
@@ -290,7 +328,9 @@ fn merge(found: &[Found], merged: &mut Merged) {
         let body = body_key(held);
         let title = (body.clone(), plain(&held.title));
         let holder = (body, held.head.clone(), merged.people.preferred(&held.site.words).to_string());
-        let known = by_title.get(&title).or_else(|| by_holder.get(&holder)).copied();
+        // A minister is one thing, a majority leader another than a minority leader.
+        let portfolio = matches!(held.head.as_str(), "minister" | "secretary");
+        let known = by_title.get(&title).or_else(|| by_holder.get(&holder).filter(|_| portfolio)).copied();
         let at = known.unwrap_or(offices.len());
         if at == offices.len() {
             offices.push(Default::default());
@@ -351,8 +391,11 @@ fn office(helds: &[&Held], names: Vec<String>) -> Option<Suggestion> {
     let mut titles: Vec<String> = Vec::new();
     let mut bodies: Vec<String> = Vec::new();
     for held in right {
-        if !titles.iter().any(|title| super::doc::same_phrase(title, &held.title)) {
-            titles.push(held.title.clone());
+        let long = (held.head == "gov.").then(|| "Governor".to_string());
+        for title in long.into_iter().chain([held.title.clone()]) {
+            if !titles.iter().any(|known| super::doc::same_phrase(known, &title)) {
+                titles.push(title);
+            }
         }
         if !bodies.contains(&held.body) {
             bodies.push(held.body.clone());

@@ -117,8 +117,8 @@ fn is_real(fact: &Suggestion, found: &[(usize, Finding)], articles: &[Article]) 
     let date = |index: usize| articles.get(index).and_then(|article| article.date);
     found.iter().all(|(article, finding)| match fact.kind {
         "entity" => true,
-        // The reading of the offices has named them all.
-        "office" => fact.disputes.iter().any(|site| {
+        // The reading of the articles has named them all.
+        "office" | "event" => fact.disputes.iter().any(|site| {
             site.article == *article && site.start == (finding.at.part, finding.at.source.start)
         }),
         "figure" if finding.reason == Some(Reason::Hedge) => true,

@@ -3,7 +3,7 @@
 /// Heads of titles that one person holds at a time.
 #[rustfmt::skip]
 pub(super) const UNIQUE: &[&str] = &[
-    "president", "minister", "secretary", "premier", "chancellor", "king", "queen", "emperor", "governor", "mayor",
+    "president", "minister", "secretary", "premier", "chancellor", "king", "queen", "emperor", "governor", "gov.", "mayor",
     "ceo", "chairman", "chairwoman", "chairperson", "chair", "leader", "speaker", "chief", "director-general",
     "secretary-general", "executive", "coach", "manager", "commissioner", "general", "director", "staff",
 ];
@@ -140,7 +140,7 @@ pub(super) const MEASURED: &[&str] = &[
     "investment", "aid", "rents", "tax", "taxes", "fares", "tuition", "emissions", "tariff", "tariffs", "expenditure",
     "income", "earnings", "consumption", "demand", "traffic", "enrollment", "enrolment", "population", "rate", "salaries",
     "pensions", "funding", "pay", "shipments", "deliveries", "orders", "premiums", "bills", "levy", "loan", "package",
-    "contract", "bailout", "fund", "contribution", "share",
+    "contract", "bailout", "fund", "contribution", "share", "deal", "grant", "program", "fine", "settlement",
 ];
 
 /// Nouns of change behind a percentage.
@@ -164,6 +164,18 @@ pub(super) const IDLE: &[&str] = &[
     "seasons", "matches", "centuries", "words", "series", "yards", "degrees", "instances", "views", "others", "likes",
     "followers", "comments", "copies", "runs", "innings", "wickets", "assists", "rebounds", "tickets", "laps", "results",
 ];
+
+/// Nouns of what kills.
+#[rustfmt::skip]
+pub(super) const DISASTERS: &[&str] = &[
+    "earthquake", "quake", "flood", "floods", "flooding", "fire", "wildfire", "crash", "explosion", "blast", "attack", "bombing",
+    "shooting", "landslide", "storm", "hurricane", "typhoon", "tornado", "cyclone", "tsunami", "collapse", "outbreak", "eruption",
+    "derailment", "massacre", "airstrike", "strike", "stampede", "ambush", "raid", "war",
+];
+
+/// Words of death around a toll.
+#[rustfmt::skip]
+pub(super) const DEATHS: &[&str] = &["killed", "died", "dead", "killing", "deaths", "fatalities", "kills", "perished"];
 
 /// Plurals without an `s`.
 pub(super) const PLURALS: &[&str] = &[

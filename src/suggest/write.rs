@@ -38,15 +38,12 @@ fn written(value: &Toml, ids: &HashMap<String, String>) -> String {
             format!("[{{ name = {name} }}]")
         }
         Toml::Editions(editions) => {
-            let rows = editions.iter().map(|(number, on, at)| {
-                let mut row = format!("number = {number}");
-                if let Some(on) = on {
-                    let _ = write!(row, ", on = {on}");
-                }
-                if let Some(at) = at {
-                    let _ = write!(row, ", at = {}", self::list(std::slice::from_ref(at)));
-                }
-                format!("{{ {row} }}")
+            let rows = editions.iter().map(|edition| {
+                let number = edition.number.map(|number| format!("number = {number}"));
+                let on = edition.on.map(|on| format!("on = {on}"));
+                let at = edition.at.iter().map(|at| format!("at = {}", self::list(std::slice::from_ref(at))));
+                let keys: Vec<String> = number.into_iter().chain(on).chain(at).collect();
+                format!("{{ {} }}", keys.join(", "))
             });
             format!("[{}]", rows.collect::<Vec<_>>().join(", "))
         }
