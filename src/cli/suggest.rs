@@ -55,8 +55,13 @@ pub fn run(args: Args) -> io::Result<Status> {
     let loaded = config.and_then(|config| {
         let rules = args.place.rules(config.as_ref());
         // Who drafts the first rules has none.
-        let asked = !args.place.rules.is_empty() || config.is_some_and(|config| !config.rules.is_empty());
-        match asked || rules.iter().any(|path| packs::count(std::slice::from_ref(path)) > 0) {
+        let asked =
+            !args.place.rules.is_empty() || config.is_some_and(|config| !config.rules.is_empty());
+        match asked
+            || rules
+                .iter()
+                .any(|path| packs::count(std::slice::from_ref(path)) > 0)
+        {
             true => packs::load(&rules).map(|loaded| (loaded.packs, rules)),
             false => Ok((Packs::default(), rules)),
         }
@@ -109,7 +114,9 @@ pub fn run(args: Args) -> io::Result<Status> {
 
 /// A file that is there whole or not at all, and takes no other's place.
 fn create(path: &Path, text: &str) -> io::Result<()> {
-    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
+    let folder = path
+        .parent()
+        .filter(|folder| !folder.as_os_str().is_empty());
     let mut file = tempfile::NamedTempFile::new_in(folder.unwrap_or(Path::new(".")))?;
     file.write_all(text.as_bytes())?;
     file.persist_noclobber(path).map_err(|error| error.error)?;
@@ -118,8 +125,12 @@ fn create(path: &Path, text: &str) -> io::Result<()> {
 
 fn taken(path: &Path) -> Problem {
     let name = path.to_string_lossy().into_owned();
-    Problem::new(ProblemKind::Unwritten, name, "this file exists already, and is left as it is")
-        .help("name another one with --output, or move this one away")
+    Problem::new(
+        ProblemKind::Unwritten,
+        name,
+        "this file exists already, and is left as it is",
+    )
+    .help("name another one with --output, or move this one away")
 }
 
 fn unwritten(path: &Path, error: &io::Error) -> Problem {
@@ -127,8 +138,12 @@ fn unwritten(path: &Path, error: &io::Error) -> Problem {
         return taken(path);
     }
     let name = path.to_string_lossy().into_owned();
-    Problem::new(ProblemKind::Unwritten, name, format!("this can't be written: {error}"))
-        .help("name a file in a directory that is there and may be written to")
+    Problem::new(
+        ProblemKind::Unwritten,
+        name,
+        format!("this can't be written: {error}"),
+    )
+    .help("name a file in a directory that is there and may be written to")
 }
 
 /// Says on standard error what became of it. Nobody can be told that this fails.
@@ -144,7 +159,10 @@ fn said(draft: &Draft, articles: usize, path: Option<&Path>) {
         false => format!("drafted {} from {articles}", kinds.join(", ")),
     };
     if draft.disagreements > 0 {
-        line.push_str(&format!("; {}", counted(draft.disagreements, "disagreement", "disagreements")));
+        line.push_str(&format!(
+            "; {}",
+            counted(draft.disagreements, "disagreement", "disagreements")
+        ));
     }
     if let Some(path) = path.filter(|_| !kinds.is_empty()) {
         line.push_str(&format!("; written to {}", path.display()));

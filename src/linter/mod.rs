@@ -133,7 +133,12 @@ impl Linter {
         for index in self.sentences(page.text, &hits, &missed) {
             let scene = Scene::new(page, index, &hits, &missed, previous_day(page, index));
             let claims = claims::read(&scene, &self.known);
-            spans.extend(claims.iter().flat_map(|claim| &claim.cells).map(|cell| cell.span));
+            spans.extend(
+                claims
+                    .iter()
+                    .flat_map(|claim| &claim.cells)
+                    .map(|cell| cell.span),
+            );
         }
         spans
     }

@@ -77,11 +77,14 @@ fn gather(doc: &Doc) -> Found {
     let text = doc.page.text.as_str();
     for scene in &doc.scenes {
         for open in 0..scene.words.len() {
-            let Some((full, short)) = defined(scene, open) else { continue };
+            let Some((full, short)) = defined(scene, open) else {
+                continue;
+            };
             let last = scene.lower(full.end - 1);
             let place = span(scene, &full);
             let words = place.of(text);
-            if OCCASIONS.contains(&last) || doc.known.has_name(words) || doc.known.has_name(&short) {
+            if OCCASIONS.contains(&last) || doc.known.has_name(words) || doc.known.has_name(&short)
+            {
                 continue;
             }
             let count = |words: &str| text.matches(words).take(1000).count();
@@ -100,19 +103,22 @@ fn gather(doc: &Doc) -> Found {
 }
 
 fn merge(found: &[Found], merged: &mut Merged) {
-    let facts = found.iter().flat_map(|found| &found.acronyms).map(|acronym| {
-        let name = acronym.site.words.clone();
-        let keys = vec![
-            ("name", Toml::Text(name.clone())),
-            ("accept", Toml::List(vec![acronym.short.clone()])),
-        ];
-        Suggestion {
-            sites: vec![acronym.site.clone()],
-            mentions: acronym.mentions,
-            key: acronym.short.clone(),
-            ..Suggestion::new("entity", id(&name), keys)
-        }
-    });
+    let facts = found
+        .iter()
+        .flat_map(|found| &found.acronyms)
+        .map(|acronym| {
+            let name = acronym.site.words.clone();
+            let keys = vec![
+                ("name", Toml::Text(name.clone())),
+                ("accept", Toml::List(vec![acronym.short.clone()])),
+            ];
+            Suggestion {
+                sites: vec![acronym.site.clone()],
+                mentions: acronym.mentions,
+                key: acronym.short.clone(),
+                ..Suggestion::new("entity", id(&name), keys)
+            }
+        });
     for mut group in super::fact::by_key(facts) {
         let first = group.remove(0);
         // One short form of two names is anybody's.

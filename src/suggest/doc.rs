@@ -119,8 +119,13 @@ impl<'a> Doc<'a> {
             .filter(|scene| !names::is_title_case(scene))
             .collect();
         let starts = |source: &str| {
-            let breaks = source.bytes().enumerate().filter(|(_, byte)| *byte == b'\n');
-            std::iter::once(0).chain(breaks.map(|(at, _)| at + 1)).collect()
+            let breaks = source
+                .bytes()
+                .enumerate()
+                .filter(|(_, byte)| *byte == b'\n');
+            std::iter::once(0)
+                .chain(breaks.map(|(at, _)| at + 1))
+                .collect()
         };
         let mut covered = known.linter.claimed(page);
         covered.sort_unstable();
@@ -130,13 +135,20 @@ impl<'a> Doc<'a> {
             scenes,
             known,
             covered,
-            lines: page.article.parts.iter().map(|part| starts(&part.source)).collect(),
+            lines: page
+                .article
+                .parts
+                .iter()
+                .map(|part| starts(&part.source))
+                .collect(),
         }
     }
 
     /// Whether a loaded fact claims these words.
     pub fn is_covered(&self, span: Span) -> bool {
-        let first = self.covered.partition_point(|claimed| claimed.start + 200 < span.start);
+        let first = self
+            .covered
+            .partition_point(|claimed| claimed.start + 200 < span.start);
         self.covered
             .iter()
             .skip(first)
@@ -152,7 +164,9 @@ impl<'a> Doc<'a> {
             article: self.index,
             date: self.page.date(),
             start: (place.part, place.span.start),
-            line: lines.map_or(1, |lines| lines.partition_point(|start| *start <= place.span.start)),
+            line: lines.map_or(1, |lines| {
+                lines.partition_point(|start| *start <= place.span.start)
+            }),
             words: span.of(self.page.text.as_str()).to_string(),
             sentence: scene.slice(scene.span).to_string(),
         }
@@ -161,8 +175,8 @@ impl<'a> Doc<'a> {
 
 /// Small words inside a name.
 const PARTICLES: &[&str] = &[
-    "de", "da", "do", "dos", "del", "della", "der", "den", "di", "du", "van", "von", "ter", "la", "le", "el", "al", "bin",
-    "ibn", "bint", "af", "zu",
+    "de", "da", "do", "dos", "del", "della", "der", "den", "di", "du", "van", "von", "ter", "la",
+    "le", "el", "al", "bin", "ibn", "bint", "af", "zu",
 ];
 
 /// Whether the word with this index may be part of a name.
@@ -190,7 +204,8 @@ pub(super) fn phrases(scene: &Scene) -> Vec<std::ops::Range<usize>> {
                 at += 1;
             } else if (initial || particle) && is_part(scene, at + 1) {
                 at += 2;
-            } else if particle && PARTICLES.contains(&scene.lower(at + 1)) && is_part(scene, at + 2) {
+            } else if particle && PARTICLES.contains(&scene.lower(at + 1)) && is_part(scene, at + 2)
+            {
                 at += 3;
             } else {
                 break;

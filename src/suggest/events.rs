@@ -3,8 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::ops::Range;
 
-use jiff::civil::Date;
 use jiff::ToSpan;
+use jiff::civil::Date;
 
 use crate::claims::scene::Scene;
 use crate::language::{Reading, nations};
@@ -71,7 +71,9 @@ fn gather(doc: &Doc) -> Found {
                 continue;
             }
             let written = name.of(scene.text()).to_string();
-            let other = short.iter().find(|(acronym, full)| **acronym == written || **full == written);
+            let other = short
+                .iter()
+                .find(|(acronym, full)| **acronym == written || **full == written);
             let names = match other {
                 Some((acronym, full)) => vec![full.clone(), acronym.clone()],
                 None => vec![written],
@@ -114,7 +116,10 @@ fn said(doc: &Doc, scene: &Scene, words: &Range<usize>, names: &[String]) -> Vec
     let text = scene.slice(scene.span);
     let mut out = Vec::new();
     let today = doc.page.date();
-    let mut push = |says: Says, place: Span, right: Vec<(&'static str, Toml)>, wrong: Vec<(&'static str, Toml)>| {
+    let mut push = |says: Says,
+                    place: Span,
+                    right: Vec<(&'static str, Toml)>,
+                    wrong: Vec<(&'static str, Toml)>| {
         if doc.is_covered(place) || doc.page.text.in_speech(place) {
             return;
         }
@@ -153,19 +158,40 @@ fn said(doc: &Doc, scene: &Scene, words: &Range<usize>, names: &[String]) -> Vec
                 at: None,
             };
             let editions = |number| vec![("editions", Toml::Editions(vec![edition(number)]))];
-            push(Says::Number(number), mention.span, editions(number), editions(number + 1));
+            push(
+                Says::Number(number),
+                mention.span,
+                editions(number),
+                editions(number + 1),
+            );
         }
     }
     for date in scene.dates.iter().filter(|date| near(date.span)) {
         // `opens on`: of an occasion of several days one day is not the whole.
         let clause = scene.clause(date.span.start);
-        if scene.holds(clause, EDGES) || scene.holds(Span::new(date.span.end, scene.span.end), &["through", "until"]) {
+        if scene.holds(clause, EDGES)
+            || scene.holds(
+                Span::new(date.span.end, scene.span.end),
+                &["through", "until"],
+            )
+        {
             continue;
         }
-        let days = date.days.filter(|days| days.from.is_some() && days.from == days.until);
-        let Some(on) = days.and_then(|days| days.from) else { continue };
-        let Ok(other) = on.checked_add(2.days()) else { continue };
-        push(Says::On(on), date.span, vec![("on", Toml::Day(on))], vec![("on", Toml::Day(other))]);
+        let days = date
+            .days
+            .filter(|days| days.from.is_some() && days.from == days.until);
+        let Some(on) = days.and_then(|days| days.from) else {
+            continue;
+        };
+        let Ok(other) = on.checked_add(2.days()) else {
+            continue;
+        };
+        push(
+            Says::On(on),
+            date.span,
+            vec![("on", Toml::Day(on))],
+            vec![("on", Toml::Day(other))],
+        );
     }
     for phrase in phrases(scene) {
         let place = span(scene, &phrase);
@@ -175,7 +201,11 @@ fn said(doc: &Doc, scene: &Scene, words: &Range<usize>, names: &[String]) -> Vec
         }
         let at = place.of(scene.text()).to_string();
         let places = |at: &str| vec![("at", Toml::List(vec![at.to_string()]))];
-        let other = if at == "Reykjavik" { "Nairobi" } else { "Reykjavik" };
+        let other = if at == "Reykjavik" {
+            "Nairobi"
+        } else {
+            "Reykjavik"
+        };
         push(Says::At(at.clone()), place, places(&at), places(other));
     }
     out
@@ -191,7 +221,9 @@ fn merge(found: &[Found], merged: &mut Merged) {
     }
     let mut by_name: BTreeMap<String, Vec<&Occasion>> = BTreeMap::new();
     for event in found.iter().flat_map(|found| &found.events) {
-        let Some(name) = event.names.first() else { continue };
+        let Some(name) = event.names.first() else {
+            continue;
+        };
         let name = full.get(name.as_str()).copied().unwrap_or(name);
         by_name.entry(name.to_lowercase()).or_default().push(event);
     }
@@ -211,26 +243,49 @@ fn most<'o, T: Ord + Clone>(
             values.entry(value).or_default().push(event);
         }
     }
-    let articles = |events: &[&Occasion]| events.iter().map(|event| event.site.article).collect::<BTreeSet<_>>();
-    let all: BTreeSet<usize> = values.values().flat_map(|events| articles(events)).collect();
+    let articles = |events: &[&Occasion]| {
+        events
+            .iter()
+            .map(|event| event.site.article)
+            .collect::<BTreeSet<_>>()
+    };
+    let all: BTreeSet<usize> = values
+        .values()
+        .flat_map(|events| articles(events))
+        .collect();
     let total: usize = values.values().map(|events| articles(events).len()).sum();
-    let best = values.iter().max_by_key(|(_, events)| (articles(events).len(), events.len()))?.0.clone();
+    let best = values
+        .iter()
+        .max_by_key(|(_, events)| (articles(events).len(), events.len()))?
+        .0
+        .clone();
     // One article that gives two speaks of two editions.
     if total > all.len() {
         return None;
     }
     let right = values.remove(&best)?;
-    let others = values.into_values().flatten().map(|event| event.site.clone()).collect();
+    let others = values
+        .into_values()
+        .flatten()
+        .map(|event| event.site.clone())
+        .collect();
     Some((best, right, others))
 }
 
 /// The sentences that speak of one edition: those of articles of one time; those without a date with the first.
 fn by_time<'o>(group: &[&'o Occasion]) -> Vec<Vec<&'o Occasion>> {
-    let mut dated: Vec<&Occasion> = group.iter().filter(|event| event.site.date.is_some()).copied().collect();
+    let mut dated: Vec<&Occasion> = group
+        .iter()
+        .filter(|event| event.site.date.is_some())
+        .copied()
+        .collect();
     dated.sort_by_key(|event| event.site.date);
     let mut times: Vec<Vec<&Occasion>> = Vec::new();
     for event in dated {
-        let last = times.last().and_then(|time| time.last()).and_then(|last| last.site.date);
+        let last = times
+            .last()
+            .and_then(|time| time.last())
+            .and_then(|last| last.site.date);
         let apart = match (last, event.site.date) {
             (Some(last), Some(date)) => (date - last).get_days() > APART,
             _ => true,
@@ -255,9 +310,13 @@ fn occasion(group: &[&Occasion]) -> Option<Suggestion> {
     for time in by_time(group) {
         let mut edition = Edition::default();
         let mut take = |right: &[&Occasion], others: Vec<Site>| {
-            fact.sites.extend(right.iter().map(|event| event.site.clone()));
+            fact.sites
+                .extend(right.iter().map(|event| event.site.clone()));
             fact.disputes.extend(others);
-            fact.probe = fact.probe.take().or_else(|| right.first().map(|event| event.probe.clone()));
+            fact.probe = fact
+                .probe
+                .take()
+                .or_else(|| right.first().map(|event| event.probe.clone()));
         };
         let number = |says: &Says| match says {
             Says::Number(number) => Some(*number),
@@ -285,7 +344,9 @@ fn occasion(group: &[&Occasion]) -> Option<Suggestion> {
             edition.at = Some(at);
             take(&right, others);
         }
-        let twice = editions.iter().any(|other| other.number.is_some() && other.number == edition.number);
+        let twice = editions
+            .iter()
+            .any(|other| other.number.is_some() && other.number == edition.number);
         if twice {
             return None;
         }
@@ -295,7 +356,11 @@ fn occasion(group: &[&Occasion]) -> Option<Suggestion> {
     }
     let mut names: Vec<String> = Vec::new();
     let longest = group.iter().max_by_key(|event| event.names.len())?;
-    for name in longest.names.iter().chain(group.iter().flat_map(|event| &event.names)) {
+    for name in longest
+        .names
+        .iter()
+        .chain(group.iter().flat_map(|event| &event.names))
+    {
         if !names.contains(name) {
             names.push(name.clone());
         }
@@ -304,9 +369,16 @@ fn occasion(group: &[&Occasion]) -> Option<Suggestion> {
     fact.keys.push(("names", Toml::List(names)));
     match editions.as_slice() {
         [] => return None,
-        [Edition { number: None, on: Some(on), at }] => {
+        [
+            Edition {
+                number: None,
+                on: Some(on),
+                at,
+            },
+        ] => {
             fact.keys.push(("on", Toml::Day(*on)));
-            fact.keys.extend(at.clone().map(|at| ("at", Toml::List(vec![at]))));
+            fact.keys
+                .extend(at.clone().map(|at| ("at", Toml::List(vec![at]))));
         }
         _ => fact.keys.push(("editions", Toml::Editions(editions))),
     }

@@ -9,8 +9,8 @@
 mod acronyms;
 mod doc;
 mod events;
-mod figures;
 mod fact;
+mod figures;
 mod offices;
 mod people;
 mod places;

@@ -107,7 +107,11 @@ pub(super) fn person(scene: &Scene, phrase: Range<usize>) -> Option<Person> {
     }
     // `Yesterday John Smith`, `South Korean Lee Jae Myung`
     let opens = start == 0 || scene.words[start - 1].kind == WordKind::Sign;
-    if opens && phrase.end - start > 2 && is_word(scene.lower(start)) && !is_name(scene.lower(start)) {
+    if opens
+        && phrase.end - start > 2
+        && is_word(scene.lower(start))
+        && !is_name(scene.lower(start))
+    {
         start += 1;
     }
     for length in [2, 1] {
@@ -126,14 +130,22 @@ pub(super) fn person(scene: &Scene, phrase: Range<usize>) -> Option<Person> {
 /// The place of words by index.
 pub(super) fn span(scene: &Scene, words: &Range<usize>) -> Span {
     let first = scene.words.get(words.start).map(|word| word.span);
-    let last = words.end.checked_sub(1).and_then(|at| scene.words.get(at)).map(|word| word.span);
-    first.zip(last).map_or(Span::default(), |(first, last)| first.to(last))
+    let last = words
+        .end
+        .checked_sub(1)
+        .and_then(|at| scene.words.get(at))
+        .map(|word| word.span);
+    first
+        .zip(last)
+        .map_or(Span::default(), |(first, last)| first.to(last))
 }
 
 /// Whether the words can be a person's name at all.
 fn is_personal(scene: &Scene, words: &Range<usize>) -> bool {
-    let parts: Vec<usize> =
-        words.clone().filter(|at| scene.words[*at].kind == WordKind::Word).collect();
+    let parts: Vec<usize> = words
+        .clone()
+        .filter(|at| scene.words[*at].kind == WordKind::Word)
+        .collect();
     let whole = span(scene, words).of(scene.text());
     let part = |at: &usize| {
         let word = scene.word(*at);
@@ -164,7 +176,9 @@ fn gather(doc: &Doc) -> Found {
                     let alone = phrase.len() == 1
                         || phrase.clone().take(phrase.len() - 1).all(|at| {
                             let lower = scene.lower(at);
-                            is_honorific(lower) || UNIQUE.contains(&lower) || PORTFOLIOS.contains(&lower)
+                            is_honorific(lower)
+                                || UNIQUE.contains(&lower)
+                                || PORTFOLIOS.contains(&lower)
                         });
                     if alone {
                         *names.lone.entry(scene.word(last).to_string()).or_default() += 1;
@@ -193,17 +207,25 @@ fn gather(doc: &Doc) -> Found {
 fn evidence(scene: &Scene, person: &Person) -> u8 {
     let end = person.words.end;
     let (first, before) = (person.words.start, person.words.start.wrapping_sub(1));
-    let number = scene.words.get(end + 1).is_some_and(|word| {
-        word.kind == WordKind::Number && scene.word(end + 1).len() <= 3
-    });
+    let number = scene
+        .words
+        .get(end + 1)
+        .is_some_and(|word| word.kind == WordKind::Number && scene.word(end + 1).len() <= 3);
     let aged = scene.is_sign(end, ",") && number && scene.is_sign(end + 2, ",");
-    let speaks = SPEAKS.contains(&scene.lower(end)) || matches!(scene.lower(before), "said" | "says");
+    let speaks =
+        SPEAKS.contains(&scene.lower(end)) || matches!(scene.lower(before), "said" | "says");
     let who = scene.is_sign(end, ",") && matches!(scene.lower(end + 1), "who" | "whose");
     let given = scene.lower(first);
-    let given = is_name(given.split('-').next().unwrap_or(given)) && nations::nation(scene.word(first)).is_none();
+    let given = is_name(given.split('-').next().unwrap_or(given))
+        && nations::nation(scene.word(first)).is_none();
     let korean = name::family_first(span(scene, &person.words).of(scene.text()));
     let twice = |sure: bool| if sure { 2 } else { 0 };
-    twice(person.titled) + twice(aged) + u8::from(speaks) + u8::from(who) + u8::from(given) + u8::from(korean)
+    twice(person.titled)
+        + twice(aged)
+        + u8::from(speaks)
+        + u8::from(who)
+        + u8::from(given)
+        + u8::from(korean)
 }
 
 /// One spelling in all articles.
@@ -249,7 +271,10 @@ fn merge(found: &[Found], merged: &mut Merged) {
         }
         for member in members {
             let written = spellings[member].words.clone();
-            merged.people.preferred.insert(written, spelling.words.clone());
+            merged
+                .people
+                .preferred
+                .insert(written, spelling.words.clone());
         }
         if fact.mentions > 1 || !fact.disputes.is_empty() {
             merged.people.drafted.insert(spelling.words.clone());
@@ -276,9 +301,13 @@ fn ranked(found: &[Found]) -> Vec<Spelling> {
                 });
                 spellings.len() - 1
             });
-            let Some(spelling) = spellings.get_mut(at) else { continue };
+            let Some(spelling) = spellings.get_mut(at) else {
+                continue;
+            };
             spelling.evidence = spelling.evidence.max(full.evidence);
-            spelling.sentences.insert((full.site.article, full.sentence));
+            spelling
+                .sentences
+                .insert((full.site.article, full.sentence));
             spelling.articles.insert(full.site.article);
             spelling.sites.push(full.site.clone());
             here.entry(name::surname(words)).or_default().insert(at);
@@ -297,8 +326,14 @@ fn ranked(found: &[Found]) -> Vec<Spelling> {
         spelling.evidence += u8::from(spelling.lone > 0);
     }
     spellings.sort_by_key(|spelling| {
-        let first = spelling.sites.first().map(|site| (site.article, site.start));
-        let count = (spelling.articles.len(), spelling.sites.len() + spelling.lone);
+        let first = spelling
+            .sites
+            .first()
+            .map(|site| (site.article, site.start));
+        let count = (
+            spelling.articles.len(),
+            spelling.sites.len() + spelling.lone,
+        );
         (std::cmp::Reverse(count), first)
     });
     spellings
@@ -307,7 +342,11 @@ fn ranked(found: &[Found]) -> Vec<Spelling> {
 /// The parts of a name in lower case.
 fn parts(words: &str) -> Vec<String> {
     let split = |c: char| c == ' ' || c == '-' || c == '.';
-    fold(words).split(split).filter(|part| !part.is_empty()).map(String::from).collect()
+    fold(words)
+        .split(split)
+        .filter(|part| !part.is_empty())
+        .map(String::from)
+        .collect()
 }
 
 /// The spellings that share a first or last part.
@@ -344,7 +383,10 @@ fn relatives(
     let mut text = String::new();
     let mut places: Vec<(Span, usize)> = Vec::new();
     for other in near {
-        if absorbed[other] || other == index || !this.sentences.is_disjoint(&spellings[other].sentences) {
+        if absorbed[other]
+            || other == index
+            || !this.sentences.is_disjoint(&spellings[other].sentences)
+        {
             continue;
         }
         let theirs = parts(&spellings[other].words);
@@ -381,7 +423,10 @@ fn differ_by_initials(one: &[String], other: &[String]) -> bool {
     let bare = |parts: &[String]| -> Vec<String> {
         let inner = |at: usize| at > 0 && at + 1 < parts.len();
         let initial = |at: usize, part: &str| inner(at) && part.chars().count() == 1;
-        let kept = parts.iter().enumerate().filter(|(at, part)| !initial(*at, part));
+        let kept = parts
+            .iter()
+            .enumerate()
+            .filter(|(at, part)| !initial(*at, part));
         kept.map(|(_, part)| part.clone()).collect()
     };
     one.len() != other.len() && bare(one) == bare(other)
@@ -390,7 +435,11 @@ fn differ_by_initials(one: &[String], other: &[String]) -> bool {
 /// Whether some article has both, and each more than once: then they are two people.
 fn at_home(one: &Spelling, other: &Spelling) -> bool {
     let count = |spelling: &Spelling, article: usize| {
-        spelling.sites.iter().filter(|site| site.article == article).count()
+        spelling
+            .sites
+            .iter()
+            .filter(|site| site.article == article)
+            .count()
     };
     one.articles
         .intersection(&other.articles)

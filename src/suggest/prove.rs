@@ -13,15 +13,20 @@ use crate::linter::{Linter, Settings};
 use crate::packs::{self, PackSource, Packs};
 
 /// A linter of one draft, without the checks that need no fact.
-pub(super) fn linter(text: &str, loaded: Vec<PackSource>) -> Result<(Linter, Packs), Vec<packs::Problem>> {
+pub(super) fn linter(
+    text: &str,
+    loaded: Vec<PackSource>,
+) -> Result<(Linter, Packs), Vec<packs::Problem>> {
     let mut sources = loaded;
     sources.push(PackSource {
         file: "draft".into(),
         text: text.into(),
     });
     let packs = packs::load(sources)?;
-    let checks: BTreeMap<String, Option<Severity>> =
-        crate::checks::CHECKS.iter().map(|check| (check.id.to_string(), None)).collect();
+    let checks: BTreeMap<String, Option<Severity>> = crate::checks::CHECKS
+        .iter()
+        .map(|check| (check.id.to_string(), None))
+        .collect();
     Ok((Linter::new(&packs, &Settings { checks }), packs))
 }
 
@@ -34,11 +39,18 @@ fn findings(linter: &Linter, text: &str, date: Option<Date>) -> Option<Vec<Findi
 
 /// The same sentence with another value, if the engine reports the sentence at `value` when the fact has that other value,
 /// says nothing when it has its own, and reports the other sentence.
-pub(super) fn prove(fact: &Suggestion, text: &str, date: Option<Date>, value: &str) -> Option<Probe> {
+pub(super) fn prove(
+    fact: &Suggestion,
+    text: &str,
+    date: Option<Date>,
+    value: &str,
+) -> Option<Probe> {
     let none = HashMap::new();
     let (wrong, _) = linter(&write::table(fact, true, &none), Vec::new()).ok()?;
     let found = findings(&wrong, text, date)?;
-    let [found] = found.as_slice() else { return None };
+    let [found] = found.as_slice() else {
+        return None;
+    };
     let meant = value.contains(found.found.as_str()) || found.found.contains(value);
     let other = found.expected.as_deref().filter(|_| meant)?;
     let (right, _) = linter(&write::table(fact, false, &none), Vec::new()).ok()?;
@@ -48,10 +60,12 @@ pub(super) fn prove(fact: &Suggestion, text: &str, date: Option<Date>, value: &s
     let place = found.at.source;
     let changed = [text.get(..place.start)?, other, text.get(place.end..)?].concat();
     let again = findings(&right, &changed, date)?;
-    matches!(again.as_slice(), [finding] if finding.at.source.start == place.start).then_some(Probe {
-        text: changed,
-        date,
-    })
+    matches!(again.as_slice(), [finding] if finding.at.source.start == place.start).then_some(
+        Probe {
+            text: changed,
+            date,
+        },
+    )
 }
 
 /// A sentence in which the name of an entity has a slip, if the engine reports it.

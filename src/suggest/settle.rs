@@ -4,7 +4,7 @@ use std::collections::{BTreeSet, HashMap};
 
 use rayon::prelude::*;
 
-use super::fact::{Site, Suggestion};
+use super::fact::{Site, Suggestion, Toml};
 use super::prove::{linter, slip};
 use super::write::{self, Written};
 use super::{Draft, KINDS};
@@ -20,7 +20,11 @@ const SAME_NEWS: i32 = 14;
 
 /// Strikes out what does not load, and what reports in its own articles anything but a disagreement between them.
 pub(super) fn settle(mut facts: Vec<Suggestion>, articles: &[Article], loaded: &Packs) -> Draft {
-    let sources: Vec<PackSource> = loaded.packs.iter().map(|pack| pack.source.clone()).collect();
+    let sources: Vec<PackSource> = loaded
+        .packs
+        .iter()
+        .map(|pack| pack.source.clone())
+        .collect();
     for _ in 0..ROUNDS {
         let none: Vec<Option<Vec<Finding>>> = vec![None; facts.len()];
         let written = write::draft(&facts, &none, articles);
@@ -28,11 +32,11 @@ pub(super) fn settle(mut facts: Vec<Suggestion>, articles: &[Article], loaded: &
             Ok((compiled, _)) => linter(&written.text, sources.clone()).map(|_| compiled),
             Err(problems) => Err(problems),
         };
-        let struck = match &compiled {
+        let (struck, changed) = match &compiled {
             Ok(linter) => disputed(&mut facts, linter, articles),
-            Err(problems) => broken(&written, problems),
+            Err(problems) => (broken(&written, problems), false),
         };
-        if struck.is_empty() {
+        if struck.is_empty() && !changed {
             if compiled.is_err() {
                 return Draft::default();
             }
@@ -52,17 +56,36 @@ fn broken(written: &Written, problems: &[Problem]) -> BTreeSet<usize> {
     let labels = problems.iter().flat_map(|problem| &problem.labels);
     labels
         .filter(|label| &*label.file == "draft")
-        .filter_map(|label| written.facts.iter().position(|place| place.contains(&label.span.start)))
+        .filter_map(|label| {
+            written
+                .facts
+                .iter()
+                .position(|place| place.contains(&label.span.start))
+        })
         .collect()
 }
 
-/// Runs the draft against the articles: writes the disagreements into the facts, and says which facts to strike out.
-fn disputed(facts: &mut [Suggestion], linter: &Linter, articles: &[Article]) -> BTreeSet<usize> {
-    let ids: HashMap<String, usize> = facts.iter().enumerate().map(|(at, fact)| (fact.id.clone(), at)).collect();
+/// Runs the draft against the articles: writes the disagreements into the facts, and says which facts to strike out, and whether
+/// another is written differently now.
+fn disputed(
+    facts: &mut [Suggestion],
+    linter: &Linter,
+    articles: &[Article],
+) -> (BTreeSet<usize>, bool) {
+    let ids: HashMap<String, usize> = facts
+        .iter()
+        .enumerate()
+        .map(|(at, fact)| (fact.id.clone(), at))
+        .collect();
     let found: Vec<(usize, Finding)> = articles
         .par_iter()
         .enumerate()
-        .flat_map_iter(|(index, article)| linter.check(article).into_iter().map(move |finding| (index, finding)))
+        .flat_map_iter(|(index, article)| {
+            linter
+                .check(article)
+                .into_iter()
+                .map(move |finding| (index, finding))
+        })
         .collect();
     let mut by_fact: HashMap<usize, Vec<(usize, Finding)>> = HashMap::new();
     for (article, finding) in found {
@@ -71,9 +94,17 @@ fn disputed(facts: &mut [Suggestion], linter: &Linter, articles: &[Article]) -> 
         }
     }
     let mut struck = BTreeSet::new();
+    let mut changed = false;
     for (at, fact) in facts.iter_mut().enumerate() {
-        let found = by_fact.remove(&at).unwrap_or_default();
-        if fact.only_disputed && found.is_empty() || !found.is_empty() && !is_real(fact, &found, articles) {
+        let mut found = by_fact.remove(&at).unwrap_or_default();
+        found.retain(|(_, finding)| {
+            let dotted = is_dotted(fact, &finding.found);
+            changed |= dotted;
+            !dotted
+        });
+        if fact.only_disputed && found.is_empty()
+            || !found.is_empty() && !is_real(fact, &found, articles)
+        {
             struck.insert(at);
             continue;
         }
@@ -89,15 +120,40 @@ fn disputed(facts: &mut [Suggestion], linter: &Linter, articles: &[Article]) -> 
             })
             .collect();
         // What nothing reports may yet be a disagreement: a name that some other fact has as well.
-        fact.disputes.retain(|known| !sites.iter().any(|site| near(site, known)));
+        fact.disputes
+            .retain(|known| !sites.iter().any(|site| near(site, known)));
         fact.disputes.extend(sites);
         fact.disputes.sort_by_key(|site| (site.article, site.start));
-        fact.sites.retain(|site| !fact.disputes.iter().any(|dispute| near(dispute, site)));
+        fact.sites
+            .retain(|site| !fact.disputes.iter().any(|dispute| near(dispute, site)));
         if fact.sites.is_empty() {
             struck.insert(at);
         }
     }
-    struck
+    (struck, changed)
+}
+
+/// Whether the words are the short form with dots, which is then accepted: `F.B.I.`
+fn is_dotted(fact: &mut Suggestion, words: &str) -> bool {
+    let bare = words.replace('.', "");
+    let accept = fact.keys.iter_mut().find_map(|(key, value)| match value {
+        Toml::List(list) if *key == "accept" => Some(list),
+        _ => None,
+    });
+    let Some(accept) = accept.filter(|accept| bare != words && accept.contains(&bare)) else {
+        return false;
+    };
+    let dots = format!("{words}.");
+    let form = if accept.contains(&dots) {
+        words.to_string()
+    } else {
+        dots
+    };
+    if accept.contains(&form) {
+        return false;
+    }
+    accept.push(form);
+    true
 }
 
 /// Whether two places are one, with a hedge or without.
@@ -105,7 +161,9 @@ fn near(one: &Site, other: &Site) -> bool {
     let within = |one: &Site, other: &Site| {
         one.start.1 <= other.start.1 && other.start.1 < one.start.1 + one.words.len()
     };
-    one.article == other.article && one.start.0 == other.start.0 && (within(one, other) || within(other, one))
+    one.article == other.article
+        && one.start.0 == other.start.0
+        && (within(one, other) || within(other, one))
 }
 
 /// Whether what a fact reports is a disagreement, and no other thing that the fact mistakes for its own.
@@ -124,10 +182,12 @@ fn is_real(fact: &Suggestion, found: &[(usize, Finding)], articles: &[Article]) 
         "figure" if finding.reason == Some(Reason::Hedge) => true,
         "figure" if fact.text("measures").is_none() => !agree.contains(article),
         _ => {
-            let close = agree.iter().any(|other| match (date(*article), date(*other)) {
-                (Some(one), Some(other)) => (one - other).get_days().abs() <= SAME_NEWS,
-                _ => true,
-            });
+            let close = agree
+                .iter()
+                .any(|other| match (date(*article), date(*other)) {
+                    (Some(one), Some(other)) => (one - other).get_days().abs() <= SAME_NEWS,
+                    _ => true,
+                });
             !agree.contains(article) && close
         }
     })
@@ -155,14 +215,22 @@ fn finish(mut facts: Vec<Suggestion>, articles: &[Article]) -> Draft {
         .map(|fact| {
             let probe = fact.probe.as_ref()?;
             let name = "test";
-            let mut article = Article::from_text(name, &probe.text, crate::article::Format::PLAIN).ok()?;
+            let mut article =
+                Article::from_text(name, &probe.text, crate::article::Format::PLAIN).ok()?;
             article.date = probe.date.or(article.date);
             let found = whole.check(&article);
-            found.iter().any(|finding| finding.fact == fact.id).then_some(found)
+            found
+                .iter()
+                .any(|finding| finding.fact == fact.id)
+                .then_some(found)
         })
         .collect();
     let text = write::draft(&facts, &tests, articles).text;
-    let text = if linter(&text, Vec::new()).is_ok() { text } else { bare };
+    let text = if linter(&text, Vec::new()).is_ok() {
+        text
+    } else {
+        bare
+    };
     let mut counts: Vec<(&'static str, usize)> = Vec::new();
     for fact in &facts {
         match counts.iter_mut().find(|(kind, _)| *kind == fact.kind) {

@@ -29,26 +29,53 @@ fn gather(doc: &Doc) -> Found {
     let mut facts = Vec::new();
     for scene in &doc.scenes {
         for mention in scene.values() {
-            let Reading::Amount(amount) = &mention.reading else { continue };
-            let percent = amount.unit.is_some_and(|unit| unit.dimension == Dimension::Percent);
-            let plain = amount.upper.is_none() && amount.hedge.is_none() && amount.number.value > Decimal::ZERO;
+            let Reading::Amount(amount) = &mention.reading else {
+                continue;
+            };
+            let percent = amount
+                .unit
+                .is_some_and(|unit| unit.dimension == Dimension::Percent);
+            let plain = amount.upper.is_none()
+                && amount.hedge.is_none()
+                && amount.number.value > Decimal::ZERO;
             let number = scene.word_from(mention.span.start);
             let wish = (0..number).any(|at| WISHES.contains(&scene.lower(at)));
-            if !percent || !plain || !wish || doc.page.text.in_speech(mention.span) || doc.is_covered(mention.span) {
+            if !percent
+                || !plain
+                || !wish
+                || doc.page.text.in_speech(mention.span)
+                || doc.is_covered(mention.span)
+            {
                 continue;
             }
-            let Some(noun) = rise_in(scene, mention.span) else { continue };
-            let Some(owner) = owner(scene, noun, mention.span) else { continue };
+            let Some(noun) = rise_in(scene, mention.span) else {
+                continue;
+            };
+            let Some(owner) = owner(scene, noun, mention.span) else {
+                continue;
+            };
             let noun = noun.of(scene.text());
             let change = scene.word_from(mention.span.end);
-            let change = (change..change + 2).map(|at| scene.lower(at)).find(|word| CHANGES.contains(word));
+            let change = (change..change + 2)
+                .map(|at| scene.lower(at))
+                .find(|word| CHANGES.contains(word));
             let value = amount.number.value;
             let names = names_of(owner);
-            let owners = if nations::nation(owner).is_some() { names.join("|") } else { owner.to_string() };
+            let owners = if nations::nation(owner).is_some() {
+                names.join("|")
+            } else {
+                owner.to_string()
+            };
             // The gap holds eight words: of a longer sentence the words nearest to the number stand themselves.
             let lead = |words: usize| {
                 let first = number.saturating_sub(words);
-                let plain = (first..number).all(|at| scene.words[at].span.of(scene.text()).chars().all(char::is_alphabetic));
+                let plain = (first..number).all(|at| {
+                    scene.words[at]
+                        .span
+                        .of(scene.text())
+                        .chars()
+                        .all(char::is_alphabetic)
+                });
                 let between = (first..number).map(|at| match scene.lower(at) {
                     "a" | "an" => "(a|an) ",
                     _ => "",
@@ -63,21 +90,32 @@ fn gather(doc: &Doc) -> Found {
                 plain.then(|| words.concat())
             };
             let kinds = change.unwrap_or("rise");
-            let drafted = [0, 1, 2, 3, 4].into_iter().filter_map(lead).find_map(|lead| {
-                let says = format!("({owners}) … {lead}{{percent}} {kinds} in {noun}");
-                let keys = vec![("says", Toml::List(vec![says])), ("percent", Toml::Number(value))];
-                let what = format!("{} {noun} {kinds}", whose(owner));
-                let mut fact = Suggestion {
-                    other: vec![("percent", Toml::Number(another(value)))],
-                    key: format!("{names:?} {noun}"),
-                    remarks: vec![format!("{what}, as it is asked for or planned")],
-                    ..Suggestion::new("statement", id(&what), keys)
-                };
-                let words = mention.span.of(scene.text());
-                fact.probe = Some(prove(&fact, scene.slice(scene.span), doc.page.date(), words)?);
-                fact.sites.push(doc.site(scene, mention.span));
-                Some(fact)
-            });
+            let drafted = [0, 1, 2, 3, 4]
+                .into_iter()
+                .filter_map(lead)
+                .find_map(|lead| {
+                    let says = format!("({owners}) … {lead}{{percent}} {kinds} in {noun}");
+                    let keys = vec![
+                        ("says", Toml::List(vec![says])),
+                        ("percent", Toml::Number(value)),
+                    ];
+                    let what = format!("{} {noun} {kinds}", whose(owner));
+                    let mut fact = Suggestion {
+                        other: vec![("percent", Toml::Number(another(value)))],
+                        key: format!("{names:?} {noun}"),
+                        remarks: vec![format!("{what}, as it is asked for or planned")],
+                        ..Suggestion::new("statement", id(&what), keys)
+                    };
+                    let words = mention.span.of(scene.text());
+                    fact.probe = Some(prove(
+                        &fact,
+                        scene.slice(scene.span),
+                        doc.page.date(),
+                        words,
+                    )?);
+                    fact.sites.push(doc.site(scene, mention.span));
+                    Some(fact)
+                });
             facts.extend(drafted);
         }
     }
@@ -90,9 +128,13 @@ fn gather(doc: &Doc) -> Found {
 fn merge(found: &[Found], merged: &mut Merged) {
     let known = |fact: &Suggestion| {
         let figures = merged.facts.iter().filter(|known| known.kind == "figure");
-        figures.flat_map(|known| &known.sites).any(|site| fact.sites.contains(site))
+        figures
+            .flat_map(|known| &known.sites)
+            .any(|site| fact.sites.contains(site))
     };
     let facts = found.iter().flat_map(|found| found.facts.iter().cloned());
     let facts: Vec<Suggestion> = facts.filter(|fact| !known(fact)).collect();
-    merged.facts.extend(by_key(facts).into_iter().filter_map(agreed));
+    merged
+        .facts
+        .extend(by_key(facts).into_iter().filter_map(agreed));
 }

@@ -28,8 +28,7 @@ pub(super) fn is_bare(head: &str) -> bool {
 /// Words before a head that belong to the title.
 #[rustfmt::skip]
 pub(super) const BEFORE_HEAD: &[&str] = &[
-    "prime", "chief", "attorney", "surgeon", "solicitor", "secretary", "director", "executive", "police", "army", "navy", "fire",
-    "head", "majority", "minority", "opposition", "supreme", "party", "board", "press", "communications", "party's",
+    "prime", "chief", "attorney", "surgeon", "solicitor", "secretary", "director", "executive", "majority", "minority", "opposition", "supreme", "party", "board", "press", "communications",
 ];
 
 /// What a ministry is for.
@@ -80,8 +79,27 @@ pub(super) const PERSON_TITLES: &[&str] = &[
 
 /// Title words that are surnames too: in the middle of a phrase they end a title only behind another title word.
 pub(super) const ALSO_NAMES: &[&str] = &[
-    "king", "judge", "major", "pope", "prince", "bishop", "justice", "chief", "general", "dean", "lord", "mayor", "chancellor",
-    "cardinal", "sheriff", "baron", "queen", "speaker", "justice", "partner", "coach",
+    "king",
+    "judge",
+    "major",
+    "pope",
+    "prince",
+    "bishop",
+    "justice",
+    "chief",
+    "general",
+    "dean",
+    "lord",
+    "mayor",
+    "chancellor",
+    "cardinal",
+    "sheriff",
+    "baron",
+    "queen",
+    "speaker",
+    "justice",
+    "partner",
+    "coach",
 ];
 
 /// Verbs of speaking: who stands before or behind one is a person.
@@ -143,6 +161,12 @@ pub(super) const MEASURED: &[&str] = &[
     "contract", "bailout", "fund", "contribution", "share", "deal", "grant", "program", "fine", "settlement",
 ];
 
+/// Nouns whose level is a percentage.
+#[rustfmt::skip]
+pub(super) const RATES: &[&str] = &[
+    "inflation", "unemployment", "turnout", "growth", "tariff", "tariffs", "rate", "tax", "levy", "share",
+];
+
 /// Nouns of change behind a percentage.
 #[rustfmt::skip]
 pub(super) const CHANGES: &[&str] = &[
@@ -179,7 +203,16 @@ pub(super) const DEATHS: &[&str] = &["killed", "died", "dead", "killing", "death
 
 /// Plurals without an `s`.
 pub(super) const PLURALS: &[&str] = &[
-    "people", "men", "women", "children", "police", "personnel", "staff", "aircraft", "troops", "cattle",
+    "people",
+    "men",
+    "women",
+    "children",
+    "police",
+    "personnel",
+    "staff",
+    "aircraft",
+    "troops",
+    "cattle",
 ];
 
 /// Counted nouns that are one in news.
@@ -203,6 +236,19 @@ pub(super) const LOCATES: &[&str] = &["in", "at", "near", "across", "on", "throu
 
 /// Words between a counted noun and its place.
 pub(super) const STATIONED: &[&str] = &[
-    "stationed", "based", "deployed", "living", "working", "serving", "posted", "already", "currently", "permanently", "now",
-    "are", "were", "is", "who",
+    "stationed",
+    "based",
+    "deployed",
+    "living",
+    "working",
+    "serving",
+    "posted",
+    "already",
+    "currently",
+    "permanently",
+    "now",
+    "are",
+    "were",
+    "is",
+    "who",
 ];

@@ -20,7 +20,11 @@ const SOURCES: usize = 3;
 pub(super) fn table(fact: &Suggestion, other: bool, ids: &HashMap<String, String>) -> String {
     let mut out = format!("[[{}]]\nid = {}\n", fact.kind, text(&fact.id));
     for (key, value) in &fact.keys {
-        let other = fact.other.iter().filter(|_| other).find(|(name, _)| name == key);
+        let other = fact
+            .other
+            .iter()
+            .filter(|_| other)
+            .find(|(name, _)| name == key);
         let value = other.map_or(value, |(_, value)| value);
         let _ = writeln!(out, "{key} = {}", written(value, ids));
     }
@@ -34,14 +38,19 @@ fn written(value: &Toml, ids: &HashMap<String, String>) -> String {
         Toml::Number(value) => number(*value),
         Toml::Day(day) => day.to_string(),
         Toml::Holder(name) => {
-            let name = ids.get(name).map_or(text(name), |id| text(&format!("@{id}")));
+            let name = ids
+                .get(name)
+                .map_or(text(name), |id| text(&format!("@{id}")));
             format!("[{{ name = {name} }}]")
         }
         Toml::Editions(editions) => {
             let rows = editions.iter().map(|edition| {
                 let number = edition.number.map(|number| format!("number = {number}"));
                 let on = edition.on.map(|on| format!("on = {on}"));
-                let at = edition.at.iter().map(|at| format!("at = {}", self::list(std::slice::from_ref(at))));
+                let at = edition
+                    .at
+                    .iter()
+                    .map(|at| format!("at = {}", self::list(std::slice::from_ref(at))));
                 let keys: Vec<String> = number.into_iter().chain(on).chain(at).collect();
                 format!("{{ {} }}", keys.join(", "))
             });
@@ -62,7 +71,9 @@ fn list(words: &[String]) -> String {
 /// `28_500`, `8.2`
 fn number(value: Decimal) -> String {
     let plain = value.normalize().to_string();
-    let (whole, fraction) = plain.split_once('.').map_or((plain.as_str(), None), |(whole, rest)| (whole, Some(rest)));
+    let (whole, fraction) = plain
+        .split_once('.')
+        .map_or((plain.as_str(), None), |(whole, rest)| (whole, Some(rest)));
     let mut out = String::new();
     for (at, digit) in whole.chars().enumerate() {
         let left = whole.len() - at;
@@ -84,7 +95,11 @@ pub(super) struct Written {
 }
 
 /// Writes the facts, each with the findings of its test.
-pub(super) fn draft(facts: &[Suggestion], tests: &[Option<Vec<Finding>>], articles: &[Article]) -> Written {
+pub(super) fn draft(
+    facts: &[Suggestion],
+    tests: &[Option<Vec<Finding>>],
+    articles: &[Article],
+) -> Written {
     let ids: HashMap<String, String> = facts
         .iter()
         .filter(|fact| fact.kind == "entity")
@@ -118,17 +133,34 @@ pub(super) fn draft(facts: &[Suggestion], tests: &[Option<Vec<Finding>>], articl
             test(&mut out, fact, probe.date, &probe.text, found);
         }
     }
-    Written { text: out, facts: places }
+    Written {
+        text: out,
+        facts: places,
+    }
 }
 
-fn test(out: &mut String, fact: &Suggestion, date: Option<Date>, sentence: &str, found: &[Finding]) {
-    let _ = write!(out, "\n[[test]]\nname = {}\n", text(&format!("{}: a slip", fact.id)));
+fn test(
+    out: &mut String,
+    fact: &Suggestion,
+    date: Option<Date>,
+    sentence: &str,
+    found: &[Finding],
+) {
+    let _ = write!(
+        out,
+        "\n[[test]]\nname = {}\n",
+        text(&format!("{}: a slip", fact.id))
+    );
     if let Some(date) = date {
         let _ = writeln!(out, "date = {date}");
     }
     let _ = writeln!(out, "text = {}", text(sentence));
     let finds = found.iter().map(|finding| {
-        let mut row = format!("fact = {}, found = {}", text(&finding.fact), text(&finding.found));
+        let mut row = format!(
+            "fact = {}, found = {}",
+            text(&finding.fact),
+            text(&finding.found)
+        );
         if let Some(expected) = &finding.expected {
             let _ = write!(row, ", expected = {}", text(expected));
         }
@@ -138,7 +170,10 @@ fn test(out: &mut String, fact: &Suggestion, date: Option<Date>, sentence: &str,
 }
 
 fn head(facts: &[Suggestion], articles: &[Article]) -> String {
-    let disputed = facts.iter().filter(|fact| !fact.disputes.is_empty()).count();
+    let disputed = facts
+        .iter()
+        .filter(|fact| !fact.disputes.is_empty())
+        .count();
     let mut out = format!(
         "# A draft of {} facts, read from {} by `factlint suggest`. Nobody has verified one of them.\n#\n\
          # How to go on:\n\
@@ -171,7 +206,10 @@ fn head(facts: &[Suggestion], articles: &[Article]) -> String {
 fn comments(out: &mut String, fact: &Suggestion, articles: &[Article]) {
     let count = fact.mentions.max(fact.sites.len());
     let agree = fact.articles().len();
-    let first = fact.sites.first().map_or(String::new(), |site| place(site, articles));
+    let first = fact
+        .sites
+        .first()
+        .map_or(String::new(), |site| place(site, articles));
     let _ = match (count, agree) {
         (1, _) => writeln!(out, "# once: {first}"),
         (2, 1) => writeln!(out, "# twice, first {first}"),
@@ -183,7 +221,16 @@ fn comments(out: &mut String, fact: &Suggestion, articles: &[Article]) {
         let _ = writeln!(out, "# {}", plain(remark));
     }
     for site in &fact.disputes {
-        let _ = writeln!(out, "# DISAGREEMENT: {} writes “{}”", place(site, articles), plain(&site.words));
+        // Of a holder or an edition the days of the two articles may tell which is the newer.
+        let date = site.date.map_or(String::new(), |date| {
+            format!(", of {},", date.strftime("%-d %B %Y"))
+        });
+        let _ = writeln!(
+            out,
+            "# DISAGREEMENT: {}{date} writes “{}”",
+            place(site, articles),
+            plain(&site.words)
+        );
     }
 }
 
@@ -191,7 +238,11 @@ fn place(site: &super::fact::Site, articles: &[Article]) -> String {
     let article = articles.get(site.article);
     let label = article.and_then(|article| article.parts.get(site.start.0)?.label.as_deref());
     let label = label.map_or(String::new(), |label| format!(" ({})", plain(label)));
-    format!("{}:{}{label}", plain(article.map_or("", |article| &article.name)), site.line)
+    format!(
+        "{}:{}{label}",
+        plain(article.map_or("", |article| &article.name)),
+        site.line
+    )
 }
 
 /// The name of a file without its folders: a source is read far from them.
@@ -201,7 +252,10 @@ fn file(name: &str) -> String {
 
 /// On one line, and without signs that a comment must not hold.
 fn plain(words: &str) -> String {
-    words.chars().map(|c| if c.is_control() { ' ' } else { c }).collect()
+    words
+        .chars()
+        .map(|c| if c.is_control() { ' ' } else { c })
+        .collect()
 }
 
 fn sources(fact: &Suggestion, articles: &[Article]) -> String {
@@ -216,7 +270,10 @@ fn sources(fact: &Suggestion, articles: &[Article]) -> String {
         })
         .collect();
     if agree.len() > SOURCES {
-        sources.push(format!("and {}", crate::report::counted(agree.len() - SOURCES, "more article", "more articles")));
+        sources.push(format!(
+            "and {}",
+            crate::report::counted(agree.len() - SOURCES, "more article", "more articles")
+        ));
     }
     match sources.as_slice() {
         [only] => text(only),
