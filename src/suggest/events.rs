@@ -6,7 +6,7 @@ use std::ops::Range;
 use jiff::ToSpan;
 use jiff::civil::Date;
 
-use crate::claims::scene::Scene;
+use crate::claims::scene::{DateMention, Scene};
 use crate::language::{Reading, nations};
 use crate::span::Span;
 
@@ -32,6 +32,8 @@ const EDGES: &[&str] = &[
     "through", "until", "three-day", "two-day", "day", "final", "first", "last", "wraps", "runs", "starting", "beginning",
 ];
 
+/// Places by which it is proved that another place is read: one of them is elsewhere.
+const ELSEWHERE: [&str; 2] = ["Reykjavik", "Nairobi"];
 /// Articles further apart than these days speak of two editions.
 const APART: i32 = 200;
 
@@ -111,87 +113,84 @@ fn named(scene: &Scene, short: &HashMap<String, String>) -> Vec<(Range<usize>, S
     out
 }
 
+/// The keys of an occasion beside its names.
+fn keys(edition: Edition) -> Vec<(&'static str, Toml)> {
+    match edition {
+        Edition {
+            number: None,
+            on,
+            at,
+        } => {
+            let on = on.map(|on| ("on", Toml::Day(on)));
+            let at = at.map(|at| ("at", Toml::List(vec![at])));
+            on.into_iter().chain(at).collect()
+        }
+        edition => vec![("editions", Toml::Editions(vec![edition]))],
+    }
+}
+
 /// What the sentence says of the occasion, each proved by itself.
 fn said(doc: &Doc, scene: &Scene, words: &Range<usize>, names: &[String]) -> Vec<Occasion> {
     let text = scene.slice(scene.span);
-    let mut out = Vec::new();
     let today = doc.page.date();
-    let mut push = |says: Says,
-                    place: Span,
-                    right: Vec<(&'static str, Toml)>,
-                    wrong: Vec<(&'static str, Toml)>| {
+    let proved = |says: Says, place: Span, right: Edition, wrong: Edition| {
         if doc.is_covered(place) || doc.page.text.in_speech(place) {
-            return;
+            return None;
         }
-        let mut keys = vec![("names", Toml::List(names.to_vec()))];
-        keys.extend(right);
+        let mut all = vec![("names", Toml::List(names.to_vec()))];
+        all.extend(keys(right));
         let fact = Suggestion {
-            other: wrong,
-            ..Suggestion::new("event", "event".to_string(), keys)
+            other: keys(wrong),
+            ..Suggestion::new("event", "event".to_string(), all)
         };
-        if let Some(probe) = prove(&fact, text, today, place.of(scene.text())) {
-            out.push(Occasion {
-                names: names.to_vec(),
-                says,
-                site: doc.site(scene, place),
-                probe,
-            });
-        }
+        Some(Occasion {
+            names: names.to_vec(),
+            says,
+            site: doc.site(scene, place),
+            probe: prove(&fact, text, today, place.of(scene.text()))?,
+        })
     };
-    let day = scene.dates.iter().find_map(|date| {
-        let days = date.days?;
-        let day = days.from.filter(|from| days.until == Some(*from))?;
-        Some((day, date.span))
-    });
     let near = |place: Span| {
         let at = scene.word_from(place.start);
         at + 12 > words.start && at < words.end + 14
     };
+    let days: Vec<(Span, Date)> = scene
+        .dates
+        .iter()
+        .filter(|date| near(date.span))
+        .filter_map(|date| day(scene, date))
+        .collect();
+    let mut out = Vec::new();
     for mention in scene.values().iter().filter(|mention| near(mention.span)) {
         if let Reading::Ordinal(number) = mention.reading
             && number > 1
         {
-            let on = day.map(|(day, _)| day).or(today);
             let edition = |number| Edition {
                 number: Some(number),
-                on,
+                on: days.first().map(|(_, day)| *day).or(today),
                 at: None,
             };
-            let editions = |number| vec![("editions", Toml::Editions(vec![edition(number)]))];
-            push(
+            out.extend(proved(
                 Says::Number(number),
                 mention.span,
-                editions(number),
-                editions(number + 1),
-            );
+                edition(number),
+                edition(number + 1),
+            ));
         }
     }
-    for date in scene.dates.iter().filter(|date| near(date.span)) {
-        // `opens on`: of an occasion of several days one day is not the whole.
-        let clause = scene.clause(date.span.start);
-        if scene.holds(clause, EDGES)
-            || scene.holds(
-                Span::new(date.span.end, scene.span.end),
-                &["through", "until"],
-            )
-        {
-            continue;
+    let number = out.iter().find_map(|event: &Occasion| match event.says {
+        Says::Number(number) => Some(number),
+        _ => None,
+    });
+    for (place, on) in days {
+        let edition = |on| Edition {
+            number,
+            on: Some(on),
+            at: None,
+        };
+        if let Ok(other) = on.checked_add(2.days()) {
+            out.extend(proved(Says::On(on), place, edition(on), edition(other)));
         }
-        let days = date
-            .days
-            .filter(|days| days.from.is_some() && days.from == days.until);
-        let Some(on) = days.and_then(|days| days.from) else {
-            continue;
-        };
-        let Ok(other) = on.checked_add(2.days()) else {
-            continue;
-        };
-        push(
-            Says::On(on),
-            date.span,
-            vec![("on", Toml::Day(on))],
-            vec![("on", Toml::Day(other))],
-        );
     }
     for phrase in phrases(scene) {
         let place = span(scene, &phrase);
@@ -200,15 +199,34 @@ fn said(doc: &Doc, scene: &Scene, words: &Range<usize>, names: &[String]) -> Vec
             continue;
         }
         let at = place.of(scene.text()).to_string();
-        let places = |at: &str| vec![("at", Toml::List(vec![at.to_string()]))];
-        let other = if at == "Reykjavik" {
-            "Nairobi"
-        } else {
-            "Reykjavik"
+        let edition = |at: &str| Edition {
+            number,
+            on: None,
+            at: Some(at.to_string()),
         };
-        push(Says::At(at.clone()), place, places(&at), places(other));
+        let other = if at == ELSEWHERE[0] {
+            ELSEWHERE[1]
+        } else {
+            ELSEWHERE[0]
+        };
+        out.extend(proved(
+            Says::At(at.clone()),
+            place,
+            edition(&at),
+            edition(other),
+        ));
     }
     out
+}
+
+/// The day that a date means, where it is one day, and the whole occasion may be on it.
+fn day(scene: &Scene, date: &DateMention) -> Option<(Span, Date)> {
+    // `opens on`: of an occasion of several days one day is not the whole.
+    let behind = Span::new(date.span.end, scene.span.end);
+    let edge = scene.holds(scene.clause(date.span.start), EDGES)
+        || scene.holds(behind, &["through", "until"]);
+    let days = date.days.filter(|days| days.from == days.until && !edge)?;
+    Some((date.span, days.from?))
 }
 
 fn merge(found: &[Found], merged: &mut Merged) {
@@ -383,5 +401,7 @@ fn occasion(group: &[&Occasion]) -> Option<Suggestion> {
         _ => fact.keys.push(("editions", Toml::Editions(editions))),
     }
     fact.sites.sort_by_key(|site| (site.article, site.start));
+    // `Harbor Security Dialogue (HSD)` are two names in one place.
+    fact.sites.dedup();
     Some(fact)
 }

@@ -37,6 +37,8 @@ pub(super) struct Names {
     full: Vec<Full>,
     /// How often each capitalised word stands alone.
     lone: HashMap<String, usize>,
+    /// Those among them that say something.
+    speak: HashSet<String>,
 }
 
 /// A name of several parts.
@@ -181,6 +183,9 @@ fn gather(doc: &Doc) -> Found {
                                 || PORTFOLIOS.contains(&lower)
                         });
                     if alone {
+                        if SPEAKS.contains(&scene.lower(phrase.end)) {
+                            names.speak.insert(scene.word(last).to_string());
+                        }
                         *names.lone.entry(scene.word(last).to_string()).or_default() += 1;
                     }
                 }
@@ -237,6 +242,7 @@ struct Spelling {
     articles: BTreeSet<usize>,
     evidence: u8,
     lone: usize,
+    speaks: bool,
 }
 
 fn merge(found: &[Found], merged: &mut Merged) {
@@ -244,14 +250,21 @@ fn merge(found: &[Found], merged: &mut Merged) {
     let blocks = blocks(&spellings);
     let mut absorbed = vec![false; spellings.len()];
     for (index, spelling) in spellings.iter().enumerate() {
-        if absorbed[index] || spelling.evidence < ENOUGH {
+        if absorbed[index] {
+            continue;
+        }
+        let relatives = relatives(&spellings, &blocks, index, &absorbed);
+        let evidence = relatives
+            .iter()
+            .map(|(other, _)| spellings[*other].evidence);
+        if evidence.fold(spelling.evidence, u8::max) < ENOUGH {
             continue;
         }
         absorbed[index] = true;
         let mut fact = Suggestion::new("entity", id(&spelling.words), Vec::new());
         let mut accept: Vec<String> = Vec::new();
         let mut members = vec![index];
-        for (other, same) in relatives(&spellings, &blocks, index, &absorbed) {
+        for (other, same) in relatives {
             absorbed[other] = true;
             members.push(other);
             if same {
@@ -317,13 +330,14 @@ fn ranked(found: &[Found]) -> Vec<Spelling> {
             // Of two with one surname nobody can tell whose it is.
             for at in bearers.iter().filter(|_| bearers.len() == 1) {
                 if let Some(spelling) = spellings.get_mut(*at) {
+                    spelling.speaks |= names.speak.contains(surname);
                     spelling.lone += lone;
                 }
             }
         }
     }
     for spelling in &mut spellings {
-        spelling.evidence += u8::from(spelling.lone > 0);
+        spelling.evidence += u8::from(spelling.lone > 0) + u8::from(spelling.speaks);
     }
     spellings.sort_by_key(|spelling| {
         let first = spelling

@@ -119,9 +119,11 @@ fn disputed(
                 sentence: String::new(),
             })
             .collect();
-        // What nothing reports may yet be a disagreement: a name that some other fact has as well.
-        fact.disputes
-            .retain(|known| !sites.iter().any(|site| near(site, known)));
+        // What nothing reports may yet be a disagreement: a name that some other fact has as well. What only an earlier round
+        // reported is none; it has no sentence.
+        fact.disputes.retain(|known| {
+            !known.sentence.is_empty() && !sites.iter().any(|site| near(site, known))
+        });
         fact.disputes.extend(sites);
         fact.disputes.sort_by_key(|site| (site.article, site.start));
         fact.sites

@@ -97,24 +97,24 @@ fn held(doc: &Doc, scene: &Scene, name: &Range<usize>, surnames: &HashSet<&str>)
         .or_else(|| behind(scene, name))?;
     let words = clean(span(scene, &title.words).of(scene.text()));
     let body = clean(span(scene, &body).of(scene.text()));
-    let body = without_party(&body)?;
     let head = scene.lower(title.head).to_string();
+    let body = without_party(&body, &head)?;
     let lone = title.words.len() == 1;
     let named =
         body.chars().any(char::is_lowercase) || nations::nation(&body).is_some() || body.len() <= 5;
     let national = nations::nation(&body).is_some();
-    let place_of_body = body.to_lowercase();
-    let ordinary = listed(&place_of_body, ORDINARY)
-        || PORTFOLIOS.contains(&place_of_body.as_str())
-        || COMMITTEES.contains(&place_of_body.as_str());
+    let plain_body = body.to_lowercase();
+    let ordinary = plain_body.split(' ').all(|word| listed(word, ORDINARY))
+        || PORTFOLIOS.contains(&plain_body.as_str())
+        || COMMITTEES.contains(&plain_body.as_str());
     let chamber =
-        matches!(head.as_str(), "leader" | "speaker") && CHAMBERS.contains(&place_of_body.as_str());
+        matches!(head.as_str(), "leader" | "speaker") && CHAMBERS.contains(&plain_body.as_str());
     if ordinary && !chamber || surnames.contains(body.as_str()) {
         return None;
     }
     let vague =
         lone && (is_bare(&head) || matches!(head.as_str(), "commissioner" | "leader") && !national);
-    if vague || !named || body.len() > 40 || names::is_never_name(&place_of_body) {
+    if vague || !named || body.len() > 40 || names::is_never_name(&plain_body) {
         return None;
     }
     let place = span(scene, name);

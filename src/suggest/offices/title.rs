@@ -21,18 +21,26 @@ pub(super) struct Title {
     pub head: usize,
 }
 
-/// `Ohio Republican`: whose governor, without the party.
-pub(super) fn without_party(body: &str) -> Option<String> {
+/// Heads whose party is no part of their body.
+const ELECTED: &[&str] = &["governor", "gov.", "mayor", "leader", "speaker"];
+
+/// `Ohio Republican`, `Republican Senate`: whose governor or leader, without the party.
+pub(super) fn without_party(body: &str, head: &str) -> Option<String> {
     let party = |word: &&str| {
         matches!(
             *word,
             "GOP" | "Republican" | "Democratic" | "Democrat" | "Tory" | "Labour" | "Conservative"
         )
     };
-    let words: Vec<&str> = body.split(' ').collect();
-    let parties = words.iter().rev().take_while(|word| party(word)).count();
-    let left = words.len() - parties;
-    (left > 0).then(|| words[..left].join(" "))
+    let mut words: Vec<&str> = body.split(' ').collect();
+    if ELECTED.contains(&head) {
+        let parties = words.iter().take_while(|word| party(word)).count();
+        words.drain(..parties);
+    }
+    while words.last().is_some_and(|word| party(word)) {
+        words.pop();
+    }
+    (!words.is_empty()).then(|| words.join(" "))
 }
 
 /// Without a possessive.
@@ -212,6 +220,10 @@ pub(super) fn behind(scene: &Scene, name: &Range<usize>) -> Option<(Title, Range
     let first = name.end + 1;
     let head = (first..(first + 9).min(scene.words.len())).find(|at| is_head(scene, *at))?;
     let mut end = head + 1;
+    // `chief executive`
+    while is_head(scene, end) {
+        end += 1;
+    }
     if scene.lower(end) == "of" && PORTFOLIOS.contains(&scene.lower(end + 1)) {
         end += 1;
         while PORTFOLIOS.contains(&scene.lower(end)) || JOINTS.contains(&scene.lower(end)) {
