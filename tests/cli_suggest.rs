@@ -10,12 +10,12 @@ November 3, 2025
 
 Ministers meet in Corvena
 
-Veldanian Defense Minister Orla Brenmark met U.S. Defense Secretary Dale Hopwick in Corvena on Monday. \"We agreed on all,\" \
+Norwegian Defense Minister Orla Brenmark met U.S. Defense Secretary Dale Hopwick in Corvena on Monday. \"We agreed on all,\" \
 Brenmark said. The two will hold the 24th Harbor Security Dialogue (HSD) on Tuesday.
 
-About 14,200 American soldiers are stationed in Veldania. Veldania has 65,000 troops.
+About 14,200 American soldiers are stationed in Norway. Norway has 65,000 troops.
 
-Veldania's president, Tomas Eldegard, wants the talks to go on, he told Hopwick.
+Norway's president, Tomas Eldegard, wants the talks to go on, he told Hopwick.
 ";
 
 const SECOND: &str = "\
@@ -23,11 +23,11 @@ November 4, 2025
 
 What the ministers want
 
-Dale Hopwick, who came on Monday, told reporters that the 14,200 U.S. troops in Veldania will stay. Defense spending is another \
-matter: Veldanian President Tomas Eldegard urged parliament to approve a 6.4% rise in defense spending.
+Dale Hopwick, who came on Monday, told reporters that the 14,200 U.S. troops in Norway will stay. Defense spending is another \
+matter: Norwegian President Tomas Eldegard urged parliament to approve a 6.4% rise in defense spending.
 
 Orla Brenmark said the HSD was useful. Former Defense Minister Pelle Rundqvist disagreed, and so did Acting Finance Minister Ulla \
-Stenmarck of Veldania.
+Stenmarck of Norway.
 ";
 
 const THIRD: &str = "\
@@ -35,8 +35,8 @@ November 5, 2025
 
 After the meeting
 
-Veldanian Defense Minister Orla Brennmark and Hopwick spoke of the 12,400 U.S. troops in Veldania. Dale Hopwcik left on Wednesday.
-The 25th Harbor Security Dialogue (HSD) ended well, she said.
+Norwegian Defense Minister Orla Brennmark and Hopwick spoke of the 12,400 U.S. troops in Norway. Dale Hopwcik left on Wednesday.
+The 25th Harbor Security Dialogue (HSD) was held on Tuesday.
 ";
 
 fn desk() -> Desk {
@@ -134,9 +134,9 @@ fn names_and_their_counts() {
 fn offices_and_their_holders() {
     let draft = draft(&desk(), &["one.txt", "two.txt"]);
     for (id, holder) in [
-        ("veldanian-defense-minister", "orla-brenmark"),
+        ("norway-defense-minister", "orla-brenmark"),
         ("united-states-defense-secretary", "dale-hopwick"),
-        ("veldania-president", "tomas-eldegard"),
+        ("norway-president", "tomas-eldegard"),
     ] {
         let office = entry(&draft, &format!("[[office]]\nid = \"{id}\""));
         assert!(
@@ -160,11 +160,11 @@ fn figures_with_unit_and_subject() {
     let draft = draft(&desk(), &["one.txt", "two.txt"]);
     let troops = entry(&draft, "value = 14_200");
     assert!(
-        troops.contains("what = \"U.S. soldiers in Veldania\""),
+        troops.contains("what = \"U.S. soldiers in Norway\""),
         "{troops}"
     );
-    assert!(troops.contains("context = [\"Veldania\"]"), "{troops}");
-    assert!(entry(&draft, "value = 65_000").contains("subject = [\"Veldania\"]"));
+    assert!(troops.contains("context = [\"Norway\", \"Norwegian\"]"), "{troops}");
+    assert!(entry(&draft, "value = 65_000").contains("subject = [\"Norway\", \"Norwegian\"]"));
     assert!(
         entry(&draft, "percent = 6.4").contains("defense spending"),
         "{draft}"
@@ -276,13 +276,13 @@ name = "Someone Else"
 [[office]]
 id = "president"
 titles = ["president"]
-of = ["Veldania", "Veldanian"]
+of = ["Norway", "Norwegian"]
 holders = ["Tomas Eldegard"]
 [[figure]]
 id = "troops"
 unit = ["troops", "soldiers"]
 subject = ["U.S.", "American"]
-context = ["Veldania"]
+context = ["Norway"]
 value = 14_200
 [[event]]
 id = "dialogue"
@@ -295,7 +295,7 @@ editions = [{ number = 24, on = 2025-11-04 }]
         ),
     );
     let draft = draft(&desk, &["one.txt", "two.txt"]);
-    for known in ["name = \"Orla", "president", "14_200", "[[event]]"] {
+    for known in ["id = \"orla", "president", "14_200", "[[event]]"] {
         let facts = draft.split("[[test]]").next().unwrap();
         assert!(!facts.contains(known), "{known}: {facts}");
     }
@@ -311,8 +311,8 @@ fn nothing_is_drafted_from_what_somebody_says_or_expects() {
     let desk = Desk::empty();
     desk.write(
         "talk.txt",
-        "June 3, 2025\n\nA talk\n\n\"Veldania has 80,000 troops,\" the visitor said. Veldania is expected to have 90,000 troops by \
-         2030. Veldania had more than 70,000 troops once.\n",
+        "June 3, 2025\n\nA talk\n\n\"Norway has 80,000 troops,\" the visitor said. Norway is expected to have 90,000 troops by \
+         2030. Norway had more than 70,000 troops once.\n",
     );
     let done = desk.run(&["suggest", "--no-config", "talk.txt"]);
     assert_eq!((done.status, done.out.as_str()), (0, ""));

@@ -272,9 +272,13 @@ fn most<'o, T: Ord + Clone>(
         .flat_map(|events| articles(events))
         .collect();
     let total: usize = values.values().map(|events| articles(events).len()).sum();
+    // Of values that as many give, the first.
     let best = values
         .iter()
-        .max_by_key(|(_, events)| (articles(events).len(), events.len()))?
+        .max_by_key(|(_, events)| {
+            let first = events.iter().map(|event| (event.site.article, event.site.start)).min();
+            (articles(events).len(), std::cmp::Reverse(first))
+        })?
         .0
         .clone();
     // One article that gives two speaks of two editions.

@@ -89,7 +89,11 @@ pub(super) fn person(scene: &Scene, phrase: Range<usize>) -> Option<Person> {
     let mut start = phrase.start;
     let mut titled = false;
     for at in phrase.clone() {
-        let sure = at == phrase.start || is_title(at - 1) || !ALSO_NAMES.contains(&scene.lower(at));
+        // Behind `Mayor` of `Port Ellery Mayor NAME` stands a whole name, behind `King` of `Martin Luther King Jr.` none.
+        let sure = at == phrase.start
+            || is_title(at - 1)
+            || phrase.end - at > 2
+            || !ALSO_NAMES.contains(&scene.lower(at));
         if is_title(at) && sure && at + 1 < phrase.end {
             start = at + 1;
             titled = true;

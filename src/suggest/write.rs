@@ -175,10 +175,10 @@ fn head(facts: &[Suggestion], articles: &[Article]) -> String {
         .filter(|fact| !fact.disputes.is_empty())
         .count();
     let mut out = format!(
-        "# A draft of {} facts, read from {} by `factlint suggest`. Nobody has verified one of them.\n#\n\
+        "# A draft of {}, read from {} by `factlint suggest`. Nobody has verified any of it.\n#\n\
          # How to go on:\n\
          # 1. Strike out what no article of yours will get wrong.\n",
-        facts.len(),
+        crate::report::counted(facts.len(), "fact", "facts"),
         crate::report::counted(articles.len(), "article", "articles"),
     );
     let mut step = 2;
