@@ -163,7 +163,10 @@ fn figures_with_unit_and_subject() {
         troops.contains("what = \"U.S. soldiers in Norway\""),
         "{troops}"
     );
-    assert!(troops.contains("context = [\"Norway\", \"Norwegian\"]"), "{troops}");
+    assert!(
+        troops.contains("context = [\"Norway\", \"Norwegian\"]"),
+        "{troops}"
+    );
     assert!(entry(&draft, "value = 65_000").contains("subject = [\"Norway\", \"Norwegian\"]"));
     assert!(
         entry(&draft, "percent = 6.4").contains("defense spending"),

@@ -276,7 +276,10 @@ fn most<'o, T: Ord + Clone>(
     let best = values
         .iter()
         .max_by_key(|(_, events)| {
-            let first = events.iter().map(|event| (event.site.article, event.site.start)).min();
+            let first = events
+                .iter()
+                .map(|event| (event.site.article, event.site.start))
+                .min();
             (articles(events).len(), std::cmp::Reverse(first))
         })?
         .0

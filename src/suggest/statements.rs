@@ -95,15 +95,16 @@ fn gather(doc: &Doc) -> Found {
                 .filter_map(lead)
                 .find_map(|lead| {
                     let says = format!("({owners}) … {lead}{{percent}} {kinds} in {noun}");
+                    let what = format!("{} {noun} {kinds}", whose(owner));
+                    let note = format!("This is {what}, as it is asked for or planned.");
                     let keys = vec![
                         ("says", Toml::List(vec![says])),
                         ("percent", Toml::Number(value)),
+                        ("note", Toml::Text(note)),
                     ];
-                    let what = format!("{} {noun} {kinds}", whose(owner));
                     let mut fact = Suggestion {
                         other: vec![("percent", Toml::Number(another(value)))],
                         key: format!("{names:?} {noun}"),
-                        remarks: vec![format!("{what}, as it is asked for or planned")],
                         ..Suggestion::new("statement", id(&what), keys)
                     };
                     let words = mention.span.of(scene.text());

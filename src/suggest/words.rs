@@ -28,7 +28,7 @@ pub(super) fn is_bare(head: &str) -> bool {
 /// Words before a head that belong to the title.
 #[rustfmt::skip]
 pub(super) const BEFORE_HEAD: &[&str] = &[
-    "prime", "chief", "attorney", "surgeon", "solicitor", "secretary", "director", "executive", "majority", "minority", "opposition", "supreme", "party", "board", "press", "communications",
+    "prime", "chief", "attorney", "surgeon", "solicitor", "secretary", "director", "executive", "majority", "minority", "opposition", "supreme", "press", "communications",
 ];
 
 /// What a ministry is for.

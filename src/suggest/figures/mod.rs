@@ -178,13 +178,19 @@ fn merge(found: &[Found], merged: &mut Merged) {
         .extend(by_key(facts).into_iter().filter_map(agreed));
 }
 
+/// What a figure or a change is.
+fn value_of(fact: &Suggestion) -> Option<&Toml> {
+    let value = |(name, _): &&(&str, Toml)| matches!(*name, "value" | "percent");
+    fact.keys.iter().find(value).map(|(_, value)| value)
+}
+
 /// The value on which most articles agree, with the others as disagreements. Two in one article are two things.
 pub(in crate::suggest) fn agreed(group: Vec<Suggestion>) -> Option<Suggestion> {
     let mut values: Vec<Suggestion> = Vec::new();
     for fact in group {
         match values
             .iter_mut()
-            .find(|known| known.keys.last() == fact.keys.last())
+            .find(|known| value_of(known) == value_of(&fact))
         {
             Some(known) => {
                 known.sites.extend(fact.sites);

@@ -10,6 +10,7 @@ use crate::checks::two_spellings::ORDINARY;
 use crate::claims::names;
 use crate::claims::scene::Scene;
 use crate::language::nations;
+use crate::mentions::near::lexicon::is_word;
 use crate::verdict::name;
 
 use crate::suggest::doc::{Doc, phrases};
@@ -109,7 +110,12 @@ fn held(doc: &Doc, scene: &Scene, name: &Range<usize>, surnames: &HashSet<&str>)
         || COMMITTEES.contains(&plain_body.as_str());
     let chamber =
         matches!(head.as_str(), "leader" | "speaker") && CHAMBERS.contains(&plain_body.as_str());
-    if ordinary && !chamber || surnames.contains(body.as_str()) {
+    let crowned =
+        matches!(head.as_str(), "king" | "queen" | "emperor") && nations::nation(&body).is_none();
+    let shout = !body.chars().any(char::is_lowercase)
+        && is_word(&plain_body)
+        && nations::nation(&body).is_none();
+    if ordinary && !chamber || crowned || shout || surnames.contains(body.as_str()) {
         return None;
     }
     let vague =
@@ -202,7 +208,11 @@ fn body_key(held: &Held) -> String {
 }
 
 fn merge(found: &[Found], merged: &mut Merged) {
-    let all: Vec<&Held> = found.iter().flat_map(|found| &found.offices).collect();
+    let all: Vec<&Held> = found
+        .iter()
+        .flat_map(|found| &found.offices)
+        .filter(|held| !merged.people.is_surname(&held.body))
+        .collect();
     let plain = |title: &str| match title.to_lowercase().as_str() {
         "gov." => "governor".to_string(),
         title => title.replace("defence", "defense"),

@@ -21,6 +21,12 @@ pub(super) struct Title {
     pub head: usize,
 }
 
+/// Bodies that are named by what they are of: `Bank of England`.
+#[rustfmt::skip]
+const WHOLES: &[&str] = &[
+    "bank", "church", "university", "house", "council", "board", "institute", "college", "federation", "union", "association",
+];
+
 /// Heads whose party is no part of their body.
 const ELECTED: &[&str] = &["governor", "gov.", "mayor", "leader", "speaker"];
 
@@ -37,7 +43,7 @@ pub(super) fn without_party(body: &str, head: &str) -> Option<String> {
         let parties = words.iter().take_while(|word| party(word)).count();
         words.drain(..parties);
     }
-    while words.last().is_some_and(|word| party(word)) {
+    while ELECTED.contains(&head) && words.last().is_some_and(|word| party(word)) {
         words.pop();
     }
     (!words.is_empty()).then(|| words.join(" "))
@@ -154,6 +160,7 @@ fn body_to(scene: &Scene, end: usize) -> Option<Range<usize>> {
     while end - start > 1 {
         let lower = scene.lower(start);
         let adjective = (lower.ends_with("ed") || lower.ends_with("ing")) && is_word(lower)
+            || matches!(lower, "current" | "incumbent" | "sitting")
             || lower.ends_with("-based");
         if !adjective {
             break;
@@ -161,7 +168,8 @@ fn body_to(scene: &Scene, end: usize) -> Option<Range<usize>> {
         start += 1;
     }
     // `Bank of England Governor`; of other joined names half is none.
-    if scene.lower(start.wrapping_sub(1)) == "of" && start > 1 && is_part(scene, start - 2) {
+    let whole = start > 1 && WHOLES.contains(&scene.lower(start - 2));
+    if scene.lower(start.wrapping_sub(1)) == "of" && whole && is_part(scene, start - 2) {
         start -= 2;
     }
     let inside = matches!(
@@ -172,8 +180,11 @@ fn body_to(scene: &Scene, end: usize) -> Option<Range<usize>> {
         let lower = scene.lower(at);
         NOT_HOLDER.contains(&lower) || UNIQUE.contains(&lower) || names::is_honorific(lower)
     });
+    // `Image Attorney General NAME`: a caption, or the first word of a sentence.
+    let nation = nations::nation(span(scene, &(start..end)).of(scene.text())).is_some();
+    let lone = start == 0 && end == 1 && !possessive && !nation && is_word(scene.lower(0));
     let before = start.checked_sub(1).map_or("", |at| scene.lower(at));
-    let other = NOT_HOLDER.contains(&before) || matches!(before, "a" | "an");
+    let other = lone || NOT_HOLDER.contains(&before) || matches!(before, "a" | "an");
     (!rejected && !other && !inside).then_some(start..end)
 }
 

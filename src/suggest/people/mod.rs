@@ -1,5 +1,7 @@
 //! People: capitalised names of several parts that act as persons do.
 
+mod spelling;
+
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::ops::Range;
 
@@ -10,17 +12,17 @@ use crate::claims::scene::Scene;
 use crate::claims::words::WordKind;
 use crate::language::nations;
 use crate::mentions::near::lexicon::{is_name, is_word};
-use crate::mentions::near::{NameEntry, NearNames};
 use crate::span::Span;
-use crate::text::fold;
 use crate::verdict::name;
 
-use super::doc::{Doc, phrases};
-use super::fact::{Site, Suggestion, Toml, id};
-use super::words::{ALSO_NAMES, NO_PERSON, PERSON_TITLES, PORTFOLIOS, SPEAKS, UNIQUE};
-use super::{Found, Kind, Merged};
+use crate::suggest::doc::{Doc, phrases};
+use crate::suggest::fact::{Site, Suggestion, Toml, id};
+use crate::suggest::words::{ALSO_NAMES, NO_PERSON, PERSON_TITLES, PORTFOLIOS, SPEAKS, UNIQUE};
+use crate::suggest::{Found, Kind, Merged};
 
-pub(super) const KIND: Kind = Kind {
+use spelling::{Spelling, blocks, relatives};
+
+pub(in crate::suggest) const KIND: Kind = Kind {
     title: "people",
     gather,
     merge,
@@ -28,12 +30,10 @@ pub(super) const KIND: Kind = Kind {
 
 /// So much speaks for a person: a title, or two of a given name, a verb of speaking, a surname that stands alone.
 const ENOUGH: u8 = 2;
-/// More names than this share no block: a common given name is no sign of one person.
-const BLOCK: usize = 400;
 
 /// The names in an article.
 #[derive(Default)]
-pub(super) struct Names {
+pub(in crate::suggest) struct Names {
     full: Vec<Full>,
     /// How often each capitalised word stands alone.
     lone: HashMap<String, usize>,
@@ -50,11 +50,10 @@ struct Full {
 
 /// The persons of all articles.
 #[derive(Default)]
-pub(super) struct People {
+pub(in crate::suggest) struct People {
     /// How each name is preferred: as written → as the draft has it.
     preferred: HashMap<String, String>,
-    /// The preferred names for whom an entity is drafted anyway.
-    drafted: HashSet<String>,
+    surnames: HashSet<String>,
     /// The entities that are worth a line only where an office needs them.
     spare: BTreeMap<String, Suggestion>,
 }
@@ -65,6 +64,11 @@ impl People {
         self.preferred.get(name).map_or(name, String::as_str)
     }
 
+    /// Whether a word is somebody's surname, and so the name of no body: `Trump's attorney general`.
+    pub fn is_surname(&self, word: &str) -> bool {
+        self.surnames.contains(word)
+    }
+
     /// The entity of a holder that is not drafted yet.
     pub fn take(&mut self, name: &str) -> Option<Suggestion> {
         self.spare.remove(name)
@@ -72,7 +76,7 @@ impl People {
 }
 
 /// A person's name in a capitalised phrase.
-pub(super) struct Person {
+pub(in crate::suggest) struct Person {
     /// Its words.
     pub words: Range<usize>,
     /// A title or rank stands before it.
@@ -81,7 +85,7 @@ pub(super) struct Person {
 
 /// The person that a capitalised phrase names; what stands before the name in the phrase is title, nation or the first word
 /// of a sentence.
-pub(super) fn person(scene: &Scene, phrase: Range<usize>) -> Option<Person> {
+pub(in crate::suggest) fn person(scene: &Scene, phrase: Range<usize>) -> Option<Person> {
     let is_title = |index: usize| {
         let lower = scene.lower(index);
         is_honorific(lower) || PERSON_TITLES.contains(&lower) || UNIQUE.contains(&lower)
@@ -134,7 +138,7 @@ pub(super) fn person(scene: &Scene, phrase: Range<usize>) -> Option<Person> {
 }
 
 /// The place of words by index.
-pub(super) fn span(scene: &Scene, words: &Range<usize>) -> Span {
+pub(in crate::suggest) fn span(scene: &Scene, words: &Range<usize>) -> Span {
     let first = scene.words.get(words.start).map(|word| word.span);
     let last = words
         .end
@@ -237,18 +241,6 @@ fn evidence(scene: &Scene, person: &Person) -> u8 {
         + u8::from(korean)
 }
 
-/// One spelling in all articles.
-#[derive(Default)]
-struct Spelling {
-    words: String,
-    sites: Vec<Site>,
-    sentences: HashSet<(usize, usize)>,
-    articles: BTreeSet<usize>,
-    evidence: u8,
-    lone: usize,
-    speaks: bool,
-}
-
 fn merge(found: &[Found], merged: &mut Merged) {
     let spellings = ranked(found);
     let blocks = blocks(&spellings);
@@ -265,6 +257,8 @@ fn merge(found: &[Found], merged: &mut Merged) {
             continue;
         }
         absorbed[index] = true;
+        let surname = name::surname(&spelling.words).to_string();
+        merged.people.surnames.insert(surname);
         let mut fact = Suggestion::new("entity", id(&spelling.words), Vec::new());
         let mut accept: Vec<String> = Vec::new();
         let mut members = vec![index];
@@ -294,7 +288,6 @@ fn merge(found: &[Found], merged: &mut Merged) {
                 .insert(written, spelling.words.clone());
         }
         if fact.mentions > 1 || !fact.disputes.is_empty() {
-            merged.people.drafted.insert(spelling.words.clone());
             merged.facts.push(fact);
         } else {
             merged.people.spare.insert(spelling.words.clone(), fact);
@@ -355,111 +348,4 @@ fn ranked(found: &[Found]) -> Vec<Spelling> {
         (std::cmp::Reverse(count), first)
     });
     spellings
-}
-
-/// The parts of a name in lower case.
-fn parts(words: &str) -> Vec<String> {
-    let split = |c: char| c == ' ' || c == '-' || c == '.';
-    fold(words)
-        .split(split)
-        .filter(|part| !part.is_empty())
-        .map(String::from)
-        .collect()
-}
-
-/// The spellings that share a first or last part.
-fn blocks(spellings: &[Spelling]) -> HashMap<String, Vec<usize>> {
-    let mut blocks: HashMap<String, Vec<usize>> = HashMap::new();
-    for (index, spelling) in spellings.iter().enumerate() {
-        let parts = parts(&spelling.words);
-        let ends: BTreeSet<&String> = parts.first().into_iter().chain(parts.last()).collect();
-        for part in ends {
-            blocks.entry(part.clone()).or_default().push(index);
-        }
-    }
-    blocks
-}
-
-/// The spellings of the same person, and whether they are the same name with or without an initial.
-fn relatives(
-    spellings: &[Spelling],
-    blocks: &HashMap<String, Vec<usize>>,
-    index: usize,
-    absorbed: &[bool],
-) -> Vec<(usize, bool)> {
-    /// Other romanisations of one name differ in no more letters than this.
-    const FAR: usize = 5;
-    let this = &spellings[index];
-    let own = parts(&this.words);
-    let mut near: BTreeSet<usize> = BTreeSet::new();
-    for part in own.first().into_iter().chain(own.last()) {
-        let block = blocks.get(part).filter(|block| block.len() <= BLOCK);
-        near.extend(block.into_iter().flatten());
-    }
-    let letters = own.concat();
-    let mut out = Vec::new();
-    let mut text = String::new();
-    let mut places: Vec<(Span, usize)> = Vec::new();
-    for other in near {
-        if absorbed[other]
-            || other == index
-            || !this.sentences.is_disjoint(&spellings[other].sentences)
-        {
-            continue;
-        }
-        let theirs = parts(&spellings[other].words);
-        if differ_by_initials(&own, &theirs) {
-            out.push((other, true));
-        } else if strsim::levenshtein(&letters, &theirs.concat()) <= FAR {
-            let start = text.len();
-            text.push_str(&spellings[other].words);
-            places.push((Span::new(start, text.len()), other));
-            text.push('\n');
-        }
-    }
-    if places.is_empty() {
-        return out;
-    }
-    let entry = NameEntry {
-        right: vec![this.words.clone()],
-        known: Vec::new(),
-        near: true,
-    };
-    for miss in NearNames::new(&[entry], &[]).find_in(&text, &[]) {
-        let hit = places.iter().find(|(span, _)| *span == miss.span);
-        if let Some((_, other)) = hit
-            && !at_home(this, &spellings[*other])
-        {
-            out.push((*other, false));
-        }
-    }
-    out
-}
-
-/// Whether two names are one with and without initials in the middle.
-fn differ_by_initials(one: &[String], other: &[String]) -> bool {
-    let bare = |parts: &[String]| -> Vec<String> {
-        let inner = |at: usize| at > 0 && at + 1 < parts.len();
-        let initial = |at: usize, part: &str| inner(at) && part.chars().count() == 1;
-        let kept = parts
-            .iter()
-            .enumerate()
-            .filter(|(at, part)| !initial(*at, part));
-        kept.map(|(_, part)| part.clone()).collect()
-    };
-    one.len() != other.len() && bare(one) == bare(other)
-}
-
-/// Whether some article has both, and each more than once: then they are two people.
-fn at_home(one: &Spelling, other: &Spelling) -> bool {
-    let count = |spelling: &Spelling, article: usize| {
-        spelling
-            .sites
-            .iter()
-            .filter(|site| site.article == article)
-            .count()
-    };
-    one.articles
-        .intersection(&other.articles)
-        .any(|article| count(one, *article) > 1 && count(other, *article) > 1)
 }
