@@ -96,9 +96,8 @@ fn named(scene: &Scene, short: &HashMap<String, String>) -> Vec<(Range<usize>, S
         let place = span(scene, &phrase);
         let words = place.of(scene.text());
         let last = scene.lower(phrase.end - 1);
-        if phrase.len() == 1 && short.contains_key(words) {
-            out.push((phrase, place));
-        } else if phrase.len() > 1 && OCCASIONS.contains(&last) {
+        let is_short = phrase.len() == 1 && short.contains_key(words);
+        if is_short || phrase.len() > 1 && OCCASIONS.contains(&last) {
             out.push((phrase, place));
         } else if OCCASIONS.contains(&scene.lower(phrase.end))
             && !is_part(scene, phrase.end)

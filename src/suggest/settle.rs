@@ -233,6 +233,12 @@ fn finish(mut facts: Vec<Suggestion>, articles: &[Article]) -> Draft {
     } else {
         bare
     };
+    // As `factlint fmt` lays it out.
+    let source = PackSource {
+        file: "draft".into(),
+        text: text.as_str().into(),
+    };
+    let text = crate::format::format(&source).unwrap_or(text);
     let mut counts: Vec<(&'static str, usize)> = Vec::new();
     for fact in &facts {
         match counts.iter_mut().find(|(kind, _)| *kind == fact.kind) {

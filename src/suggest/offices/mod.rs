@@ -139,7 +139,7 @@ fn held(doc: &Doc, scene: &Scene, name: &Range<usize>, surnames: &HashSet<&str>)
         return None;
     }
     let fact = fact(
-        &[words.clone()],
+        std::slice::from_ref(&words),
         &forms(&body, &head, &[]),
         place.of(scene.text()),
     );
@@ -218,7 +218,7 @@ fn merge(found: &[Found], merged: &mut Merged) {
         title => title.replace("defence", "defense"),
     };
     // `Secretary of Defense` and `Defense Secretary` are one where one person is called both.
-    let mut offices: Vec<(BTreeSet<(String, String)>, Vec<&Held>)> = Vec::new();
+    let mut offices: Vec<Vec<&Held>> = Vec::new();
     let mut by_title: HashMap<(String, String), usize> = HashMap::new();
     let mut by_holder: HashMap<(String, String, String), usize> = HashMap::new();
     for held in all {
@@ -237,19 +237,18 @@ fn merge(found: &[Found], merged: &mut Merged) {
             .copied();
         let at = known.unwrap_or(offices.len());
         if at == offices.len() {
-            offices.push(Default::default());
+            offices.push(Vec::new());
         }
-        by_title.entry(title.clone()).or_insert(at);
+        by_title.entry(title).or_insert(at);
         by_holder.entry(holder).or_insert(at);
-        if let Some((titles, helds)) = offices.get_mut(at) {
-            titles.insert(title);
+        if let Some(helds) = offices.get_mut(at) {
             helds.push(held);
         }
     }
-    for (_, helds) in offices {
+    for helds in offices {
         merged
             .facts
-            .extend(office(&helds, merged_people(&mut merged.people, &helds)));
+            .extend(office(&helds, preferred(&merged.people, &helds)));
     }
     let spare: Vec<String> = merged
         .facts
@@ -272,7 +271,7 @@ fn holder(fact: &Suggestion) -> Option<String> {
 }
 
 /// The holders as the draft prefers their names.
-fn merged_people(people: &mut crate::suggest::people::People, helds: &[&Held]) -> Vec<String> {
+fn preferred(people: &crate::suggest::people::People, helds: &[&Held]) -> Vec<String> {
     helds
         .iter()
         .map(|held| people.preferred(&held.site.words).to_string())

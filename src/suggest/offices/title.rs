@@ -43,7 +43,7 @@ pub(super) fn without_party(body: &str, head: &str) -> Option<String> {
         let parties = words.iter().take_while(|word| party(word)).count();
         words.drain(..parties);
     }
-    while ELECTED.contains(&head) && words.last().is_some_and(|word| party(word)) {
+    while ELECTED.contains(&head) && words.last().is_some_and(&party) {
         words.pop();
     }
     (!words.is_empty()).then(|| words.join(" "))
