@@ -57,11 +57,7 @@ pub fn run(args: Args) -> io::Result<Status> {
         // Who drafts the first rules has none.
         let asked =
             !args.place.rules.is_empty() || config.is_some_and(|config| !config.rules.is_empty());
-        match asked
-            || rules
-                .iter()
-                .any(|path| packs::count(std::slice::from_ref(path)) > 0)
-        {
+        match asked || rules.iter().any(|path| path.exists()) {
             true => packs::load(&rules).map(|loaded| (loaded.packs, rules)),
             false => Ok((Packs::default(), rules)),
         }
