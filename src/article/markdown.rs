@@ -10,6 +10,7 @@ use crate::span::Span;
 pub(super) const FORMAT: Format = Format {
     name: "markdown",
     extensions: &["md", "markdown", "mdown", "mkd", "mdx", "qmd", "rmd"],
+    shares: &[],
     sniff,
     read,
 };

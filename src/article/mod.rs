@@ -4,14 +4,19 @@ mod date;
 mod decode;
 mod disk;
 mod error;
+mod flat;
 mod format;
 mod front;
 mod head;
+mod html;
 mod markdown;
 mod markup;
 mod plain;
+mod prose;
 #[cfg(test)]
 mod tests;
+mod tree;
+mod xml;
 
 use jiff::civil::Date;
 
@@ -183,9 +188,14 @@ impl Article {
     ) -> Result<Article, ArticleError> {
         let decoded = decode::decode(bytes)?;
         let reading = read(&decoded.text);
+        Ok(Self::of(decoded, reading))
+    }
+
+    /// The article that was read in a file's text.
+    fn of(decoded: decode::Decoded, reading: Reading) -> Article {
         let first = reading.dates.first().map(|&(_, date)| date);
         let dates = reading.dates.into_iter();
-        Ok(Article {
+        Article {
             name: String::new(),
             date: reading.date.or(first),
             dates: dates
@@ -204,7 +214,7 @@ impl Article {
                 on_disk: decoded.map,
                 blocks: reading.blocks,
             }],
-        })
+        }
     }
 }
 

@@ -7,6 +7,7 @@ use crate::span::Span;
 pub(super) const FORMAT: Format = Format {
     name: "plain",
     extensions: &["txt", "text"],
+    shares: &[],
     sniff: |_| true,
     read,
 };
@@ -41,7 +42,7 @@ struct Line<'a> {
 }
 
 /// The blocks of a text.
-fn blocks(source: &str) -> Vec<Block> {
+pub(super) fn blocks(source: &str) -> Vec<Block> {
     let lines = lines(source);
     let unwrapped = lines.iter().any(|line| line.chars > WRAPPED);
     let mut out: Vec<Block> = Vec::new();
