@@ -79,7 +79,7 @@ impl<'t> Page<'t> {
 
     fn weigh(&mut self) {
         let (mut prose, mut linked, mut links, mut ends) = (0, 0, 0, 0);
-        let (mut unseen, mut heading, mut in_link) = (0, 0, false);
+        let (mut unseen, mut heading) = (0, 0);
         for at in 0..self.tree.len() {
             self.prose.push(prose);
             self.linked.push(linked);
@@ -99,6 +99,7 @@ impl<'t> Page<'t> {
                     if role(name) == Role::Block(BlockKind::Headline) {
                         heading = heading.max(node.end);
                     }
+                    links += usize::from(name == "a" && at >= unseen);
                     if name == "h1" && at >= unseen {
                         self.heads.push(at);
                     }
@@ -107,13 +108,11 @@ impl<'t> Page<'t> {
                     let text = self.tree.words(run);
                     let letters = text.chars().filter(|c| c.is_alphanumeric()).count();
                     if at >= unseen && *link {
-                        links += usize::from(!in_link);
                         linked += letters;
                     } else if at >= unseen && at >= heading {
                         prose += letters;
                         ends += usize::from(text.contains(['.', '!', '?', '。']));
                     }
-                    in_link = *link;
                 }
             }
             self.hidden.push(at < unseen);
