@@ -6,7 +6,7 @@ pub mod words;
 pub mod xml;
 
 use factlint::article::{Article, BlockKind, Format};
-use factlint::text::{Text, normalize};
+use factlint::text::normalize;
 use jiff::civil::Date;
 
 /// An article as its readers see it.
@@ -138,7 +138,9 @@ pub const WRITERS: &[Writer] = &[
 pub fn words_of(slice: &str, format: Format, layers: usize) -> String {
     let unwrapped = (0..layers).fold(slice.to_string(), |text, _| {
         let article = Article::from_text("a", &text, format).expect("it is text");
-        Text::new(&article).as_str().replace('\n', " ")
+        let blocks = Story::of(&article, 0).blocks;
+        let words: Vec<String> = blocks.into_iter().map(|(_, words)| words).collect();
+        words.join(" ")
     });
     normalize(&unwrapped)
 }

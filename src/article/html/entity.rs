@@ -56,10 +56,15 @@ fn reference(text: &str) -> &str {
 
 /// How many bytes of a reference are an entity, and its text.
 fn decode(reference: &str) -> Option<(usize, String)> {
-    let Some(Ok(Token::String(text))) = Tokenizer::new(reference).next() else {
-        return None;
-    };
-    let text = String::from_utf8(text.value.0).ok()?;
+    // What follows it is no part of a name.
+    let followed = format!("{reference} ");
+    let mut tokens = Tokenizer::new(&followed).flatten();
+    let text = tokens.find_map(|token| match token {
+        Token::String(text) => Some(text),
+        _ => None,
+    })?;
+    let mut text = String::from_utf8(text.value.0).ok()?;
+    text.pop();
     if text == reference {
         return None;
     }

@@ -8,6 +8,7 @@ use serde_json::value::RawValue;
 use super::content::Page;
 use crate::article::Run;
 use crate::article::date::stamp;
+use crate::article::prose::{Role, role};
 use crate::article::tree::Tree;
 use crate::span::Span;
 
@@ -123,7 +124,7 @@ impl Meta {
         let revised = |at: usize| says(at, &["modif", "updat", "edit"]);
         let first = times
             .iter()
-            .filter(|at| !revised(**at) && near(page, root, **at));
+            .filter(|at| !revised(**at) && near(page, root, **at) && !in_sentence(page, **at));
         self.dates
             .extend(first.filter_map(|at| time(tree, *at)).take(1));
     }
@@ -136,6 +137,15 @@ fn near(page: &Page, root: usize, at: usize) -> bool {
             .prose_before(at)
             .saturating_sub(page.prose_before(root))
             < TOP
+}
+
+/// Whether a time stands in running text.
+fn in_sentence(page: &Page, at: usize) -> bool {
+    const LABEL: usize = 40;
+    let above = page.tree.parent(at).unwrap_or(Tree::ALL);
+    let name = page.tree.name(above).unwrap_or_default();
+    let running = !name.is_empty() && role(name) != Role::Part;
+    running && page.prose(above) > page.prose(at) + LABEL
 }
 
 /// The day of a `<time>`.
@@ -174,7 +184,10 @@ struct Description {
 impl Description {
     /// Reads the first article that the JSON describes; what is not well formed says nothing.
     fn read(script: &str, offset: usize) -> Description {
-        let json = script.trim_start_matches(|c: char| c != '{' && c != '[');
+        // XHTML hides it from older readers.
+        let json = script.split_once("CDATA[").map_or(script, |(_, json)| json);
+        let json = json.rsplit_once("]]>").map_or(json, |(json, _)| json);
+        let json = json.trim_start_matches(|c: char| c != '{' && c != '[');
         let json = json.trim_end_matches(|c: char| c != '}' && c != ']');
         let place = |text: &str| offset + (text.as_ptr() as usize - script.as_ptr() as usize);
         let mut waiting = vec![(json, 0)];

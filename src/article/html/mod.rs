@@ -130,3 +130,6 @@ pub(super) fn fragment(source: &str) -> Vec<Block> {
     let page = Page::new(&tree);
     prose::blocks(&tree, Tree::ALL, &|at| page.is_left_out(at, Tree::ALL))
 }
+
+#[cfg(test)]
+mod tests;

@@ -340,7 +340,7 @@ impl<'a> Builder<'a> {
             );
             let scope = self.depth_of_any(SCOPES);
             // What is inline ends no block, and nothing ends the cell that it stands in.
-            let crosses = !is_block(name) && self.blocks.last().is_some_and(|block| *block > depth)
+            let crosses = is_inline(name) && self.blocks.last().is_some_and(|block| *block > depth)
                 || !tabular && scope > Some(depth);
             if crosses {
                 return;
@@ -393,6 +393,10 @@ fn is_heading(name: &str) -> bool {
 
 fn is_block(name: &str) -> bool {
     matches!(role(name), Role::Part | Role::Block(_) | Role::Apart)
+}
+
+fn is_inline(name: &str) -> bool {
+    matches!(role(name), Role::Inline | Role::Quote | Role::Raised)
 }
 
 /// How the text of an element is to be read.
