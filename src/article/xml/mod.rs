@@ -13,6 +13,7 @@ use std::borrow::Cow;
 
 use encoding_rs::Encoding;
 use quick_xml::Reader;
+use quick_xml::errors::IllFormedError;
 use quick_xml::events::{BytesRef, BytesStart, Event};
 
 use super::decode::{Decoded, decode_as};
@@ -77,16 +78,19 @@ fn read(bytes: &[u8]) -> Result<Vec<Article>, ArticleError> {
         }
         "rss" | "RDF" | "feed" | "entry" => Ok(feed::articles(&tree, root, decoded.encoding)),
         name if newsml::ROOTS.contains(&name) => match newsml::items(&tree, root).as_slice() {
+            [] => Err(no_article(name)),
             [item] => {
                 let reading = newsml::reading(&tree, *item);
                 Ok(vec![Article::of(decoded, reading)])
             }
             items => Ok(newsml::articles(&tree, items, decoded.encoding)),
         },
-        name => Err(ArticleError::NoArticle {
-            root: name.chars().take(80).collect(),
-        }),
+        name => Err(no_article(name)),
     }
+}
+
+fn no_article(root: &str) -> ArticleError {
+    ArticleError::NoArticle { root: short(root) }
 }
 
 /// The encoding that an XML declaration names.
@@ -244,6 +248,9 @@ fn malformed(decoded: &Decoded, at: usize, what: String) -> ArticleError {
 fn wording(error: &quick_xml::Error) -> String {
     let text = match error {
         quick_xml::Error::Syntax(error) => error.to_string(),
+        quick_xml::Error::IllFormed(IllFormedError::UnclosedReference) => {
+            "an `&` begins no entity here; the sign itself is written `&amp;`".to_string()
+        }
         quick_xml::Error::IllFormed(error) => error.to_string(),
         error => error.to_string(),
     };
