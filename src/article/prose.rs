@@ -205,6 +205,10 @@ impl Reader<'_> {
 
     /// Reads the digits of an exponent as such, and passes over the mark of a footnote.
     fn raised(&mut self, at: usize) -> bool {
+        // An exponent or the mark of a footnote holds little.
+        if self.tree.end(at) - at > 8 {
+            return false;
+        }
         let text = self.tree.text_of(at);
         let text = text.trim();
         if text.len() > 40 || text.contains(char::is_alphabetic) {

@@ -233,6 +233,23 @@ impl<'a> Tree<'a> {
         })
     }
 
+    /// The outermost elements in a node that have one of these names, whatever their prefix; the node itself may be one.
+    pub(super) fn outermost(&self, index: usize, names: &[&str]) -> Vec<usize> {
+        let mut found = Vec::new();
+        let mut at = index;
+        while at < self.end(index) {
+            let wanted = self.local(at).is_some_and(|name| names.contains(&name));
+            if wanted {
+                found.push(at);
+            }
+            at = match wanted {
+                true => self.end(at).max(at + 1),
+                false => at + 1,
+            };
+        }
+        found
+    }
+
     /// The first child with this name, whatever its prefix.
     pub(super) fn child(&self, index: usize, name: &str) -> Option<usize> {
         self.children(index)

@@ -18,25 +18,13 @@ const OTHERS: &[&str] = &["media", "itunes", "googleplay", "slash", "wfw"];
 /// The entries of a feed, each as an article with a text of its own.
 pub(super) fn articles(tree: &Tree, root: usize, encoding: Option<&'static str>) -> Vec<Article> {
     let language = language(tree, root);
-    let mut out = Vec::new();
-    let mut at = root;
-    while at < tree.end(root) {
-        let is_entry = matches!(tree.local(at), Some("item" | "entry"));
-        if is_entry {
-            let number = out.len() + 1;
-            let article = entry(tree, at, number);
-            out.push(Article {
-                language: language.clone(),
-                encoding,
-                ..article
-            });
-        }
-        at = match is_entry {
-            true => tree.end(at).max(at + 1),
-            false => at + 1,
-        };
-    }
-    out
+    let entries = tree.outermost(root, &["item", "entry"]);
+    let read = |(index, &at): (usize, &usize)| Article {
+        language: language.clone(),
+        encoding,
+        ..entry(tree, at, index + 1)
+    };
+    entries.iter().enumerate().map(read).collect()
 }
 
 fn language(tree: &Tree, root: usize) -> Option<String> {

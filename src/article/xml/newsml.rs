@@ -16,9 +16,7 @@ const DATES: &[&str] = &["contentCreated", "firstCreated", "versionCreated"];
 
 /// The news items of a document.
 pub(super) fn items(tree: &Tree, root: usize) -> Vec<usize> {
-    (root..tree.end(root))
-        .filter(|at| tree.local(*at) == Some("newsItem"))
-        .collect()
+    tree.outermost(root, &["newsItem"])
 }
 
 /// Reads an item in its place in the file.
@@ -61,7 +59,7 @@ pub(super) fn articles(
 /// The prose of an item: its headline, its text, the captions of its pictures.
 fn blocks(tree: &Tree, item: usize) -> Vec<Block> {
     let mut out = Vec::new();
-    for at in tree.below(item) {
+    for at in tree.outermost(item, &["inlineXML", "inlineData"]) {
         match tree.local(at) {
             Some("inlineXML") => out.extend(prose::blocks(tree, at, &|_| false)),
             Some("inlineData") => {
