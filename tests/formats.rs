@@ -106,3 +106,62 @@ fn every_fixture_says_the_same_in_every_format() {
     }
     assert!(wrong.is_empty(), "\n{wrong}");
 }
+
+/// What the program does with files of these names.
+fn run(files: &[(&str, &str)], arguments: &[&str]) -> (Option<i32>, String, String) {
+    let folder = tempfile::tempdir().expect("a folder can be made");
+    for (name, text) in files {
+        fs::write(folder.path().join(name), text).expect("a file can be written");
+    }
+    let rules = support::root("rules");
+    let output = std::process::Command::new(env!("CARGO_BIN_EXE_factlint"))
+        .args(["check", "--no-config", "--format", "json", "--rules"])
+        .arg(rules)
+        .args(arguments)
+        .current_dir(folder.path())
+        .output()
+        .expect("the program runs");
+    let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
+    (
+        output.status.code(),
+        text(&output.stdout),
+        text(&output.stderr),
+    )
+}
+
+#[test]
+fn xml_that_is_not_well_formed_costs_no_other_article_its_findings() {
+    let wrong = "Some 25,800 U.S. troops are based in South Korea.";
+    let feed = format!(
+        "<rss><channel>\n<item><title>Pete Hesgeth</title></item>\n<item><title>AT&T</title></item></channel></rss>"
+    );
+    let (status, out, err) = run(&[("a.rss", &feed), ("b.txt", wrong)], &["a.rss", "b.txt"]);
+    assert_eq!(status, Some(2), "{err}");
+    assert!(
+        out.contains("\"found\": \"25,800\"") && !out.contains("Hesgeth\""),
+        "{out}"
+    );
+    assert!(
+        out.contains("an `&` begins no entity here") && out.contains("line 3, column 16"),
+        "{out}"
+    );
+}
+
+#[test]
+fn other_xml_in_a_folder_is_no_article_but_named_it_is_refused() {
+    let project = "<?xml version=\"1.0\"?><project><name>Pete Hesgeth</name></project>";
+    let story = "<nitf><body><body.content><p>Pete Hesgeth left.</p></body.content></body></nitf>";
+    let files = [("pom.xml", project), ("story.xml", story)];
+    let (status, out, err) = run(&files, &["."]);
+    assert_eq!(status, Some(0), "{out} {err}");
+    assert!(
+        out.contains("story.xml") && !out.contains("pom.xml"),
+        "{out}"
+    );
+    let (status, out, _) = run(&files, &["pom.xml"]);
+    assert_eq!(status, Some(2));
+    assert!(out.contains("its outermost element is <project>"), "{out}");
+    let (status, out, _) = run(&files, &["--input-format", "plain", "pom.xml"]);
+    assert_eq!(status, Some(0));
+    assert!(out.contains("Hesgeth"), "{out}");
+}
