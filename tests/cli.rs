@@ -31,7 +31,7 @@ fn the_exit_status() {
         (&["check", "--date", "2025-02-30", "right.txt"], 2),
         (&["check", "--format", "yaml", "right.txt"], 2),
         (&["check", "--fail-on", "fatal", "right.txt"], 2),
-        (&["check", "--fix", "right.txt"], 2),
+        (&["check", "--offered", "right.txt"], 2),
         (&["chekc", "right.txt"], 2),
         (&[], 2),
     ] {
@@ -260,7 +260,7 @@ fn rules_may_be_files_and_directories() {
 #[test]
 fn help_texts() {
     let desk = Desk::empty();
-    for command in ["", "check", "rules", "test", "inspect"] {
+    for command in ["", "check", "rules", "test", "inspect", "fmt", "schema"] {
         let args: Vec<&str> = [command, "--help"]
             .into_iter()
             .filter(|arg| !arg.is_empty())

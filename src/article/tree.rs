@@ -5,7 +5,7 @@
 
 use std::borrow::Cow;
 
-use super::Run;
+use super::{Run, comments};
 use crate::span::Span;
 
 /// A document.
@@ -14,6 +14,8 @@ pub(super) struct Tree<'a> {
     pub(super) source: &'a str,
     nodes: Vec<Node<'a>>,
     attributes: Vec<Attribute>,
+    /// The comments to factlint.
+    comments: Vec<Span>,
     /// The elements that are open while it is built, the innermost last.
     open: Vec<usize>,
 }
@@ -106,6 +108,16 @@ impl<'a> Tree<'a> {
 
     pub(super) fn text(&mut self, run: Run, linked: bool) {
         self.push(Content::Text { run, linked });
+    }
+
+    /// Notes a comment that begins at `start`, if it is one to factlint.
+    pub(super) fn comment(&mut self, start: usize) {
+        self.comments.extend(comments::at(self.source, start));
+    }
+
+    /// The comments to factlint, in order.
+    pub(super) fn comments(&self) -> Vec<Span> {
+        self.comments.clone()
     }
 
     fn push(&mut self, content: Content<'a>) -> usize {

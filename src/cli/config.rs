@@ -1,10 +1,15 @@
 //! `factlint.toml`: where rules and articles are, and what is reported.
 
+mod keys;
+
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use ignore::gitignore::{Gitignore, GitignoreBuilder};
+
+use keys::{IGNORE, OVERRIDE};
+pub(crate) use keys::{KEYS, STATES};
 
 use super::inputs::unreadable;
 use super::packs::told;
@@ -15,7 +20,7 @@ use crate::packs::common::SEVERITIES;
 use crate::packs::decode::{At, Context};
 use crate::packs::ids::Ids;
 use crate::packs::problem::{Problems, suggest};
-use crate::packs::table::{Field, Key, Table};
+use crate::packs::table::{Field, Table};
 use crate::packs::{PackSource, syntax};
 use crate::report::{Problem, ProblemKind, Source};
 use crate::span::Span;
@@ -42,10 +47,14 @@ pub struct Config {
     pub checks: BTreeMap<String, Option<Severity>>,
     /// What is not reported.
     pub ignores: Vec<Ignore>,
+    /// What is set otherwise for some of the articles.
+    pub overrides: Vec<Override>,
+    /// The baseline.
+    pub baseline: Option<PathBuf>,
 }
 
 /// Patterns of paths, relative to the configuration, written as in a `.gitignore`.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Paths(Gitignore);
 
 impl Paths {
@@ -82,39 +91,20 @@ pub struct Ignore {
     pub span: Span,
 }
 
-const KEYS: &[Key] = &[
-    Key::new(
-        "rules",
-        "[\"rules\"]",
-        "rule files, and directories of them",
-    ),
-    Key::new("articles", "[\"content/**/*.md\"]", "the articles"),
-    Key::new(
-        "fail-on",
-        "\"error\"",
-        "the least severity that makes the exit status 1",
-    ),
-    Key::new("checks", "{ weekday = \"off\" }", "the checks' severities"),
-    Key::new("ignore", "[{ … }]", "what is not reported"),
-];
-
-const IGNORE: &[Key] = &[
-    Key::new(
-        "fact",
-        "\"usfk-strength\"",
-        "the id of a fact, or of a check",
-    ),
-    Key::new("path", "\"content/archive/**\"", "the articles"),
-    Key::new("text", "\"25,800\"", "the words found"),
-    Key::required("reason", "\"a quotation from 2003\"", "why"),
-];
-
-const STATES: [(&str, Option<Severity>); 4] = [
-    ("off", None),
-    ("info", Some(Severity::Info)),
-    ("warning", Some(Severity::Warning)),
-    ("error", Some(Severity::Error)),
-];
+/// An `[[override]]`: what is set otherwise for some of the articles. Of two that hold, the later one counts.
+#[derive(Debug)]
+pub struct Override {
+    /// The articles.
+    pub paths: Paths,
+    /// The id of a check → its severity, or None for off.
+    pub checks: BTreeMap<String, Option<Severity>>,
+    /// What alone is reported, each with its place.
+    pub only: Vec<(String, Span)>,
+    /// What is not reported, each with its place.
+    pub skip: Vec<(String, Span)>,
+    /// The entry in the file.
+    pub span: Span,
+}
 
 impl Config {
     /// The configuration of the working directory or the nearest directory above that has one.
@@ -187,6 +177,8 @@ fn decode(pack: &PackSource, base: PathBuf) -> Result<Config, Vec<crate::packs::
         fail_on: cx.one_of(&table, "fail-on", SEVERITIES),
         checks: checks(&mut cx, &table),
         ignores: Vec::new(),
+        overrides: Vec::new(),
+        baseline: None,
         base,
     };
     for path in texts(&mut cx, &table, "rules") {
@@ -196,6 +188,10 @@ fn decode(pack: &PackSource, base: PathBuf) -> Result<Config, Vec<crate::packs::
     config.articles = articles.iter().map(|glob| glob.it.to_string()).collect();
     config.article_paths = paths(&mut cx, &config.base, &articles);
     config.ignores = ignores(&mut cx, &table, &config.base);
+    config.overrides = overrides(&mut cx, &table, &config.base);
+    let baseline = table.get("baseline");
+    let baseline = baseline.and_then(|field| cx.text(field, field.node));
+    config.baseline = baseline.map(|path| config.base.join(path.it));
     if problems.is_empty() {
         Ok(config)
     } else {
@@ -234,7 +230,7 @@ fn checks<'a>(cx: &mut Context<'a, '_>, table: &Table<'a>) -> BTreeMap<String, O
     };
     let checks = Table::new(tree, field.node.span().into(), &[]);
     for Field { name, .. } in &checks.fields {
-        let state = cx.one_of(&checks, name.it, &STATES);
+        let state = cx.one_of(&checks, name.it, STATES);
         if CHECKS.iter().any(|check| check.id == name.it) {
             states.extend(state.map(|state| (name.it.to_string(), state)));
             continue;
@@ -248,6 +244,34 @@ fn checks<'a>(cx: &mut Context<'a, '_>, table: &Table<'a>) -> BTreeMap<String, O
         cx.problem(name.span, message, "unknown check").help = Some(help);
     }
     states
+}
+
+fn overrides<'a>(cx: &mut Context<'a, '_>, table: &Table<'a>, base: &Path) -> Vec<Override> {
+    let Some(field) = table.get("override") else {
+        return Vec::new();
+    };
+    let mut overrides = Vec::new();
+    for node in cx.list(field, "tables") {
+        let Some(entry) = cx.table(field, node, OVERRIDE) else {
+            continue;
+        };
+        let path = texts(cx, &entry, "path");
+        let paths = paths(cx, base, &path);
+        let mut names = |key: &str| -> Vec<(String, Span)> {
+            let names = texts(cx, &entry, key).into_iter();
+            names.map(|name| (name.it.to_string(), name.span)).collect()
+        };
+        let (only, skip) = (names("only"), names("skip"));
+        let checks = checks(cx, &entry);
+        overrides.extend(paths.map(|paths| Override {
+            paths,
+            checks,
+            only,
+            skip,
+            span: entry.span,
+        }));
+    }
+    overrides
 }
 
 fn ignores<'a>(cx: &mut Context<'a, '_>, table: &Table<'a>, base: &Path) -> Vec<Ignore> {

@@ -1,13 +1,18 @@
 //! The command line: one file a command.
 
 mod check;
-mod config;
-mod ignores;
+pub(crate) mod config;
+mod explain_config;
+mod fix;
+mod fmt;
 mod inputs;
 mod inspect;
 mod output;
 mod packs;
+mod replace;
 mod rules;
+mod schema;
+mod sieve;
 mod test;
 mod walk;
 
@@ -46,10 +51,12 @@ struct Cli {
 
 #[derive(Subcommand)]
 enum Command {
-    Check(check::Args),
+    Check(Box<check::Args>),
     Rules(rules::Args),
     Test(test::Args),
     Inspect(inspect::Args),
+    Fmt(fmt::Args),
+    Schema(schema::Args),
 }
 
 /// What a command came to; the exit status.
@@ -68,10 +75,12 @@ pub fn main() -> ExitCode {
     let cli = Cli::parse();
     cli.color.apply();
     let result = match cli.command {
-        Command::Check(args) => check::run(args),
+        Command::Check(args) => check::run(&args),
         Command::Rules(args) => rules::run(args),
         Command::Test(args) => test::run(args),
         Command::Inspect(args) => inspect::run(args),
+        Command::Fmt(args) => fmt::run(args),
+        Command::Schema(args) => schema::run(args),
     };
     exit(result)
 }

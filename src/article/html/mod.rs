@@ -113,6 +113,7 @@ pub(super) fn page(source: &str) -> Reading {
         blocks,
         date,
         dates,
+        comments: tree.comments(),
         language: meta.language,
         title: meta.title.or(visible),
     }

@@ -158,6 +158,7 @@ impl Callback<Infallible, usize> for Sink<'_, '_> {
                 let name = builder.name(name, span.start + 2);
                 builder.end_tag(&name, span);
             }
+            CallbackEvent::Comment { .. } => builder.tree.comment(span.start),
             CallbackEvent::String { .. } => builder.text(span),
             _ => (),
         }

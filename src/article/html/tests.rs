@@ -421,3 +421,19 @@ fn a_page_is_told_by_its_name_or_its_start() {
         );
     }
 }
+
+#[test]
+fn comments_to_us_are_kept() {
+    let text = "<p>One <!-- x --><!-- factlint-ignore a: b -->two<script><!-- factlint-ignore c: d --></script>";
+    for (text, format) in [
+        (text.to_string(), "html"),
+        (format!("<nitf>{}</nitf>", text.replace("<p>", "")), "nitf"),
+    ] {
+        let article = Article::from_text("a", &text, Format::named(format).unwrap()).unwrap();
+        let first = article
+            .comments
+            .first()
+            .map(|comment| comment.span.of(&text));
+        assert_eq!(first, Some("<!-- factlint-ignore a: b -->"), "{format}");
+    }
+}

@@ -76,7 +76,7 @@ pub(super) fn embedded(tree: &Tree, at: usize) -> Vec<Block> {
     let marked = flat.text.contains(['<', '&']);
     let blocks = match marked {
         true => html::fragment(&flat.text),
-        false => plain::blocks(&flat.text),
+        false => plain::text(&flat.text),
     };
     let blocks = blocks.into_iter().map(|block| {
         let mut runs = Vec::with_capacity(block.runs.len());

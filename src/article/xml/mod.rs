@@ -163,6 +163,7 @@ fn parse(decoded: &Decoded) -> Result<Tree<'_>, ArticleError> {
                 };
                 tree.text(run, false);
             }
+            Event::Comment(_) => tree.comment(span.start),
             Event::Eof => break,
             _ => (),
         }

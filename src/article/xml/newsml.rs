@@ -29,6 +29,7 @@ pub(super) fn reading(tree: &Tree, item: usize) -> Reading {
         blocks,
         date,
         dates,
+        comments: tree.comments(),
         language: language(tree, item),
         title: title(tree, item),
     }

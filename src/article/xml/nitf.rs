@@ -33,6 +33,7 @@ pub(super) fn reading(tree: &Tree, root: usize) -> Reading {
         blocks,
         date,
         dates,
+        comments: tree.comments(),
         language: language.map(|language| language.into_owned()),
         title: text("hl1").or_else(|| text("title")),
     }
