@@ -132,10 +132,8 @@ fn run(files: &[(&str, &str)], arguments: &[&str]) -> (Option<i32>, String, Stri
 #[test]
 fn xml_that_is_not_well_formed_costs_no_other_article_its_findings() {
     let wrong = "Some 25,800 U.S. troops are based in South Korea.";
-    let feed = format!(
-        "<rss><channel>\n<item><title>Pete Hesgeth</title></item>\n<item><title>AT&T</title></item></channel></rss>"
-    );
-    let (status, out, err) = run(&[("a.rss", &feed), ("b.txt", wrong)], &["a.rss", "b.txt"]);
+    let feed = "<rss><channel>\n<item><title>Pete Hesgeth</title></item>\n<item><title>AT&T</title></item></channel></rss>";
+    let (status, out, err) = run(&[("a.rss", feed), ("b.txt", wrong)], &["a.rss", "b.txt"]);
     assert_eq!(status, Some(2), "{err}");
     assert!(
         out.contains("\"found\": \"25,800\"") && !out.contains("Hesgeth\""),
