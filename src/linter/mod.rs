@@ -364,7 +364,7 @@ fn finish(article: &Article, text: &Text, mut drafts: Vec<Draft>) -> Vec<Finding
         finding.found = at.source.of(&article.parts[at.part].source).to_string();
         let packed = article.parts[at.part].label.is_some();
         finding.fix = finding.fix.filter(|_| whole && !packed).map(|fix| Fix {
-            text: expected::spaced_like(&fix.text, &finding.found),
+            text: article.write(&expected::spaced_like(&fix.text, &finding.found)),
             ..fix
         });
         finding.related = draft
