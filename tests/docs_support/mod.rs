@@ -1,0 +1,4 @@
+//! What the tests of the book share.
+
+pub mod page;
+pub mod shell;
