@@ -59,7 +59,7 @@
 //!    the fact, and then it says which record is the nearest and what kind of slip it looks like.
 //! 8. [`checks`] are what needs no fact: a weekday that does not fit its date, one name written in two ways.
 //! 9. [`linter`] goes the whole way; [`finding`] is what comes out, with [spans](span) in the file on disk.
-//! 10. [`report`] shows findings, [`rule_tests`] runs the tests that stand in rule files, and [`cli`] is the program.
+//! 10. [`fix`] turns findings into edits, [`report`] shows them, [`rule_tests`] runs the tests that stand in rule files, and [`cli`] is the program.
 //!
 //! A claim is wrong only if no record that can hold at its time agrees with all it states: this is the only notion of
 //! contradiction here. What can't be read for certain is not claimed; a missed slip costs less than a false alarm.
@@ -72,6 +72,7 @@ pub mod claims;
 pub mod cli;
 pub mod facts;
 pub mod finding;
+pub mod fix;
 pub mod language;
 pub mod linter;
 pub mod mentions;

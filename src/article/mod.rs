@@ -163,6 +163,12 @@ impl Article {
     }
 }
 
+/// The text of a file, whatever its encoding, without a BOM; None if it is no text.
+pub fn decode(bytes: &[u8]) -> Option<String> {
+    let decoded = decode::decode(bytes).ok()?;
+    Some(decoded.text)
+}
+
 /// What a reader of a text format finds.
 #[derive(Default)]
 struct Reading {

@@ -1,4 +1,4 @@
-use std::io;
+use std::io::{self, Write};
 use std::panic::{self, AssertUnwindSafe};
 use std::path::{Path, PathBuf};
 use std::time::Instant;
@@ -7,8 +7,9 @@ use jiff::civil::Date;
 use rayon::prelude::*;
 
 use super::config::Config;
+use super::fix::{self, Mended};
 use super::ignores::Ignores;
-use super::inputs::{Input, Inputs, input_format};
+use super::inputs::{self, Input, Inputs, input_format};
 use super::packs::{self, Place};
 use super::{Status, output};
 use crate::article::{self, Article};
@@ -53,6 +54,9 @@ pub struct Args {
     /// The format of the articles [default: told by extension and content].
     #[arg(long, value_name = "FORMAT", value_parser = input_format)]
     input_format: Option<article::Format>,
+
+    #[command(flatten)]
+    fixes: fix::Args,
 }
 
 fn format_help() -> String {
@@ -78,12 +82,24 @@ fn severity(name: &str) -> Result<Severity, String> {
 pub fn run(args: Args) -> io::Result<Status> {
     let started = Instant::now();
     let mut run = Run::default();
-    let fail_on = collect(&args, &mut run);
+    let mut mended = Vec::new();
+    let fail_on = collect(&args, &mut run, &mut mended);
     if output::watched() {
         run.elapsed = Some(started.elapsed());
     }
     output::tell(&run.problems);
-    output::to_stdout(|out| (args.format.write)(&run, output::look(), out))?;
+    let report = |out: &mut dyn Write| (args.format.write)(&run, output::look(), out);
+    let mut shown = mended.iter().map(|file| &file.shown);
+    if args.fixes.diff() {
+        output::bytes_to_stdout(shown)?;
+    } else if shown.any(|text| !text.is_empty()) {
+        // Standard output is the mended text.
+        output::bytes_to_stdout(mended.iter().map(|file| &file.shown))?;
+        output::to_stderr(report)?;
+    } else {
+        output::to_stdout(report)?;
+    }
+    fix::tell(&args.fixes, &mended)?;
     Ok(status(&run, fail_on))
 }
 
@@ -98,7 +114,7 @@ fn status(run: &Run, fail_on: Severity) -> Status {
 }
 
 /// Fills the run; what cannot be had becomes a problem of it.
-fn collect(args: &Args, run: &mut Run) -> Severity {
+fn collect(args: &Args, run: &mut Run, mended: &mut Vec<Mended>) -> Severity {
     let fail_on = args.fail_on.unwrap_or(Severity::Error);
     let config = match args.place.config() {
         Ok(config) => config,
@@ -123,17 +139,24 @@ fn collect(args: &Args, run: &mut Run) -> Severity {
     };
     let linter = Linter::new(&packs, &settings);
     let ignores = Ignores::new(config);
+    let checker = Checker {
+        linter: &linter,
+        ignores: &ignores,
+        date: args.date,
+        input_format: args.input_format,
+    };
     let inputs = inputs(args, config, &rules);
     run.problems = inputs.problems;
     let results: Vec<_> = inputs
         .list
         .par_iter()
-        .map(|input| check(args, &linter, &ignores, input))
+        .map(|input| checker.input(input, &args.fixes, &args.stdin_filename))
         .collect();
-    for mut result in results {
+    for (mut result, file) in results {
         run.checked += result.count;
         run.articles.append(&mut result.checked);
         run.problems.append(&mut result.problems);
+        mended.extend(file);
     }
     run.problems.extend(ignores.unused(args.paths.is_empty()));
     fail_on
@@ -151,39 +174,66 @@ fn inputs(args: &Args, config: Option<&Config>, rules: &[PathBuf]) -> Inputs {
     inputs
 }
 
-/// What became of one input. Articles without findings are not kept.
-#[derive(Default)]
-struct Outcome {
-    count: usize,
-    checked: Vec<Checked>,
-    problems: Vec<Problem>,
+/// What articles are checked with.
+pub struct Checker<'a> {
+    linter: &'a Linter,
+    ignores: &'a Ignores<'a>,
+    date: Option<Date>,
+    input_format: Option<article::Format>,
 }
 
-fn check(args: &Args, linter: &Linter, ignores: &Ignores, input: &Input) -> Outcome {
-    let mut outcome = Outcome::default();
-    let articles = match input.articles(&args.stdin_filename, args.input_format) {
-        Ok(articles) => articles,
-        Err(problem) => {
-            outcome.problems.push(*problem);
-            return outcome;
-        }
-    };
-    for mut article in articles {
-        outcome.count += 1;
-        outcome.problems.extend(note(&article));
-        article.date = args.date.or(article.date);
-        // A fault of ours in one article costs no other its findings.
-        let checked = panic::catch_unwind(AssertUnwindSafe(|| linter.check(&article)));
-        let Ok(mut findings) = checked else {
-            outcome.problems.push(failed(&article));
-            continue;
+/// What became of one input. Articles without findings are not kept.
+#[derive(Default)]
+pub struct Outcome {
+    count: usize,
+    /// The articles with findings.
+    pub checked: Vec<Checked>,
+    /// What kept something from being checked, and notes.
+    pub problems: Vec<Problem>,
+}
+
+impl Checker<'_> {
+    /// Checks what an input holds, and mends it where that is asked for.
+    fn input(&self, input: &Input, fixes: &fix::Args, stdin: &str) -> (Outcome, Option<Mended>) {
+        let (name, bytes) = match input.read(stdin) {
+            Ok(read) => read,
+            Err(problem) => {
+                let mut outcome = Outcome::default();
+                outcome.problems.push(*problem);
+                return (outcome, None);
+            }
         };
-        ignores.apply(&article.name, &mut findings);
-        if !findings.is_empty() {
-            outcome.checked.push(Checked { article, findings });
-        }
+        let outcome = self.bytes(&name, &bytes);
+        fix::mend(self, fixes, input, &name, &bytes, outcome)
     }
-    outcome
+
+    /// Checks the articles of a file.
+    pub fn bytes(&self, name: &str, bytes: &[u8]) -> Outcome {
+        let mut outcome = Outcome::default();
+        let articles = match inputs::articles(name, bytes, self.input_format) {
+            Ok(articles) => articles,
+            Err(problem) => {
+                outcome.problems.push(*problem);
+                return outcome;
+            }
+        };
+        for mut article in articles {
+            outcome.count += 1;
+            outcome.problems.extend(note(&article));
+            article.date = self.date.or(article.date);
+            // A fault of ours in one article costs no other its findings.
+            let checked = panic::catch_unwind(AssertUnwindSafe(|| self.linter.check(&article)));
+            let Ok(mut findings) = checked else {
+                outcome.problems.push(failed(&article));
+                continue;
+            };
+            self.ignores.apply(&article.name, &mut findings);
+            if !findings.is_empty() {
+                outcome.checked.push(Checked { article, findings });
+            }
+        }
+        outcome
+    }
 }
 
 /// Says that the program itself failed on an article.

@@ -134,12 +134,8 @@ pub fn nothing(place: &str) -> Problem {
 }
 
 impl Input {
-    /// The articles in it. `stdin` is what standard input is called.
-    pub fn articles(
-        &self,
-        stdin: &str,
-        format: Option<Format>,
-    ) -> Result<Vec<Article>, Box<Problem>> {
+    /// Its name and its bytes. `stdin` is what standard input is called.
+    pub fn read(&self, stdin: &str) -> Result<(String, Vec<u8>), Box<Problem>> {
         let mut bytes = Vec::new();
         let (name, read) = match self {
             Input::Stdin => (stdin.to_string(), io::stdin().read_to_end(&mut bytes)),
@@ -148,18 +144,36 @@ impl Input {
                 (path.to_string_lossy().into_owned(), read)
             }
         };
-        if let Err(error) = read {
-            return Err(Box::new(unreadable(&name, &error)));
+        match read {
+            Ok(_) => Ok((name, bytes)),
+            Err(error) => Err(Box::new(unreadable(&name, &error))),
         }
-        Article::all_from_bytes(name.as_str(), &bytes, format).map_err(|error| {
-            let told = error.to_string();
-            let mut problem = Problem::new(ProblemKind::Unreadable, name, told).help(error.help());
-            problem.place = error
-                .place()
-                .map(|(offset, line)| (Span::new(offset, offset + 1), line));
-            Box::new(problem)
-        })
     }
+
+    /// The articles in it. `stdin` is what standard input is called.
+    pub fn articles(
+        &self,
+        stdin: &str,
+        format: Option<Format>,
+    ) -> Result<Vec<Article>, Box<Problem>> {
+        let (name, bytes) = self.read(stdin)?;
+        articles(&name, &bytes, format)
+    }
+}
+
+/// The articles in a file.
+pub fn articles(
+    name: &str,
+    bytes: &[u8],
+    format: Option<Format>,
+) -> Result<Vec<Article>, Box<Problem>> {
+    Article::all_from_bytes(name, bytes, format).map_err(|error| {
+        let told = error.to_string();
+        let mut problem = Problem::new(ProblemKind::Unreadable, name, told).help(error.help());
+        let place = error.place();
+        problem.place = place.map(|(offset, line)| (Span::new(offset, offset + 1), line));
+        Box::new(problem)
+    })
 }
 
 /// A path that can't be read, in a user's words.

@@ -2,11 +2,13 @@
 
 mod check;
 mod config;
+mod fix;
 mod ignores;
 mod inputs;
 mod inspect;
 mod output;
 mod packs;
+mod replace;
 mod rules;
 mod test;
 mod walk;

@@ -49,6 +49,22 @@ pub fn to_stdout(write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> io::Re
     out.flush()
 }
 
+/// Writes bytes to standard output as they are.
+pub fn bytes_to_stdout<'b>(all: impl IntoIterator<Item = &'b Vec<u8>>) -> io::Result<()> {
+    let mut out = BufWriter::with_capacity(1 << 16, io::stdout().lock());
+    for bytes in all {
+        out.write_all(bytes)?;
+    }
+    out.flush()
+}
+
+/// Writes a report to standard error, where standard output holds something else.
+pub fn to_stderr(write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> io::Result<()> {
+    let mut out = BufWriter::new(anstream::stderr().lock());
+    write(&mut out)?;
+    out.flush()
+}
+
 /// Takes colours out above the buffer: anstream's own stream stands below it and writes a few bytes at a time.
 struct Plain<'a> {
     out: &'a mut dyn Write,

@@ -48,6 +48,28 @@ fn like(right: &str, found: &str) -> String {
     }
 }
 
+/// With the line breaks and spaces of the words found, where both have as many words.
+pub(super) fn spaced_like(right: &str, found: &str) -> String {
+    let words: Vec<&str> = right.split(' ').collect();
+    let mut kept = String::new();
+    let mut rest = found;
+    for (index, word) in words.iter().enumerate() {
+        let space = match rest.find(|c: char| !c.is_whitespace()) {
+            Some(start) if (start > 0) == (index > 0) => &rest[..start],
+            _ => return right.to_string(),
+        };
+        let from = &rest[space.len()..];
+        rest = &from[from.find(char::is_whitespace).unwrap_or(from.len())..];
+        kept.push_str(space);
+        kept.push_str(word);
+    }
+    if rest.is_empty() {
+        kept
+    } else {
+        right.to_string()
+    }
+}
+
 /// A title in lower case where the words found are.
 pub(super) fn title_like(right: &str, found: &str) -> String {
     match found.chars().any(char::is_uppercase) {

@@ -226,7 +226,9 @@ impl Linter {
         finding.message = message::of(fact, column, found, &expected, reason);
         finding.reason = Some(reason);
         finding.in_quote = in_quote;
-        finding.fix = (!softened).then(|| Fix {
+        // What somebody said stays as it was said; only how we write their names is ours.
+        let ours = !in_quote || matches!(fact.kind, Kind::Entity(_)) && column == "name";
+        finding.fix = (ours && !softened).then(|| Fix {
             text: expected.clone(),
             safe: rejected,
         });
@@ -340,7 +342,11 @@ fn finish(article: &Article, text: &Text, mut drafts: Vec<Draft>) -> Vec<Finding
         taken.insert((at.part, at.source.start), at.source.end);
         let mut finding = draft.finding;
         finding.found = at.source.of(&article.parts[at.part].source).to_string();
-        finding.fix = finding.fix.filter(|_| whole);
+        let packed = article.parts[at.part].label.is_some();
+        finding.fix = finding.fix.filter(|_| whole && !packed).map(|fix| Fix {
+            text: expected::spaced_like(&fix.text, &finding.found),
+            ..fix
+        });
         finding.related = draft
             .related
             .iter()

@@ -47,6 +47,8 @@ pub enum ProblemKind {
     Unreadable,
     /// The program itself failed on an article.
     Internal,
+    /// A file that was to be mended and could not be replaced.
+    Unwritten,
     /// A note: text that was decoded from another encoding than UTF-8.
     Encoding,
     /// A note: symbolic links that lead back into themselves; they were not followed.
@@ -64,7 +66,7 @@ impl ProblemKind {
     pub fn fails(self) -> bool {
         matches!(
             self,
-            Self::Rule | Self::Config | Self::Unreadable | Self::Internal
+            Self::Rule | Self::Config | Self::Unreadable | Self::Internal | Self::Unwritten
         )
     }
 }

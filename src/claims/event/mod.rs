@@ -80,7 +80,10 @@ fn claim(scene: &Scene, known: &Known, index: usize, name: Span) -> Option<Claim
                     Some(ends) => ends.into_iter().fold(claim, |claim, (span, value)| {
                         claim.with(column, span, value)
                     }),
-                    None => with_date(claim, fact, column, date, *edge, scene),
+                    None => {
+                        let to_come = phrase::is_to_come(scene, ties.noun_phrase.start);
+                        with_date(claim, fact, column, (date, *edge), to_come, scene)
+                    }
                 };
             }
         }
@@ -125,14 +128,14 @@ fn is_moved(scene: &Scene, name: Span) -> bool {
         })
 }
 
-/// The claim with a date. A bare weekday of which no verb tells the tense (`opens on Monday`, `before Monday's SCM`) is the
-/// last or the next one, whichever an edition has, else as the sentence reads.
+/// The claim with a date. A bare weekday of which no verb tells the tense (`opens on Monday`, `before Monday's SCM`,
+/// `met ahead of the SCM on Monday`) is the last or the next one, whichever an edition has, else as the sentence reads.
 fn with_date(
     claim: Claim,
     fact: &Fact,
     column: usize,
-    date: &DateMention,
-    edge: Edge,
+    (date, edge): (&DateMention, Edge),
+    to_come: bool,
     scene: &Scene,
 ) -> Claim {
     let Some(days) = date.days else {
@@ -145,8 +148,8 @@ fn with_date(
     };
     let tense = scene.tense(date.span);
     let attributive = scene.text()[date.span.end..].starts_with("'s");
-    if !matches!(date.expr.form, Form::Weekday(_, None)) || tense != Tense::Unknown && !attributive
-    {
+    let settled = tense != Tense::Unknown && !attributive && !to_come;
+    if settled || !matches!(date.expr.form, Form::Weekday(_, None)) {
         return with(days);
     }
     let read = |tense| date.expr.resolve(scene.page.date(), tense, None).map(&with);

@@ -257,3 +257,13 @@ pub(super) fn is_anothers(scene: &Scene, phrase: &Range<usize>, name: &Range<usi
                 && (nations::nation(scene.slice(span)).is_some() || possessor || !proper)
         })
 }
+
+/// Whether the occasion is still to come, whatever the tense of the sentence: `ahead of the SCM`, `before the SCM opens`.
+/// `start` is the first word of its noun phrase.
+pub(super) fn is_to_come(scene: &Scene, start: usize) -> bool {
+    let word = |back| start.checked_sub(back).map_or("", |at| scene.lower(at));
+    matches!(
+        (word(2), word(1)),
+        (_, "before" | "until" | "till") | ("ahead" | "advance", "of") | ("prior", "to")
+    )
+}

@@ -1,0 +1,177 @@
+//! `--fix`, `--offered`, `--diff`: mending files, or showing how they would be mended.
+
+use std::io::{self, Write};
+
+use similar::TextDiff;
+
+use super::check::{Checker, Outcome};
+use super::inputs::Input;
+use super::replace::{Kept, replace};
+use crate::article;
+use crate::fix::{Wanted, apply, edits};
+use crate::report::{Checked, Problem, ProblemKind};
+
+/// What is to be mended.
+#[derive(clap::Args)]
+#[group(skip)]
+#[command(
+    next_help_heading = "Fixes",
+    group = clap::ArgGroup::new("mending").args(["fix", "diff"]).multiple(true)
+)]
+pub struct Args {
+    /// Mend what needs no eye: a rejected name becomes the preferred one.
+    #[arg(long)]
+    fix: bool,
+
+    /// With --fix or --diff: mend what a person should look at too: a number, a date, a holder.
+    #[arg(long, requires = "mending")]
+    offered: bool,
+
+    /// Show the fixes as a diff in place of the report, and change nothing.
+    #[arg(long)]
+    diff: bool,
+}
+
+impl Args {
+    /// Which fixes are wanted, if any.
+    pub fn wanted(&self) -> Option<Wanted> {
+        (self.fix || self.diff).then_some(match self.offered {
+            true => Wanted::Offered,
+            false => Wanted::Safe,
+        })
+    }
+
+    /// Whether nothing is to be written.
+    pub fn diff(&self) -> bool {
+        self.diff
+    }
+}
+
+/// A file that was mended, or would be.
+pub struct Mended {
+    /// How many edits were made.
+    pub count: usize,
+    /// What is to be shown of it: the diff, or the text that came from standard input.
+    pub shown: Vec<u8>,
+}
+
+/// A fix may bring another to light; more rounds than this mean two facts that undo each other.
+const ROUNDS: usize = 8;
+
+/// Mends what was read from an input: what is left to report, and what became of the file.
+pub fn mend(
+    checker: &Checker,
+    fixes: &Args,
+    input: &Input,
+    name: &str,
+    before: &[u8],
+    outcome: Outcome,
+) -> (Outcome, Option<Mended>) {
+    let Some(wanted) = fixes.wanted() else {
+        return (outcome, None);
+    };
+    let (after, left, count) = settle(checker, name, before, &outcome, wanted);
+    let stdin = *input == Input::Stdin;
+    let Some(mut left) = left else {
+        let shown = if stdin && !fixes.diff {
+            before.to_vec()
+        } else {
+            Vec::new()
+        };
+        return (outcome, Some(Mended { count: 0, shown }));
+    };
+    if fixes.diff {
+        let shown = diff(name, before, &after);
+        return (outcome, Some(Mended { count, shown }));
+    }
+    let shown = match input {
+        Input::Stdin => after,
+        Input::File(path) => match replace(path, before, &after) {
+            Ok(()) => Vec::new(),
+            Err(kept) => {
+                let mut outcome = outcome;
+                outcome.problems.push(told(name, kept));
+                return (outcome, None);
+            }
+        },
+    };
+    // What is said of the file as a whole is the same after.
+    left.problems.clone_from(&outcome.problems);
+    (left, Some(Mended { count, shown }))
+}
+
+/// The file with all fixes made, what is found in it then, and how many were made.
+fn settle(
+    checker: &Checker,
+    name: &str,
+    before: &[u8],
+    outcome: &Outcome,
+    wanted: Wanted,
+) -> (Vec<u8>, Option<Outcome>, usize) {
+    let mut bytes = before.to_vec();
+    let mut left: Option<Outcome> = None;
+    let mut count = 0;
+    for _ in 0..ROUNDS {
+        let (mended, made) = round(&bytes, &left.as_ref().unwrap_or(outcome).checked, wanted);
+        if made == 0 {
+            break;
+        }
+        let found = checker.bytes(name, &mended);
+        bytes = mended;
+        count += made;
+        left = Some(found);
+    }
+    (bytes, left, count)
+}
+
+fn round(bytes: &[u8], checked: &[Checked], wanted: Wanted) -> (Vec<u8>, usize) {
+    let encoding = checked.first().and_then(|checked| checked.article.encoding);
+    let edits: Vec<_> = checked
+        .iter()
+        .flat_map(|checked| edits(&checked.article, &checked.findings, wanted))
+        .collect();
+    apply(bytes, &edits, encoding)
+}
+
+fn told(name: &str, kept: Kept) -> Problem {
+    let (message, help) = match kept {
+        Kept::Changed => (
+            "it changed while it was checked, and was left as it is".to_string(),
+            "run the check again",
+        ),
+        Kept::Io(error) if error.kind() == io::ErrorKind::PermissionDenied => (
+            "permission to write it is denied; nothing was changed".to_string(),
+            "change its permissions, or those of its directory",
+        ),
+        Kept::Io(error) => (
+            format!("it can't be written, and was left as it is: {error}"),
+            "see to the disk, and run the check again",
+        ),
+    };
+    Problem::new(ProblemKind::Unwritten, name, message).help(help)
+}
+
+/// A unified diff of a file's decoded text.
+fn diff(name: &str, before: &[u8], after: &[u8]) -> Vec<u8> {
+    let text = |bytes| article::decode(bytes).unwrap_or_default();
+    let (before, after) = (text(before), text(after));
+    let diff = TextDiff::from_lines(&before, &after);
+    let mut shown = Vec::new();
+    let (old, new) = (format!("a/{name}"), format!("b/{name}"));
+    let written = diff.unified_diff().header(&old, &new).to_writer(&mut shown);
+    debug_assert!(written.is_ok(), "memory takes anything");
+    shown
+}
+
+/// Says how many fixes were made, on standard error: standard output holds the report, the diff or the mended text.
+pub fn tell(fixes: &Args, mended: &[Mended]) -> io::Result<()> {
+    let count: usize = mended.iter().map(|file| file.count).sum();
+    let files = mended.iter().filter(|file| file.count > 0).count();
+    let Some(_) = fixes.wanted() else {
+        return Ok(());
+    };
+    let verb = if fixes.diff { "would be made" } else { "made" };
+    let fixes = crate::report::counted(count, "fix", "fixes");
+    let files = crate::report::counted(files, "file", "files");
+    writeln!(anstream::stderr(), "factlint: {fixes} {verb} in {files}")
+}
