@@ -6,6 +6,7 @@
 //! | ```` ```toml ```` | a rule file: it loads, its tests hold, and each of its facts is found wrong by one of them |
 //! | ```` ```toml,fragment ```` | the same, but its facts need no tests |
 //! | ```` ```toml,mistake ```` | a rule file that must not load |
+//! | ```` ```toml,failing ```` | a rule file whose tests are to fail in a console block |
 //! | ```` ```toml,config ```` | a `factlint.toml` that can be read |
 //! | ```` ```… file=PATH ```` | also written to a folder that the page has for itself |
 //! | ```` ```… append=PATH ```` | also added there to what stands in the file, which must then hold as a whole |
@@ -88,6 +89,7 @@ impl Reading<'_> {
             fs::write(path, before + &block.text).expect("a file can be written");
         }
         match block.language.as_str() {
+            "toml" if block.is("failing") => {}
             "toml" if block.is("config") => self.config(block),
             "toml" => self.rules(block),
             "console" => self.console(block),
@@ -102,6 +104,8 @@ impl Reading<'_> {
         };
         match faults(&text, block.file.is_some() || block.is("fragment")) {
             Err(_) if block.is("mistake") => {}
+            // What is added to a file inherits the faults of what stands there.
+            Err(fault) if self.complaints.iter().any(|known| known.contains(&fault)) => {}
             Err(fault) => self.complain(block, fault),
             Ok(()) if block.is("mistake") => self.complain(block, "this is no mistake"),
             Ok(()) => {
