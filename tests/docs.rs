@@ -10,7 +10,7 @@
 //! | ```` ```toml,config ```` | a `factlint.toml` that can be read |
 //! | ```` ```… file=PATH ```` | also written to a folder that the page has for itself |
 //! | ```` ```… append=PATH ```` | also added there to what stands in the file, which must then hold as a whole |
-//! | ```` ```console ```` | each `$ factlint …` is run in that folder and must say what is printed below it |
+//! | ```` ```console ```` | each `$ factlint …` is run in that folder and must say what is printed below it; `$ rm FILE` too |
 //! | ```` ```sh ```` | not run; the commands and options of `factlint` in it are there |
 
 mod docs_support;
@@ -139,6 +139,11 @@ impl Reading<'_> {
         let mut anew = String::new();
         for run in shell::runs(&block.text) {
             let words = shell::words(&run.prompt);
+            if let ["rm", file] = words.iter().map(|word| &**word).collect::<Vec<_>>()[..] {
+                fs::remove_file(self.path(file)).unwrap_or_else(|error| panic!("{file}: {error}"));
+                anew += &format!("{}\n", run.prompt);
+                continue;
+            }
             let Some(("factlint", words)) =
                 words.split_first().map(|(first, rest)| (&**first, rest))
             else {
