@@ -78,6 +78,11 @@ impl Page {
                 Event::Start(Tag::Link { dest_url, .. } | Tag::Image { dest_url, .. }) => {
                     page.links.push((dest_url.to_string(), line));
                 }
+                Event::InlineHtml(tag) | Event::Html(tag) => {
+                    let anchor = tag.split_once("<a id=\"").map(|(_, rest)| rest);
+                    let anchor = anchor.and_then(|rest| rest.split('"').next());
+                    page.anchors.extend(anchor.map(str::to_string));
+                }
                 Event::Start(Tag::Heading { .. }) => heading = Some(String::new()),
                 Event::End(TagEnd::Heading(_)) => {
                     page.anchors
