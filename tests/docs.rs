@@ -90,7 +90,7 @@ impl Reading<'_> {
         }
         match block.language.as_str() {
             "toml" if block.is("failing") => {}
-            "toml" if block.is("config") => self.config(block),
+            "toml" if block.is("config") || is_config(&block.text) => self.config(block),
             "toml" => self.rules(block),
             "console" => self.console(block),
             _ => {}
@@ -167,6 +167,13 @@ impl Reading<'_> {
         }
         self.anew.push((block.bytes.clone(), anew));
     }
+}
+
+/// Whether a block sets something, rather than stating facts or tests.
+fn is_config(text: &str) -> bool {
+    let keys = ["rules", "articles", "fail-on", "checks", "ignore"];
+    let table: Option<toml::Table> = text.parse().ok();
+    table.is_some_and(|table| keys.iter().any(|key| table.contains_key(*key)))
 }
 
 /// What is wrong with a rule file.
@@ -324,7 +331,7 @@ fn the_summary_lists_every_page_once() {
 fn pages_are_short() {
     let pages = book().into_iter();
     let long = pages.filter(|page| {
-        !page.name.starts_with("docs/reference/") && page.text.lines().count() > 400
+        !page.name.starts_with("docs/reference/") && page.text.lines().count() > 320
     });
     hold(&long.map(|page| page.name).collect::<Vec<_>>());
 }

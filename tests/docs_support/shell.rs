@@ -1,5 +1,6 @@
 //! The console blocks of a page: the commands that they show, and whether the program still says what stands below them.
 
+use std::io::{Read, Seek};
 use std::path::Path;
 use std::process::{Command, Stdio};
 
@@ -41,13 +42,17 @@ pub fn words(prompt: &str) -> Vec<String> {
     words
 }
 
-/// What the program says on a terminal that is not one: problems first, then what it prints.
+/// What the program says on a terminal that is not one, on both its streams, in the order in which it says it.
 pub fn said(words: &[String], directory: &Path) -> String {
+    let mut paper = tempfile::tempfile().expect("a file");
+    let stream = || Stdio::from(paper.try_clone().expect("a file"));
     let mut command = Command::new(env!("CARGO_BIN_EXE_factlint"));
     command
         .args(words)
         .current_dir(directory)
         .stdin(Stdio::null())
+        .stdout(stream())
+        .stderr(stream())
         .env("LC_ALL", "en_US.UTF-8");
     for name in [
         "NO_COLOR",
@@ -59,13 +64,13 @@ pub fn said(words: &[String], directory: &Path) -> String {
     ] {
         command.env_remove(name);
     }
-    let done = command.output().expect("the program runs");
-    assert!(
-        done.status.code().is_some_and(|code| code <= 2),
-        "{words:?}: {done:?}"
-    );
-    let said = [done.stderr, done.stdout].concat();
-    tidy(&String::from_utf8(said).expect("text"))
+    let status = command.status().expect("the program runs");
+    let mut said = String::new();
+    paper.rewind().expect("a file");
+    paper.read_to_string(&mut said).expect("text");
+    let known = status.code().is_some_and(|code| code <= 2);
+    assert!(known, "{words:?}: {status}\n{said}");
+    tidy(&said)
 }
 
 /// Without white space at the ends of lines, or empty lines at the ends.
