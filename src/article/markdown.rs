@@ -4,7 +4,7 @@ use pulldown_cmark::{Event, LinkType, Options, Parser, Tag, TagEnd};
 
 use super::front::Front;
 use super::markup::{self, Bit};
-use super::{Article, ArticleError, Block, BlockKind, Format, Reading, Run, head};
+use super::{Article, ArticleError, Block, BlockKind, Format, Reading, Run, comments, head};
 use crate::span::Span;
 
 pub(super) const FORMAT: Format = Format {
@@ -35,7 +35,7 @@ fn read(bytes: &[u8]) -> Result<Vec<Article>, ArticleError> {
             kind: BlockKind::Headline,
             runs: vec![Run { source, text: None }],
         }));
-        Reader::new(source, &mut blocks).read(front.end);
+        let comments = Reader::new(source, &mut blocks).read(front.end);
         let mut dates: Vec<_> = front.dates;
         let date = dates.first().map(|&(_, date)| date);
         dates.extend(head::read(source, &mut blocks));
@@ -45,6 +45,7 @@ fn read(bytes: &[u8]) -> Result<Vec<Article>, ArticleError> {
             dates,
             language: front.language,
             title: front.title,
+            comments,
         }
     };
     Article::from_reading(bytes, read).map(|article| vec![article])
@@ -77,6 +78,7 @@ struct Reader<'a> {
     /// In a code block or an address: what comes is no prose.
     hidden: usize,
     tags: markup::Tags,
+    comments: Vec<Span>,
 }
 
 impl<'a> Reader<'a> {
@@ -94,15 +96,18 @@ impl<'a> Reader<'a> {
             cell: false,
             hidden: 0,
             tags: markup::Tags::default(),
+            comments: Vec::new(),
         }
     }
 
-    fn read(mut self, from: usize) {
+    /// Reads to the end, and gives the comments to us.
+    fn read(mut self, from: usize) -> Vec<Span> {
         let body = self.source.get(from..).unwrap_or_default();
         for (event, range) in Parser::new_ext(body, options()).into_offset_iter() {
             self.event(event, Span::new(from + range.start, from + range.end));
         }
         self.finish();
+        self.comments
     }
 
     fn event(&mut self, event: Event, span: Span) {
@@ -229,6 +234,9 @@ impl<'a> Reader<'a> {
         if self.source.get(span.range()) != Some(html) {
             return;
         }
+        let starts = html.match_indices("<!--").map(|(at, _)| span.start + at);
+        self.comments
+            .extend(starts.filter_map(|start| comments::at(self.source, start)));
         let bits: Vec<_> = self.tags.read(html).collect();
         for bit in bits {
             match bit {

@@ -1,5 +1,6 @@
 //! Bytes → [`Article`]: detection, encodings, one file a format, where the date comes from.
 
+mod comments;
 mod date;
 mod decode;
 mod disk;
@@ -39,6 +40,17 @@ pub struct Article {
     pub title: Option<String>,
     /// The encoding's name where it was not UTF-8.
     pub encoding: Option<&'static str>,
+    /// The comments to factlint, `<!-- factlint-… -->`, in order.
+    pub comments: Vec<Comment>,
+}
+
+/// A comment to factlint in an article.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Comment {
+    /// The part that it stands in.
+    pub part: usize,
+    /// Its bytes in the part's source, from `<!--` to `-->`.
+    pub span: Span,
 }
 
 /// What offsets of a file count in.
@@ -179,6 +191,8 @@ struct Reading {
     dates: Vec<(Span, Date)>,
     language: Option<String>,
     title: Option<String>,
+    /// The comments to factlint, in order.
+    comments: Vec<Span>,
 }
 
 impl Article {
@@ -204,6 +218,11 @@ impl Article {
             language: reading.language,
             title: reading.title,
             encoding: decoded.encoding,
+            comments: reading
+                .comments
+                .into_iter()
+                .map(|span| Comment { part: 0, span })
+                .collect(),
             parts: vec![Part {
                 label: None,
                 source: decoded.text,

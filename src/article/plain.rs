@@ -1,7 +1,7 @@
 //! Plain text: blank lines part blocks, and a single line break is a hard wrap or the end of a paragraph.
 
 use super::head::{ends_sentence, is_header, is_short};
-use super::{Article, ArticleError, Block, BlockKind, Format, Reading, Run, head};
+use super::{Article, ArticleError, Block, BlockKind, Format, Reading, Run, comments, head};
 use crate::span::Span;
 
 pub(super) const FORMAT: Format = Format {
@@ -19,11 +19,13 @@ const HEADING: usize = 80;
 
 fn read(bytes: &[u8]) -> Result<Vec<Article>, ArticleError> {
     let read = |source: &str| {
-        let mut blocks = blocks(source);
+        let (lines, comments) = lines(source);
+        let mut blocks = blocks(&lines);
         let dates = head::read(source, &mut blocks);
         Reading {
             blocks,
             dates,
+            comments,
             ..Reading::default()
         }
     };
@@ -41,8 +43,7 @@ struct Line<'a> {
 }
 
 /// The blocks of a text.
-fn blocks(source: &str) -> Vec<Block> {
-    let lines = lines(source);
+fn blocks(lines: &[Line]) -> Vec<Block> {
     let unwrapped = lines.iter().any(|line| line.chars > WRAPPED);
     let mut out: Vec<Block> = Vec::new();
     let mut at = 0;
@@ -89,26 +90,30 @@ fn blocks(source: &str) -> Vec<Block> {
     out
 }
 
-fn lines(source: &str) -> Vec<Line<'_>> {
-    let mut out = Vec::new();
+/// The lines that are not blank, and the comments to us, each on a line of its own.
+fn lines(source: &str) -> (Vec<Line<'_>>, Vec<Span>) {
+    let (mut out, mut comments) = (Vec::new(), Vec::new());
     let mut at = 0;
     let mut parted = true;
     for line in source.split_inclusive('\n').flat_map(old_lines) {
         let text = line.trim();
         let start = at + line.len() - line.trim_start().len();
         at += line.len();
-        let blank = text.chars().all(is_rule);
+        let span = Span::new(start, start + text.len());
+        let comment = comments::at(source, start).filter(|comment| *comment == span);
+        comments.extend(comment);
+        let blank = comment.is_some() || text.chars().all(is_rule);
         if !blank {
             out.push(Line {
                 text,
-                span: Span::new(start, start + text.len()),
+                span,
                 parted,
                 chars: text.chars().count(),
             });
         }
         parted = blank;
     }
-    out
+    (out, comments)
 }
 
 /// The lines in a line, where the old Macintosh wrote it.

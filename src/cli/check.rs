@@ -7,14 +7,15 @@ use jiff::civil::Date;
 use rayon::prelude::*;
 
 use super::config::Config;
+use super::explain_config;
 use super::fix::{self, Mended};
-use super::ignores::Ignores;
 use super::inputs::{self, Input, Inputs, input_format};
-use super::packs::{self, Place};
+use super::packs::{self, Loaded, Place};
+use super::sieve::{self, Sieve};
 use super::{Status, output};
 use crate::article::{self, Article};
 use crate::facts::Severity;
-use crate::linter::{Linter, Settings};
+use crate::linter::Linter;
 use crate::report::{self, Checked, Format, Problem, ProblemKind, Run};
 
 /// Check articles against the rules.
@@ -33,11 +34,11 @@ pub struct Args {
     paths: Vec<PathBuf>,
 
     #[command(flatten)]
-    place: Place,
+    pub place: Place,
 
     /// The articles' date, before any that they state themselves.
     #[arg(long, value_name = "YYYY-MM-DD")]
-    date: Option<Date>,
+    pub date: Option<Date>,
 
     /// How to report.
     #[arg(long, value_parser = format, default_value = report::FORMATS[0].id, help = format_help())]
@@ -45,15 +46,22 @@ pub struct Args {
 
     /// The least severity that makes the exit status 1: error, warning or info [default: the configuration's, else error].
     #[arg(long, value_name = "SEVERITY", value_parser = severity)]
-    fail_on: Option<Severity>,
+    pub fail_on: Option<Severity>,
 
     /// What reports call standard input.
     #[arg(long, value_name = "NAME", default_value = "<stdin>")]
-    stdin_filename: String,
+    pub stdin_filename: String,
 
     /// The format of the articles [default: told by extension and content].
     #[arg(long, value_name = "FORMAT", value_parser = input_format)]
-    input_format: Option<article::Format>,
+    pub input_format: Option<article::Format>,
+
+    /// Show what applies to each article, and why, in place of checking.
+    #[arg(long)]
+    explain_config: bool,
+
+    #[command(flatten)]
+    pub sieve: sieve::Args,
 
     #[command(flatten)]
     fixes: fix::Args,
@@ -79,28 +87,60 @@ fn severity(name: &str) -> Result<Severity, String> {
 }
 
 /// Runs the command.
-pub fn run(args: Args) -> io::Result<Status> {
+pub fn run(args: &Args) -> io::Result<Status> {
     let started = Instant::now();
     let mut run = Run::default();
     let mut mended = Vec::new();
-    let fail_on = collect(&args, &mut run, &mut mended);
+    let fail_on = match Desk::new(args) {
+        Ok(desk) if args.explain_config => {
+            let inputs = desk.inputs(args);
+            output::tell(&inputs.problems);
+            output::to_stdout(|out| explain_config::write(args, &desk, &inputs.list, out))?;
+            return Ok(Status::Clean);
+        }
+        Ok(desk) => {
+            if let Err(problems) = desk.check(args, &mut run, &mut mended) {
+                run.problems = problems;
+            }
+            desk.fail_on(args)
+        }
+        Err(problems) => {
+            run.problems = problems;
+            Severity::Error
+        }
+    };
     if output::watched() {
         run.elapsed = Some(started.elapsed());
     }
     output::tell(&run.problems);
-    let report = |out: &mut dyn Write| (args.format.write)(&run, output::look(), out);
-    let mut shown = mended.iter().map(|file| &file.shown);
-    if args.fixes.diff() {
-        output::bytes_to_stdout(shown)?;
-    } else if shown.any(|text| !text.is_empty()) {
-        // Standard output is the mended text.
-        output::bytes_to_stdout(mended.iter().map(|file| &file.shown))?;
-        output::to_stderr(report)?;
-    } else {
-        output::to_stdout(report)?;
+    let status = status(&run, fail_on);
+    if let Some(path) = args.sieve.write_baseline.as_deref() {
+        return match status {
+            Status::Trouble => Ok(status),
+            _ => sieve::write_baseline(path, &run),
+        };
     }
+    if let Some(most) = args.sieve.max_findings {
+        run.show_at_most(most);
+    }
+    show(args, &run, &mended)?;
     fix::tell(&args.fixes, &mended)?;
-    Ok(status(&run, fail_on))
+    Ok(status)
+}
+
+/// Shows the report, the diff or the mended text.
+fn show(args: &Args, run: &Run, mended: &[Mended]) -> io::Result<()> {
+    let report = |out: &mut dyn Write| (args.format.write)(run, output::look(), out);
+    let shown = || mended.iter().map(|file| &file.shown);
+    if args.fixes.diff() {
+        output::bytes_to_stdout(shown())
+    } else if shown().any(|text| !text.is_empty()) {
+        // Standard output is the mended text.
+        output::bytes_to_stdout(shown())?;
+        output::to_stderr(report)
+    } else {
+        output::to_stdout(report)
+    }
 }
 
 fn status(run: &Run, fail_on: Severity) -> Status {
@@ -113,71 +153,82 @@ fn status(run: &Run, fail_on: Severity) -> Status {
     }
 }
 
-/// Fills the run; what cannot be had becomes a problem of it.
-fn collect(args: &Args, run: &mut Run, mended: &mut Vec<Mended>) -> Severity {
-    let fail_on = args.fail_on.unwrap_or(Severity::Error);
-    let config = match args.place.config() {
-        Ok(config) => config,
-        Err(problems) => {
-            run.problems = problems;
-            return fail_on;
-        }
-    };
-    let config = config.as_ref();
-    let set = config.and_then(|config| config.fail_on);
-    let fail_on = args.fail_on.or(set).unwrap_or(fail_on);
-    let rules = args.place.rules(config);
-    let packs = match packs::load(&rules) {
-        Ok(loaded) => loaded.packs,
-        Err(problems) => {
-            run.problems = problems;
-            return fail_on;
-        }
-    };
-    let settings = Settings {
-        checks: config.map_or_else(Default::default, |config| config.checks.clone()),
-    };
-    let linter = Linter::new(&packs, &settings);
-    let ignores = Ignores::new(config);
-    let checker = Checker {
-        linter: &linter,
-        ignores: &ignores,
-        date: args.date,
-        input_format: args.input_format,
-    };
-    let inputs = inputs(args, config, &rules);
-    run.problems = inputs.problems;
-    let results: Vec<_> = inputs
-        .list
-        .par_iter()
-        .map(|input| checker.input(input, &args.fixes, &args.stdin_filename))
-        .collect();
-    for (mut result, file) in results {
-        run.checked += result.count;
-        run.articles.append(&mut result.checked);
-        run.problems.append(&mut result.problems);
-        mended.extend(file);
-    }
-    run.problems.extend(ignores.unused(args.paths.is_empty()));
-    fail_on
+/// What articles are laid beside: the configuration and the rules.
+pub struct Desk {
+    /// The configuration, where there is one.
+    pub config: Option<Config>,
+    /// The rule files and directories.
+    rules: Vec<PathBuf>,
+    /// The rules.
+    pub loaded: Loaded,
 }
 
-/// The articles to check: the paths given, else the configuration's, else what the working directory holds.
-fn inputs(args: &Args, config: Option<&Config>, rules: &[PathBuf]) -> Inputs {
-    let mut inputs = Inputs::default();
-    let globs = config.filter(|config| !config.articles.is_empty());
-    match globs {
-        Some(config) if args.paths.is_empty() => inputs.globs(config, rules),
-        _ if args.paths.is_empty() => inputs.name(Path::new("."), rules),
-        _ => args.paths.iter().for_each(|path| inputs.name(path, rules)),
+impl Desk {
+    fn new(args: &Args) -> Result<Desk, Vec<Problem>> {
+        let config = args.place.config()?;
+        let rules = args.place.rules(config.as_ref());
+        Ok(Desk {
+            loaded: packs::load(&rules)?,
+            config,
+            rules,
+        })
     }
-    inputs
+
+    fn fail_on(&self, args: &Args) -> Severity {
+        let set = self.config.as_ref().and_then(|config| config.fail_on);
+        args.fail_on.or(set).unwrap_or(Severity::Error)
+    }
+
+    /// Fills the run; what cannot be had becomes a problem of it.
+    fn check(
+        &self,
+        args: &Args,
+        run: &mut Run,
+        mended: &mut Vec<Mended>,
+    ) -> Result<(), Vec<Problem>> {
+        let packs = &self.loaded.packs;
+        let sieve = Sieve::new(&args.sieve, self.config.as_ref(), packs)?;
+        let checker = Checker {
+            linter: &Linter::new(packs, &sieve.settings()),
+            sieve: &sieve,
+            date: args.date,
+            input_format: args.input_format,
+        };
+        let inputs = self.inputs(args);
+        run.problems = inputs.problems;
+        let results: Vec<_> = inputs
+            .list
+            .par_iter()
+            .map(|input| checker.input(input, &args.fixes, &args.stdin_filename))
+            .collect();
+        for (mut result, file) in results {
+            run.checked += result.count;
+            run.articles.append(&mut result.checked);
+            run.problems.append(&mut result.problems);
+            mended.extend(file);
+        }
+        run.problems.extend(sieve.unused(args.paths.is_empty()));
+        Ok(())
+    }
+
+    /// The articles to check: the paths given, else the configuration's, else what the working directory holds.
+    fn inputs(&self, args: &Args) -> Inputs {
+        let mut inputs = Inputs::default();
+        let rules = &self.rules;
+        let config = self.config.as_ref();
+        match config.filter(|config| !config.articles.is_empty()) {
+            Some(config) if args.paths.is_empty() => inputs.globs(config, rules),
+            _ if args.paths.is_empty() => inputs.name(Path::new("."), rules),
+            _ => args.paths.iter().for_each(|path| inputs.name(path, rules)),
+        }
+        inputs
+    }
 }
 
 /// What articles are checked with.
 pub struct Checker<'a> {
     linter: &'a Linter,
-    ignores: &'a Ignores<'a>,
+    sieve: &'a Sieve<'a>,
     date: Option<Date>,
     input_format: Option<article::Format>,
 }
@@ -227,7 +278,8 @@ impl Checker<'_> {
                 outcome.problems.push(failed(&article));
                 continue;
             };
-            self.ignores.apply(&article.name, &mut findings);
+            let told = self.sieve.apply(&article, &mut findings);
+            outcome.problems.extend(told);
             if !findings.is_empty() {
                 outcome.checked.push(Checked { article, findings });
             }

@@ -42,10 +42,14 @@ pub struct Config {
     pub checks: BTreeMap<String, Option<Severity>>,
     /// What is not reported.
     pub ignores: Vec<Ignore>,
+    /// What is set otherwise for some of the articles.
+    pub overrides: Vec<Override>,
+    /// The baseline.
+    pub baseline: Option<PathBuf>,
 }
 
 /// Patterns of paths, relative to the configuration, written as in a `.gitignore`.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Paths(Gitignore);
 
 impl Paths {
@@ -82,6 +86,21 @@ pub struct Ignore {
     pub span: Span,
 }
 
+/// An `[[override]]`: what is set otherwise for some of the articles. Of two that hold, the later one counts.
+#[derive(Debug)]
+pub struct Override {
+    /// The articles.
+    pub paths: Paths,
+    /// The id of a check → its severity, or None for off.
+    pub checks: BTreeMap<String, Option<Severity>>,
+    /// What alone is reported, each with its place.
+    pub only: Vec<(String, Span)>,
+    /// What is not reported, each with its place.
+    pub skip: Vec<(String, Span)>,
+    /// The entry in the file.
+    pub span: Span,
+}
+
 const KEYS: &[Key] = &[
     Key::new(
         "rules",
@@ -96,6 +115,31 @@ const KEYS: &[Key] = &[
     ),
     Key::new("checks", "{ weekday = \"off\" }", "the checks' severities"),
     Key::new("ignore", "[{ … }]", "what is not reported"),
+    Key::new(
+        "override",
+        "[{ … }]",
+        "what is set otherwise for some of the articles",
+    ),
+    Key::new(
+        "baseline",
+        "\"baseline.json\"",
+        "the findings that were there before, which are not reported",
+    ),
+];
+
+const OVERRIDE: &[Key] = &[
+    Key::required("path", "\"archive/**\"", "the articles"),
+    Key::new("checks", "{ weekday = \"off\" }", "the checks' severities"),
+    Key::new(
+        "only",
+        "[\"entity\"]",
+        "ids of facts or checks, or kinds, that alone are reported",
+    ),
+    Key::new(
+        "skip",
+        "[\"usfk-*\"]",
+        "ids of facts or checks, or kinds, that are not reported",
+    ),
 ];
 
 const IGNORE: &[Key] = &[
@@ -187,6 +231,8 @@ fn decode(pack: &PackSource, base: PathBuf) -> Result<Config, Vec<crate::packs::
         fail_on: cx.one_of(&table, "fail-on", SEVERITIES),
         checks: checks(&mut cx, &table),
         ignores: Vec::new(),
+        overrides: Vec::new(),
+        baseline: None,
         base,
     };
     for path in texts(&mut cx, &table, "rules") {
@@ -196,6 +242,10 @@ fn decode(pack: &PackSource, base: PathBuf) -> Result<Config, Vec<crate::packs::
     config.articles = articles.iter().map(|glob| glob.it.to_string()).collect();
     config.article_paths = paths(&mut cx, &config.base, &articles);
     config.ignores = ignores(&mut cx, &table, &config.base);
+    config.overrides = overrides(&mut cx, &table, &config.base);
+    let baseline = table.get("baseline");
+    let baseline = baseline.and_then(|field| cx.text(field, field.node));
+    config.baseline = baseline.map(|path| config.base.join(path.it));
     if problems.is_empty() {
         Ok(config)
     } else {
@@ -248,6 +298,34 @@ fn checks<'a>(cx: &mut Context<'a, '_>, table: &Table<'a>) -> BTreeMap<String, O
         cx.problem(name.span, message, "unknown check").help = Some(help);
     }
     states
+}
+
+fn overrides<'a>(cx: &mut Context<'a, '_>, table: &Table<'a>, base: &Path) -> Vec<Override> {
+    let Some(field) = table.get("override") else {
+        return Vec::new();
+    };
+    let mut overrides = Vec::new();
+    for node in cx.list(field, "tables") {
+        let Some(entry) = cx.table(field, node, OVERRIDE) else {
+            continue;
+        };
+        let path = texts(cx, &entry, "path");
+        let paths = paths(cx, base, &path);
+        let mut names = |key: &str| -> Vec<(String, Span)> {
+            let names = texts(cx, &entry, key).into_iter();
+            names.map(|name| (name.it.to_string(), name.span)).collect()
+        };
+        let (only, skip) = (names("only"), names("skip"));
+        let checks = checks(cx, &entry);
+        overrides.extend(paths.map(|paths| Override {
+            paths,
+            checks,
+            only,
+            skip,
+            span: entry.span,
+        }));
+    }
+    overrides
 }
 
 fn ignores<'a>(cx: &mut Context<'a, '_>, table: &Table<'a>, base: &Path) -> Vec<Ignore> {

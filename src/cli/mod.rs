@@ -2,14 +2,15 @@
 
 mod check;
 mod config;
+mod explain_config;
 mod fix;
-mod ignores;
 mod inputs;
 mod inspect;
 mod output;
 mod packs;
 mod replace;
 mod rules;
+mod sieve;
 mod test;
 mod walk;
 
@@ -48,7 +49,7 @@ struct Cli {
 
 #[derive(Subcommand)]
 enum Command {
-    Check(check::Args),
+    Check(Box<check::Args>),
     Rules(rules::Args),
     Test(test::Args),
     Inspect(inspect::Args),
@@ -70,7 +71,7 @@ pub fn main() -> ExitCode {
     let cli = Cli::parse();
     cli.color.apply();
     let result = match cli.command {
-        Command::Check(args) => check::run(args),
+        Command::Check(args) => check::run(&args),
         Command::Rules(args) => rules::run(args),
         Command::Test(args) => test::run(args),
         Command::Inspect(args) => inspect::run(args),

@@ -46,6 +46,30 @@ pub fn replace(path: &Path, before: &[u8], after: &[u8]) -> Result<(), Kept> {
     Ok(())
 }
 
+/// Writes a file of our own whole or not at all, over one that may be there.
+///
+/// # Errors
+/// As of the disk.
+pub fn write(path: &Path, content: &[u8]) -> io::Result<()> {
+    let directory = path
+        .parent()
+        .filter(|parent| !parent.as_os_str().is_empty());
+    let mut new = tempfile::Builder::new()
+        .prefix(".factlint-")
+        .tempfile_in(directory.unwrap_or(Path::new(".")))?;
+    new.write_all(content)?;
+    #[cfg(unix)]
+    {
+        // As a new file is made, rather than for its owner alone.
+        use std::os::unix::fs::PermissionsExt;
+        let mode = fs::metadata(path).map_or(0o644, |old| old.permissions().mode());
+        new.as_file()
+            .set_permissions(fs::Permissions::from_mode(mode))?;
+    }
+    new.persist(path).map_err(|error| error.error)?;
+    Ok(())
+}
+
 /// Only the superuser can give a file away; for others it is theirs already.
 #[cfg(unix)]
 fn same_owner(path: &Path, new: &File) {

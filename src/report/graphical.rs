@@ -191,6 +191,9 @@ fn summary(run: &Run) -> String {
     if failed.count() > 0 {
         let _ = write!(line, "; {problems}");
     }
+    if !run.hidden.is_empty() {
+        let _ = write!(line, "; {} not shown", run.hidden.len());
+    }
     if let Some(elapsed) = run.elapsed {
         let _ = write!(line, " ({:.2} s)", elapsed.as_secs_f64());
     }

@@ -33,6 +33,8 @@ pub struct Run {
     pub checked: usize,
     /// What kept something from being checked, and notes.
     pub problems: Vec<Problem>,
+    /// The severities of findings that are counted but not shown.
+    pub hidden: Vec<Severity>,
     /// How long it took, where that is to be shown.
     pub elapsed: Option<Duration>,
 }
@@ -49,18 +51,31 @@ pub struct Checked {
 impl Run {
     /// The number of findings of one severity.
     pub fn count(&self, severity: Severity) -> usize {
-        self.findings()
-            .filter(|finding| finding.severity == severity)
-            .count()
+        let all = self.severities();
+        all.filter(|found| *found == severity).count()
     }
 
     /// The worst severity found.
     pub fn worst(&self) -> Option<Severity> {
-        self.findings().map(|finding| finding.severity).max()
+        self.severities().max()
     }
 
-    fn findings(&self) -> impl Iterator<Item = &Finding> {
-        self.articles.iter().flat_map(|checked| &checked.findings)
+    /// Leaves the first `most` findings to be shown.
+    pub fn show_at_most(&mut self, most: usize) {
+        let mut left = most;
+        for checked in &mut self.articles {
+            let kept = left.min(checked.findings.len());
+            let rest = checked.findings.drain(kept..);
+            self.hidden.extend(rest.map(|finding| finding.severity));
+            left -= kept;
+        }
+        self.articles.retain(|checked| !checked.findings.is_empty());
+    }
+
+    fn severities(&self) -> impl Iterator<Item = Severity> {
+        let shown = self.articles.iter().flat_map(|checked| &checked.findings);
+        let shown = shown.map(|finding| finding.severity);
+        shown.chain(self.hidden.iter().copied())
     }
 }
 

@@ -43,6 +43,8 @@ pub enum ProblemKind {
     Rule,
     /// A mistake in `factlint.toml`.
     Config,
+    /// A flag that can't be followed.
+    Usage,
     /// A path that is not there, can't be read, or is no text in an encoding that could be told.
     Unreadable,
     /// The program itself failed on an article.
@@ -55,6 +57,8 @@ pub enum ProblemKind {
     Loop,
     /// A note: an `[[ignore]]` that matches nothing any more.
     UnusedIgnore,
+    /// A note: an ignore or a comment with an id that no fact and no check has.
+    UnknownId,
     /// A note: nothing was there to check.
     NoArticles,
     /// A note: a fact that has not been verified for long.
@@ -64,9 +68,10 @@ pub enum ProblemKind {
 impl ProblemKind {
     /// Whether it makes the exit status 2.
     pub fn fails(self) -> bool {
+        use ProblemKind::{Config, Internal, Rule, Unreadable, Unwritten, Usage};
         matches!(
             self,
-            Self::Rule | Self::Config | Self::Unreadable | Self::Internal | Self::Unwritten
+            Rule | Config | Usage | Unreadable | Internal | Unwritten
         )
     }
 }

@@ -3,7 +3,8 @@
 use std::path::Path;
 use std::sync::atomic::{AtomicBool, Ordering::Relaxed};
 
-use super::config::{Config, Ignore};
+use super::known::{Known, Pattern};
+use crate::cli::config::{Config, Ignore};
 use crate::finding::Finding;
 use crate::report::{Problem, ProblemKind};
 
@@ -53,14 +54,41 @@ impl<'a> Ignores<'a> {
         });
     }
 
+    /// Those of a fact that is nowhere.
+    pub fn unknown(&self, known: &Known) -> Vec<Problem> {
+        let Some(config) = self.config else {
+            return Vec::new();
+        };
+        let stray = |ignore: &&Ignore| {
+            ignore
+                .fact
+                .as_deref()
+                .is_some_and(|fact| !is_known(fact, known))
+        };
+        let tell = |ignore: &Ignore| {
+            let fact = ignore.fact.as_deref().unwrap_or_default();
+            let message = format!("no fact or check is called `{fact}`");
+            Problem::new(ProblemKind::UnknownId, config.source.name.clone(), message)
+                .mark(&config.source, ignore.span, "this ignores nothing")
+                .help(known.help(fact))
+        };
+        config.ignores.iter().filter(stray).map(tell).collect()
+    }
+
     /// Those that match nothing any more. After a run over some files only, those for other files are not told.
-    pub fn unused(&self, everything: bool) -> Vec<Problem> {
+    pub fn unused(&self, known: &Known, everything: bool) -> Vec<Problem> {
         let Some(config) = self.config else {
             return Vec::new();
         };
         let met = config.ignores.iter().zip(&self.met);
         met.filter(|(_, (article, used))| {
             (everything || article.load(Relaxed)) && !used.load(Relaxed)
+        })
+        .filter(|(ignore, _)| {
+            ignore
+                .fact
+                .as_deref()
+                .is_none_or(|fact| is_known(fact, known))
         })
         .map(|(ignore, _)| {
             Problem::new(
@@ -75,12 +103,14 @@ impl<'a> Ignores<'a> {
     }
 }
 
+fn is_known(fact: &str, known: &Known) -> bool {
+    known.names(&Pattern::new(fact))
+}
+
 fn fits(ignore: &Ignore, finding: &Finding) -> bool {
     let words = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
-    ignore
-        .fact
-        .as_ref()
-        .is_none_or(|fact| *fact == finding.fact)
+    let names = |fact: &String| Pattern::new(fact).fits(&finding.fact, finding.kind);
+    ignore.fact.as_ref().is_none_or(names)
         && ignore
             .text
             .as_ref()
