@@ -140,7 +140,9 @@ impl Reading<'_> {
         for run in shell::runs(&block.text) {
             let words = shell::words(&run.prompt);
             if let ["rm", file] = words.iter().map(|word| &**word).collect::<Vec<_>>()[..] {
-                fs::remove_file(self.path(file)).unwrap_or_else(|error| panic!("{file}: {error}"));
+                if let Err(error) = fs::remove_file(self.path(file)) {
+                    self.complain(block, format!("{file}: {error}"));
+                }
                 anew += &format!("{}\n", run.prompt);
                 continue;
             }
@@ -368,7 +370,7 @@ fn every_command_and_option_is_there() {
                 let words = [name.clone(), "--help".to_string()];
                 shell::said(&words, &root(""))
             });
-            if !help.contains("Usage: factlint ") {
+            if !help.contains(&format!("Usage: factlint {name}")) {
                 complaints.push(format!("{}: there is no `factlint {name}`", page.at(at)));
                 continue;
             }
