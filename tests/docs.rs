@@ -351,6 +351,7 @@ fn every_command_and_option_is_there() {
             block
                 .text
                 .lines()
+                .filter(|line| block.language == "sh" || line.starts_with("$ "))
                 .map(|line| (line.to_string(), block.line))
         });
         for (line, at) in lines.chain(page.code.iter().cloned()) {
