@@ -333,7 +333,7 @@ fn the_summary_lists_every_page_once() {
 fn pages_are_short() {
     let pages = book().into_iter();
     let long = pages.filter(|page| {
-        !page.name.starts_with("docs/reference/") && page.text.lines().count() > 320
+        !page.name.starts_with("docs/reference/") && page.text.lines().count() > 330
     });
     hold(&long.map(|page| page.name).collect::<Vec<_>>());
 }
