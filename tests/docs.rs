@@ -16,15 +16,13 @@
 mod docs_support;
 mod support;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 
-use docs_support::page::{Block, Page};
+use docs_support::page::Page;
+use docs_support::reading::{Reading, updating};
 use docs_support::shell;
-use factlint::packs::{self, PackSource};
-use factlint::rule_tests::{run_tests, unexercised};
 use support::{below, name, root};
 
 const BOOK: &str = "docs";
@@ -52,171 +50,6 @@ fn hold(complaints: &[String]) {
     );
 }
 
-/// A page that is being read from top to bottom, with a folder for its files.
-struct Reading<'p> {
-    page: &'p Page,
-    folder: tempfile::TempDir,
-    /// Rule files whose facts are to be exercised in the end.
-    packs: BTreeSet<String>,
-    complaints: Vec<String>,
-    /// What the commands say now: where it stands in the page, and the text.
-    anew: Vec<(std::ops::Range<usize>, String)>,
-}
-
-impl Reading<'_> {
-    fn complain(&mut self, block: &Block, what: impl std::fmt::Display) {
-        self.complaints
-            .push(format!("{}: {what}\n", self.page.at(block.line)));
-    }
-
-    fn path(&self, file: &str) -> PathBuf {
-        self.folder.path().join(file)
-    }
-
-    fn read(&self, file: &str) -> String {
-        fs::read_to_string(self.path(file)).unwrap_or_default()
-    }
-
-    fn block(&mut self, block: &Block) {
-        if let Some((file, append)) = &block.file {
-            let before = if *append {
-                self.read(file) + "\n"
-            } else {
-                String::new()
-            };
-            let path = self.path(file);
-            fs::create_dir_all(path.parent().expect("a folder")).expect("a folder can be made");
-            fs::write(path, before + &block.text).expect("a file can be written");
-        }
-        match block.language.as_str() {
-            "toml" if block.is("failing") => {}
-            "toml" if block.is("config") || is_config(&block.text) => self.config(block),
-            "toml" => self.rules(block),
-            "console" => self.console(block),
-            _ => {}
-        }
-    }
-
-    fn rules(&mut self, block: &Block) {
-        let text = match &block.file {
-            Some((file, _)) => self.read(file),
-            None => block.text.clone(),
-        };
-        match faults(&text, block.file.is_some() || block.is("fragment")) {
-            Err(_) if block.is("mistake") => {}
-            // What is added to a file inherits the faults of what stands there.
-            Err(fault) if self.complaints.iter().any(|known| known.contains(&fault)) => {}
-            Err(fault) => self.complain(block, fault),
-            Ok(()) if block.is("mistake") => self.complain(block, "this is no mistake"),
-            Ok(()) => {
-                if let Some((file, _)) = &block.file {
-                    if block.is("fragment") {
-                        self.packs.remove(file);
-                    } else {
-                        self.packs.insert(file.clone());
-                    }
-                }
-            }
-        }
-    }
-
-    fn config(&mut self, block: &Block) {
-        let folder = tempfile::tempdir().expect("a folder");
-        let write = |file: &str, text: &str| {
-            fs::write(folder.path().join(file), text).expect("a file can be written")
-        };
-        write("pack.toml", "[[entity]]\nname = \"Ann Arbor\"\n");
-        write("story.txt", "A story.\n");
-        write("settings.toml", &block.text);
-        let words = "check --config settings.toml --rules pack.toml story.txt";
-        let said = shell::said(&shell::words(words), folder.path());
-        if said.contains("settings.toml") {
-            self.complain(block, said);
-        }
-    }
-
-    fn console(&mut self, block: &Block) {
-        let mut anew = String::new();
-        for run in shell::runs(&block.text) {
-            let words = shell::words(&run.prompt);
-            if let ["rm", file] = words.iter().map(|word| &**word).collect::<Vec<_>>()[..] {
-                if let Err(error) = fs::remove_file(self.path(file)) {
-                    self.complain(block, format!("{file}: {error}"));
-                }
-                anew += &format!("{}\n", run.prompt);
-                continue;
-            }
-            let Some(("factlint", words)) =
-                words.split_first().map(|(first, rest)| (&**first, rest))
-            else {
-                self.complain(block, format!("only factlint can be run: {}", run.prompt));
-                continue;
-            };
-            let said = shell::said(words, self.folder.path());
-            let shown = shell::tidy(&run.shown);
-            let agrees = shell::agrees(&shown, &said);
-            anew += &format!(
-                "{}\n{}",
-                run.prompt,
-                if agrees { &run.shown } else { &said }
-            );
-            if !agrees && !updating() {
-                self.complain(
-                    block,
-                    format!("{}\nsays\n{said}and not\n{shown}", run.prompt),
-                );
-            }
-        }
-        self.anew.push((block.bytes.clone(), anew));
-    }
-}
-
-/// Whether a block sets something, rather than stating facts or tests.
-fn is_config(text: &str) -> bool {
-    let keys = ["rules", "articles", "fail-on", "checks", "ignore"];
-    let table: Option<toml::Table> = text.parse().ok();
-    table.is_some_and(|table| keys.iter().any(|key| table.contains_key(*key)))
-}
-
-/// What is wrong with a rule file.
-fn faults(text: &str, untested: bool) -> Result<(), String> {
-    let source = PackSource {
-        file: Arc::from("pack.toml"),
-        text: Arc::from(text),
-    };
-    let packs = packs::load(vec![source]).map_err(|problems| {
-        let messages = problems.iter().map(|problem| problem.message.clone());
-        messages.collect::<Vec<_>>().join("\n")
-    })?;
-    let outcomes = run_tests(&packs, 0..1);
-    let mut wrong = String::new();
-    for outcome in outcomes.iter().filter(|outcome| !outcome.passed()) {
-        let test = &packs.packs[0].tests[outcome.test];
-        wrong += &format!("test {:?}, {:?}:\n", test.name, test.text);
-        for missing in &outcome.missing {
-            wrong += &format!("  missing {:?}\n", test.finds[*missing]);
-        }
-        for noisy in &outcome.noisy {
-            let (found, expected) = (&noisy.found, &noisy.expected);
-            let severity = noisy.severity.id();
-            wrong += &format!(
-                "  noisy {severity} {} {found:?}, expected {expected:?}: {}, {:?}\n",
-                noisy.fact, noisy.message, noisy.reason
-            );
-        }
-    }
-    if !untested {
-        for index in unexercised(&packs, 0..1, &outcomes) {
-            wrong += &format!("no test finds `{}` wrong\n", packs.facts[index].id);
-        }
-    }
-    if wrong.is_empty() { Ok(()) } else { Err(wrong) }
-}
-
-fn updating() -> bool {
-    std::env::var_os("UPDATE").is_some()
-}
-
 #[test]
 fn every_example_holds() {
     let mut complaints = Vec::new();
@@ -226,23 +59,7 @@ fn every_example_holds() {
         .iter()
         .filter(|page| !RUN_ELSEWHERE.contains(&&*page.name));
     for page in pages {
-        let mut reading = Reading {
-            page,
-            folder: tempfile::tempdir().expect("a folder"),
-            packs: BTreeSet::new(),
-            complaints: Vec::new(),
-            anew: Vec::new(),
-        };
-        for block in &page.blocks {
-            reading.block(block);
-        }
-        for file in &reading.packs {
-            if let Err(fault) = faults(&reading.read(file), false) {
-                reading
-                    .complaints
-                    .push(format!("{}: {file}: {fault}", page.name));
-            }
-        }
+        let mut reading = Reading::of(page, updating());
         complaints.append(&mut reading.complaints);
         runs += reading.anew.len();
         let mut text = page.text.clone();
@@ -395,4 +212,57 @@ fn the_book_is_set_up() {
     let settings: toml::Table = settings.parse().expect("TOML");
     assert_eq!(settings["book"]["src"].as_str(), Some(BOOK));
     assert!(name(&root("docs/index.md")).starts_with(BOOK));
+}
+
+/// What the tests above could not see would be no test.
+#[test]
+fn what_is_wrong_with_a_page_is_seen() {
+    const PACK: &str = "[[entity]]\nname = \"Ann Arbor\"\n";
+    const TEST: &str = "[[test]]\nname = \"t\"\ntext = \"Ann Arbour\"\n";
+    for (page, complaint) in [
+        (
+            format!("```toml\n{PACK}```"),
+            Some("no test finds `ann-arbor` wrong"),
+        ),
+        (format!("```toml,fragment\n{PACK}```"), None),
+        (format!("```toml,mistake\n{PACK}```"), Some("no mistake")),
+        (format!("```toml,mistake\n{PACK}x = 1\n```"), None),
+        (
+            format!("```toml\n{PACK}x = 1\n```"),
+            Some("`x` is not a key"),
+        ),
+        (format!("```toml,fragment\n{PACK}{TEST}```"), Some("noisy")),
+        (
+            format!("```toml,fragment file=a.toml\n{PACK}```\n\n```toml append=a.toml\n{TEST}```"),
+            Some("noisy"),
+        ),
+        (
+            "```toml,config\nrule = []\n```".to_string(),
+            Some("did you mean `rules`?"),
+        ),
+        ("```toml,config\nrules = [\"a\"]\n```".to_string(), None),
+        (
+            "```console\n$ factlint --version\nfactlint 0\n```".to_string(),
+            Some("says"),
+        ),
+        (
+            "```console\n$ factlint --version\nfactlint [..]\n```".to_string(),
+            None,
+        ),
+        ("```console\n$ rm a.txt\n```".to_string(), Some("a.txt")),
+        (
+            "```console\n$ ls\n```".to_string(),
+            Some("only factlint can be run"),
+        ),
+    ] {
+        let page = Page::parse(Path::new("page.md"), page);
+        let complaints = Reading::of(&page, false).complaints;
+        match complaint {
+            None => assert!(complaints.is_empty(), "{}: {complaints:?}", page.text),
+            Some(complaint) => {
+                let seen = complaints.iter().any(|seen| seen.contains(complaint));
+                assert!(seen, "{}: {complaints:?}", page.text);
+            }
+        }
+    }
 }

@@ -47,6 +47,10 @@ pub struct Page {
 impl Page {
     pub fn read(path: &Path) -> Page {
         let text = fs::read_to_string(path).unwrap_or_else(|error| panic!("{path:?}: {error}"));
+        Page::parse(path, text)
+    }
+
+    pub fn parse(path: &Path, text: String) -> Page {
         let mut page = Page {
             path: path.to_path_buf(),
             name: name(path),
