@@ -145,6 +145,16 @@ fn the_summary_lists_every_page_once() {
     hold(&complaints);
 }
 
+#[test]
+fn every_pack_that_comes_along_is_named() {
+    let page = Page::read(&root("docs/packs.md"));
+    let named = |pack: &String| page.code.iter().any(|(code, _)| code == pack);
+    let packs = below("rules", "toml").into_iter();
+    let packs = packs.filter_map(|path| Some(path.file_name()?.to_str()?.to_string()));
+    let missing: Vec<String> = packs.filter(|pack| !named(pack)).collect();
+    hold(&missing);
+}
+
 /// A page that can't be read in one go is two pages.
 #[test]
 fn pages_are_short() {
