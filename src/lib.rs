@@ -61,6 +61,9 @@
 //! 9. [`linter`] goes the whole way; [`finding`] is what comes out, with [spans](span) in the file on disk.
 //! 10. [`fix`] turns findings into edits, [`report`] shows them, [`rule_tests`] runs the tests that stand in rule files, and [`cli`] is the program.
 //!
+//! Beside the way stand [`schema`], which is what editors know of rule files, and [`format`](mod@format), which lays
+//! them out.
+//!
 //! A claim is wrong only if no record that can hold at its time agrees with all it states: this is the only notion of
 //! contradiction here. What can't be read for certain is not claimed; a missed slip costs less than a false alarm.
 #![forbid(unsafe_code)]
@@ -73,12 +76,14 @@ pub mod cli;
 pub mod facts;
 pub mod finding;
 pub mod fix;
+pub mod format;
 pub mod language;
 pub mod linter;
 pub mod mentions;
 pub mod packs;
 pub mod report;
 pub mod rule_tests;
+pub mod schema;
 pub mod span;
 pub mod text;
 pub mod verdict;

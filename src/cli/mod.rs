@@ -1,15 +1,17 @@
 //! The command line: one file a command.
 
 mod check;
-mod config;
+pub(crate) mod config;
 mod explain_config;
 mod fix;
+mod fmt;
 mod inputs;
 mod inspect;
 mod output;
 mod packs;
 mod replace;
 mod rules;
+mod schema;
 mod sieve;
 mod test;
 mod walk;
@@ -53,6 +55,8 @@ enum Command {
     Rules(rules::Args),
     Test(test::Args),
     Inspect(inspect::Args),
+    Fmt(fmt::Args),
+    Schema(schema::Args),
 }
 
 /// What a command came to; the exit status.
@@ -75,6 +79,8 @@ pub fn main() -> ExitCode {
         Command::Rules(args) => rules::run(args),
         Command::Test(args) => test::run(args),
         Command::Inspect(args) => inspect::run(args),
+        Command::Fmt(args) => fmt::run(args),
+        Command::Schema(args) => schema::run(args),
     };
     exit(result)
 }

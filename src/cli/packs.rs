@@ -139,7 +139,7 @@ fn read(file: &Path, name: &str) -> Result<String, Box<Problem>> {
 }
 
 /// The rule files of a path: itself, or every `*.toml` of a directory, sorted by path.
-fn files(path: &Path, problems: &mut Vec<Problem>) -> Vec<PathBuf> {
+pub fn files(path: &Path, problems: &mut Vec<Problem>) -> Vec<PathBuf> {
     if !path.is_dir() {
         if !path.exists() && path.ends_with("rules") {
             problems.push(
