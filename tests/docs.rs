@@ -160,7 +160,7 @@ fn every_pack_that_comes_along_is_named() {
 fn pages_are_short() {
     let pages = book().into_iter();
     let long = pages.filter(|page| {
-        !page.name.starts_with("docs/reference/") && page.text.lines().count() > 330
+        !page.name.starts_with("docs/reference/") && page.text.lines().count() > 350
     });
     hold(&long.map(|page| page.name).collect::<Vec<_>>());
 }
@@ -191,7 +191,10 @@ fn every_command_and_option_is_there() {
                 continue;
             };
             let words = shell::words(command);
-            let Some(name) = words.first().filter(|word| !word.starts_with('-')) else {
+            let Some(name) = words
+                .first()
+                .filter(|word| word.starts_with(|sign: char| sign.is_ascii_lowercase()))
+            else {
                 continue;
             };
             let help = helps.entry(name.clone()).or_insert_with(|| {
