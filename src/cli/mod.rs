@@ -1,12 +1,14 @@
 //! The command line: one file a command.
 
 mod check;
+mod completions;
 pub(crate) mod config;
 mod explain_config;
 mod fix;
 mod fmt;
 mod inputs;
 mod inspect;
+mod man;
 mod output;
 mod packs;
 mod replace;
@@ -15,6 +17,7 @@ mod schema;
 mod sieve;
 mod test;
 mod walk;
+mod watch;
 
 use std::io;
 use std::process::ExitCode;
@@ -30,7 +33,13 @@ use output::Color;
     version,
     propagate_version = true,
     max_term_width = 100,
-    after_help = "Example:\n  factlint check story.md\n\nIt looks for rules in the directory `rules`, or where factlint.toml says."
+    after_help = "\
+Examples:
+  factlint check story.md   check an article
+  factlint test             run the tests of the rules
+  factlint help check       all about a command, with examples
+
+It looks for rules in the directory `rules`, or where factlint.toml says."
 )]
 struct Cli {
     #[command(subcommand)]
@@ -57,6 +66,8 @@ enum Command {
     Inspect(inspect::Args),
     Fmt(fmt::Args),
     Schema(schema::Args),
+    Completions(completions::Args),
+    Man(man::Args),
 }
 
 /// What a command came to; the exit status.
@@ -81,6 +92,8 @@ pub fn main() -> ExitCode {
         Command::Inspect(args) => inspect::run(args),
         Command::Fmt(args) => fmt::run(args),
         Command::Schema(args) => schema::run(args),
+        Command::Completions(args) => completions::run(args),
+        Command::Man(args) => man::run(args),
     };
     exit(result)
 }
