@@ -59,10 +59,12 @@
 //!    the fact, and then it says which record is the nearest and what kind of slip it looks like.
 //! 8. [`checks`] are what needs no fact: a weekday that does not fit its date, one name written in two ways.
 //! 9. [`linter`] goes the whole way; [`finding`] is what comes out, with [spans](span) in the file on disk.
-//! 10. [`fix`] turns findings into edits, [`report`] shows them, [`rule_tests`] runs the tests that stand in rule files, and [`cli`] is the program.
+//! 10. [`fix`] turns findings into edits, [`report`] shows them, [`rule_tests`] runs the tests that stand in rule files,
+//!     [`review`] reads the rules as a careful colleague would, and [`cli`] is the program.
 //!
 //! Beside the way stand [`schema`], which is what editors know of rule files, and [`format`](mod@format), which lays
-//! them out.
+//! them out; [`explain`], which tells people what a fact or a check says; and [`reference`](mod@reference), the pages that are made
+//! from the program's own tables.
 //!
 //! A claim is wrong only if no record that can hold at its time agrees with all it states: this is the only notion of
 //! contradiction here. What can't be read for certain is not claimed; a missed slip costs less than a false alarm.
@@ -73,6 +75,7 @@ pub mod article;
 pub mod checks;
 pub mod claims;
 pub mod cli;
+pub mod explain;
 pub mod facts;
 pub mod finding;
 pub mod fix;
@@ -81,7 +84,9 @@ pub mod language;
 pub mod linter;
 pub mod mentions;
 pub mod packs;
+pub mod reference;
 pub mod report;
+pub mod review;
 pub mod rule_tests;
 pub mod schema;
 pub mod span;

@@ -8,8 +8,7 @@ use std::sync::Arc;
 
 use ignore::gitignore::{Gitignore, GitignoreBuilder};
 
-use keys::{IGNORE, OVERRIDE};
-pub(crate) use keys::{KEYS, STATES};
+pub(crate) use keys::{IGNORE, KEYS, OVERRIDE, STATES};
 
 use super::inputs::unreadable;
 use super::packs::told;

@@ -30,6 +30,18 @@ pub struct Inputs {
 }
 
 impl Inputs {
+    /// The articles of a run: the paths given, else the configuration's, else what the working directory holds.
+    pub fn of(paths: &[PathBuf], config: Option<&Config>, rules: &[PathBuf]) -> Inputs {
+        let mut inputs = Inputs::default();
+        let globs = config.filter(|config| !config.articles.is_empty());
+        match globs {
+            Some(config) if paths.is_empty() => inputs.globs(config, rules),
+            _ if paths.is_empty() => inputs.name(Path::new("."), rules),
+            _ => paths.iter().for_each(|path| inputs.name(path, rules)),
+        }
+        inputs
+    }
+
     /// Adds a path as a user names it: a file is read whatever it is, a directory is walked. `packs` are not articles.
     pub fn name(&mut self, path: &Path, packs: &[PathBuf]) {
         if path == Path::new("-") {

@@ -160,7 +160,7 @@ pub fn files(path: &Path, problems: &mut Vec<Problem>) -> Vec<PathBuf> {
         if !path.exists() && path.ends_with("rules") {
             problems.push(
                 Problem::new(ProblemKind::Rule, shown(path), "there are no rules here")
-                    .help("name rule files with --rules PATH, or list them in factlint.toml"),
+                    .help("write an example with `factlint init`, or name rules with --rules PATH"),
             );
             return Vec::new();
         }

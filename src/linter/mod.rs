@@ -1,5 +1,6 @@
 //! The whole way from an article to its findings.
 
+mod applied;
 mod expected;
 mod lines;
 mod message;

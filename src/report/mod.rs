@@ -2,12 +2,14 @@
 
 mod drawing;
 mod excerpt;
+pub mod explain;
 pub mod graphical;
 pub mod inspect;
 pub mod json;
 mod junit;
 mod literal;
 mod problem;
+pub mod review;
 pub mod rule_test;
 mod signs;
 mod source;

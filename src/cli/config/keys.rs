@@ -57,7 +57,7 @@ pub(crate) const KEYS: &[Key] = &[
     .more("A file, relative to this one, as `factlint check --write-baseline` writes it."),
 ];
 
-pub(super) const OVERRIDE: &[Key] = &[
+pub(crate) const OVERRIDE: &[Key] = &[
     Key::required(
         "path",
         Shape::OneOrList(&Shape::Text),
@@ -85,7 +85,7 @@ pub(super) const OVERRIDE: &[Key] = &[
     ),
 ];
 
-pub(super) const IGNORE: &[Key] = &[
+pub(crate) const IGNORE: &[Key] = &[
     Key::new(
         "fact",
         Shape::Text,
