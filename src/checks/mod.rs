@@ -4,7 +4,7 @@ mod dateline;
 mod future_past;
 mod impossible_date;
 mod reversed_range;
-mod two_spellings;
+pub(crate) mod two_spellings;
 mod two_values;
 mod weekday;
 
@@ -126,7 +126,7 @@ fn around(text: &str, sentence: Span, place: Span) -> Span {
 }
 
 /// Whether a word stands in a list of words with spaces between them, whatever its case.
-fn listed(word: &str, list: &str) -> bool {
+pub(crate) fn listed(word: &str, list: &str) -> bool {
     list.split_ascii_whitespace()
         .any(|entry| entry.eq_ignore_ascii_case(word))
 }

@@ -17,6 +17,7 @@ mod replace;
 mod rules;
 mod schema;
 mod sieve;
+mod suggest;
 mod test;
 mod walk;
 mod watch;
@@ -67,6 +68,7 @@ enum Command {
     Rules(rules::Args),
     Test(test::Args),
     Explain(explain::Args),
+    Suggest(suggest::Args),
     Inspect(inspect::Args),
     Fmt(fmt::Args),
     Schema(schema::Args),
@@ -121,6 +123,7 @@ pub fn main() -> ExitCode {
         Command::Schema(args) => schema::run(args),
         Command::Completions(args) => completions::run(args),
         Command::Man(args) => man::run(args),
+        Command::Suggest(args) => suggest::run(args),
     };
     exit(result)
 }

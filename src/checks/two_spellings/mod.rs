@@ -32,7 +32,7 @@ pub(super) const CHECK: Check = Check {
 const LONG_GIVEN: usize = 8;
 
 /// Words of names that are no persons, or that two countries spell two ways.
-const ORDINARY: &str = "\
+pub(crate) const ORDINARY: &str = "\
     center centre centers centres theater theatre theaters theatres defense defence labor labour harbor \
     harbour organization organisation program programme ministry minister ministers party republic \
     republican republicans democratic democrat democrats court courts university college school street road \
