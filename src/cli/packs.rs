@@ -139,19 +139,36 @@ fn read(file: &Path, name: &str) -> Result<String, Box<Problem>> {
         problem.kind = ProblemKind::Rule;
         Box::new(problem)
     })?;
-    String::from_utf8(bytes).map_err(|error| {
-        let offset = error.utf8_error().valid_up_to();
-        let line = error.as_bytes()[..offset]
-            .iter()
-            .filter(|byte| **byte == b'\n')
-            .count()
-            + 1;
-        let message = format!("this rule file is not UTF-8 text: line {line} holds a broken sign");
+    let refuse = |message: String, help: &str, offset: usize, line: usize| {
         let mut problem = Problem::new(ProblemKind::Rule, name, message);
-        problem.help = Some("save the file as UTF-8".into());
+        problem.help = Some(help.into());
         problem.place = Some((Span::new(offset, offset + 1), line));
         Box::new(problem)
+    };
+    if bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]) {
+        let message = "this rule file is saved as UTF-16, which some editors call “Unicode”";
+        let help = "save it again, and choose UTF-8 as its encoding";
+        return Err(refuse(message.into(), help, 0, 1));
+    }
+    if let Some(offset) = bytes.iter().position(|byte| *byte == 0) {
+        let line = line_of(&bytes, offset);
+        let message = "this is a binary file, not a rule file";
+        let help = "rule files are plain text: save it as such, as UTF-8";
+        return Err(refuse(message.into(), help, offset, line));
+    }
+    String::from_utf8(bytes).map_err(|error| {
+        let offset = error.utf8_error().valid_up_to();
+        let line = line_of(error.as_bytes(), offset);
+        let message = format!("this rule file is not UTF-8 text: line {line} holds a broken sign");
+        let help = "save it again, and choose UTF-8 as its encoding";
+        refuse(message, help, offset, line)
     })
+}
+
+/// The line of a byte, from 1.
+fn line_of(bytes: &[u8], offset: usize) -> usize {
+    let before = bytes.get(..offset).unwrap_or(bytes);
+    before.iter().filter(|byte| **byte == b'\n').count() + 1
 }
 
 /// The rule files of a path: itself, or every `*.toml` of a directory, sorted by path.

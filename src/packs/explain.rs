@@ -1,6 +1,6 @@
 //! The errors of the TOML parser in plain words.
 
-use super::wording::quoted;
+use super::advice;
 use crate::language::dates::month_name;
 use crate::span::Span;
 
@@ -16,7 +16,7 @@ pub(crate) struct Said {
 }
 
 impl Said {
-    fn new(message: &str, label: &str, help: &str) -> Self {
+    pub fn new(message: &str, label: &str, help: &str) -> Self {
         Self {
             message: message.to_string(),
             label: label.to_string(),
@@ -26,7 +26,8 @@ impl Said {
         }
     }
 
-    fn harmless(self) -> Self {
+    /// The same of a single value.
+    pub fn harmless(self) -> Self {
         Self {
             harmless: true,
             ..self
@@ -48,7 +49,14 @@ impl Said {
 /// The closing bracket that is missing, where an error comes of a list or inline table left open:
 /// the next line begins with a key, or with the header of a table, or the file ends.
 pub(crate) fn unclosed(text: &str, line: usize, span: Span, error: &str) -> Option<char> {
-    let sign = if error.starts_with("invalid inline table element") {
+    let lost = error.starts_with("missing key for inline table element")
+        && text
+            .get(line..span.start)
+            .is_some_and(|before| before.trim().is_empty())
+        && text
+            .get(span.start..)
+            .is_some_and(|rest| rest.starts_with(['{', ']']));
+    let sign = if lost || error.starts_with("invalid inline table element") {
         return Some('}');
     } else if error.contains("array elements") || error.contains("in array") {
         ']'
@@ -82,21 +90,7 @@ pub(crate) fn explain(text: &str, span: Span, error: &str) -> Said {
         return Said::new(&message, "no such date", &help).harmless();
     }
     if error.starts_with("string values must be quoted") {
-        let bare = words.trim_matches(|c| matches!(c, '“' | '”' | '„' | '‘' | '’' | '«' | '»'));
-        let help = format!("write it as {}", quoted(bare));
-        if bare.trim().is_empty() {
-            return Said::new(
-                "a key has no value",
-                "a value belongs behind this",
-                "write it as `key = value`, or take the key out",
-            );
-        }
-        return Said::new(
-            "text stands in straight quotes",
-            "quotes are missing",
-            &help,
-        )
-        .harmless();
+        return advice::bare(text, span);
     }
     if error.starts_with("duplicate key") {
         let message = format!("`{words}` stands here twice");
@@ -104,6 +98,9 @@ pub(crate) fn explain(text: &str, span: Span, error: &str) -> Said {
             again: Some(words.to_string()),
             ..Said::new(&message, "used again here", "keep one of the two").harmless()
         };
+    }
+    if let Some(said) = advice::advice(text, span, error) {
+        return said;
     }
     let table: &[(&str, &str, &str, &str)] = &[
         (
@@ -264,6 +261,9 @@ fn date(words: &str) -> (String, String) {
     let help = match numbers.as_slice() {
         [year, month] if (1..=12).contains(month) => {
             format!("a month is written in quotes: \"{year:04}-{month:02}\"")
+        }
+        [day, month, year] if parts.first().is_some_and(|first| first.len() < 3) && *year > 31 => {
+            format!("the year stands in front: {year:04}-{month:02}-{day:02}")
         }
         [_, month, _] if !(1..=12).contains(month) => "the months go from 01 to 12".to_string(),
         [year, month, day] => {

@@ -1,5 +1,6 @@
 //! Rule files → facts: decoding with spans, one file a kind, problems with their help.
 
+mod advice;
 pub(crate) mod common;
 pub(crate) mod decode;
 mod entity;
@@ -9,6 +10,7 @@ mod figure;
 pub(crate) mod ids;
 pub(crate) mod kinds;
 mod load;
+mod meant;
 mod office;
 mod outline;
 pub(crate) mod pack;

@@ -37,12 +37,19 @@ impl<'a> Outline<'a> {
         let mut report = |span: Span, message: String, label: &str, help: String| {
             problems.add(file, &source.file, span, message, label).help = Some(help);
         };
-        for (name, node) in tree.get_ref() {
+        let mut outside = 0;
+        let mut entries: Vec<_> = tree.get_ref().iter().collect();
+        entries.sort_by_key(|(name, _)| name.span().start);
+        for (name, node) in entries {
             let span: Span = name.span().into();
             let written = name.get_ref().as_ref();
             let Some(name) = tables().find(|table| *table == written).or_else(|| {
                 unknown(written, node, &mut |message, label, help| {
-                    report(span, message, label, help);
+                    // A header that was forgotten leaves all its keys outside: one word is enough.
+                    outside += usize::from(label == OUTSIDE);
+                    if label != OUTSIDE || outside == 1 {
+                        report(span, message, label, help);
+                    }
                 })
             }) else {
                 continue;
@@ -91,6 +98,61 @@ fn tables() -> impl Iterator<Item = &'static str> + Clone {
     KINDS.iter().map(|kind| kind.name).chain(["test", "pack"])
 }
 
+/// What is said of a key above the first table.
+const OUTSIDE: &str = "no table is open here";
+
+/// What people call the tables.
+const CALLED: &[(&str, &[&str])] = &[
+    (
+        "entity",
+        &[
+            "person",
+            "people",
+            "name",
+            "names",
+            "company",
+            "place",
+            "organisation",
+            "organization",
+            "spelling",
+        ],
+    ),
+    (
+        "office",
+        &[
+            "title", "titles", "post", "position", "role", "job", "holder",
+        ],
+    ),
+    (
+        "figure",
+        &[
+            "number",
+            "numbers",
+            "value",
+            "count",
+            "amount",
+            "quantity",
+            "statistic",
+            "total",
+        ],
+    ),
+    (
+        "event",
+        &["date", "dates", "occasion", "occasions", "meeting", "day"],
+    ),
+    (
+        "statement",
+        &[
+            "sentence",
+            "sentences",
+            "claim",
+            "claims",
+            "quote",
+            "pattern",
+        ],
+    ),
+];
+
 /// The keys of `factlint.toml`.
 const SETTINGS: &[&str] = &[
     "rules", "articles", "fail-on", "checks", "ignore", "override", "baseline",
@@ -126,6 +188,13 @@ fn unknown(
     let near = tables()
         .find(|table| *table == singular)
         .or_else(|| suggest(name, tables()))
+        .or_else(|| {
+            let lower = name.to_lowercase();
+            let called = CALLED
+                .iter()
+                .find(|(_, words)| words.contains(&lower.as_str()));
+            called.map(|(table, _)| *table)
+        })
         .filter(|_| is_table);
     let help = match near {
         Some(near) => format!("did you mean `{}`?", brackets(near)),
@@ -133,7 +202,11 @@ fn unknown(
             let listed: Vec<String> = tables()
                 .map(|name| format!("`{}`", brackets(name)))
                 .collect();
-            format!("a rule file is made of {}", listed.join(", "))
+            let listed = listed.join(", ");
+            match is_table {
+                true => format!("a rule file is made of {listed}"),
+                false => format!("write the table to which this belongs above it: {listed}"),
+            }
         }
     };
     if is_table {
@@ -143,11 +216,7 @@ fn unknown(
             help,
         );
     } else {
-        report(
-            format!("`{name}` stands outside any fact"),
-            "no table is open here",
-            help,
-        );
+        report(format!("`{name}` stands outside any fact"), OUTSIDE, help);
     }
     near
 }

@@ -32,7 +32,13 @@ pub(crate) fn parse<'a>(
     let text: &'a str = &source.text;
     let (tree, errors) = DeTable::parse_recoverable(text);
     let mut report = Report::new(file, source, problems);
-    let errors = in_words(text, 0, errors);
+    let mut errors = in_words(text, 0, errors);
+    if !text.trim_end().contains('\n') && text.contains('\r') {
+        // The line ends of old word processors: nothing behind the first can be told apart.
+        errors.truncate(1);
+        report.add_all(errors);
+        return report.finish(Tree::new(0..0, DeTable::new()), None);
+    }
     if errors.iter().all(|(_, said)| said.harmless) {
         report.add_all(errors);
         return report.finish(tree, None);
@@ -103,6 +109,7 @@ fn in_words(text: &str, offset: usize, errors: Vec<Error>) -> Vec<(Span, Said)> 
     let mut last_line = 0;
     let mut reopened = None;
     let mut garbled = 0;
+    let mut torn = None;
     let mut all = Vec::new();
     for (span, message) in errors.into_iter().take(MOST) {
         let line = lines.of(span.start);
@@ -135,14 +142,59 @@ fn in_words(text: &str, offset: usize, errors: Vec<Error>) -> Vec<(Span, Said)> 
         if message.starts_with(THOUSANDS) {
             garbled = line;
         }
-        let said = explain(text, span, &message);
-        let span = visible(text, span);
+        let is_string =
+            message.starts_with("invalid basic") || message.starts_with("invalid literal");
+        let echo = all
+            .last()
+            .is_some_and(|(other, _): &(Span, Said)| other.start == span.start + offset);
+        // The end of a text that was left open on the line before is no key.
+        if echo || torn == Some(line) {
+            continue;
+        }
+        if is_string {
+            torn = Some(line + 1);
+        }
+        let mut said = explain(text, span, &message);
+        let span = visible(text, placed(text, start, span, &message, &mut said));
         if last_line != line || said.harmless {
             all.push((shifted(span, offset), said));
         }
         last_line = line;
     }
     all
+}
+
+/// The place of an error where the parser notices it late: a comma is missing at the end of the line above, and a text of
+/// several lines is open from its opening quotes on.
+fn placed(text: &str, line: usize, span: Span, message: &str, said: &mut Said) -> Span {
+    let above = || {
+        text.get(..line)
+            .map(str::trim_end)
+            .filter(|text| !text.is_empty())
+    };
+    let begins_line = text
+        .get(line..span.start)
+        .is_some_and(|before| before.trim().is_empty());
+    if message.starts_with("missing comma")
+        && begins_line
+        && let Some(above) = above()
+        && !above.rsplit('\n').next().unwrap_or("").contains('#')
+    {
+        said.label = "a comma belongs behind this".into();
+        return Span::new(above.len(), above.len());
+    }
+    if message.starts_with("invalid multi-line") {
+        let quotes = if message.contains("literal") {
+            "'''"
+        } else {
+            "\"\"\""
+        };
+        if let Some(open) = text.get(..span.start).and_then(|text| text.rfind(quotes)) {
+            said.label = "opened here, and nowhere closed".into();
+            return Span::new(open, open + quotes.len());
+        }
+    }
+    span
 }
 
 /// The beginning of the last line before this one that opens a table.

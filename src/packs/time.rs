@@ -7,6 +7,7 @@ use jiff::civil::Date;
 use toml::de::DeValue;
 
 use super::decode::{At, Context, is_lost};
+use super::meant::{self, Meant};
 use super::shape::Shape;
 use super::table::{Field, Key, Table};
 use crate::facts::{Period, Record};
@@ -134,6 +135,14 @@ fn month_days(text: &str) -> Result<Period, String> {
             return Err(format!("a date is written without quotes: {text}"));
         }
         _ => {}
+    }
+    if let Some(Meant::Date(meant)) = meant::date(text) {
+        let quotes = if meant.starts_with('"') {
+            ""
+        } else {
+            ", without quotes"
+        };
+        return Err(format!("write {meant}{quotes}"));
     }
     Err("write a date as 2004-10-31, a month as \"2004-10\", a year as 2004".to_string())
 }

@@ -6,6 +6,8 @@ use rust_decimal::Decimal;
 use toml::de::DeValue;
 use toml::value::Datetime;
 
+use super::meant::{self, Meant};
+
 /// What a value is, for people who don't write programs.
 pub(super) fn describe(value: &DeValue<'_>) -> &'static str {
     match value {
@@ -40,11 +42,36 @@ pub(super) fn amended(value: &DeValue<'_>, example: &str) -> Option<String> {
         DeValue::String(text) if example.starts_with("{ name = ") => {
             return Some(format!("{{ name = {} }}", quoted(text)));
         }
+        DeValue::String(text) if example.starts_with("{ fact = ") => {
+            return Some(format!("{{ found = {} }}", quoted(text)));
+        }
+        DeValue::String(_) if example.starts_with('{') => return None,
         DeValue::String(text) => text.trim(),
+        DeValue::Integer(number) if example.matches('-').count() == 2 => {
+            return match meant::date(number.as_str()) {
+                Some(Meant::Date(day)) => Some(day),
+                _ => None,
+            };
+        }
         DeValue::Datetime(value) => return value.date.map(|day| day.to_string()),
         _ => return None,
     };
     let is_day = example.matches('-').count() == 2;
+    if matches!(example, "true" | "false") {
+        return meant::boolean(text).map(|yes| yes.to_string());
+    }
+    if is_day
+        && let Some(Meant::Date(day)) = meant::date(text)
+        && !day.starts_with('"')
+    {
+        return Some(day);
+    }
+    if has_digit
+        && !is_day
+        && let Some(Meant::Number { number, .. }) = meant::number(text)
+    {
+        return Some(number);
+    }
     let meant = match text {
         "true" | "false" => matches!(example, "true" | "false"),
         _ if is_day => Datetime::from_str(text).is_ok_and(|day| day.time.is_none()),
