@@ -136,42 +136,84 @@ proptest! {
     }
 }
 
-#[test]
-fn a_slip_is_reported_where_it_stands() {
-    const SIGNS: [char; 12] = ['"', '[', ']', '{', '}', '=', ',', 'x', '-', '7', '\n', '@'];
+/// How many of these edits are mistakes, and how many of those are reported within two lines of the edit; and what was
+/// shown of the others.
+fn slips(text: &str, edits: impl Iterator<Item = (usize, u8, char)>) -> (usize, usize, String) {
     let (mut wrong, mut near) = (0, 0);
     let mut far = String::new();
-    // Every seventh character, each edit and sign in its turn.
-    for (turn, place) in (0..GOOD.chars().count()).step_by(7).enumerate() {
-        for edit in 0..3 {
-            let sign = SIGNS[(turn + usize::from(edit)) % SIGNS.len()];
-            let (at, text) = edited(GOOD, place, edit, sign);
-            let sources = [source("good.toml", &text)];
-            let Err(problems) = load(sources.to_vec()) else {
-                continue;
-            };
-            let distance = |problem: &Problem| {
-                let labels = problem.labels.iter();
-                let lines = labels.map(|label| line(&text, label.span.start));
-                lines.map(|there| there.abs_diff(line(&text, at))).min()
-            };
-            wrong += 1;
-            let is_near = |problem: &Problem| distance(problem) <= Some(2);
-            if problems.iter().any(is_near) {
-                near += 1;
-            } else {
-                writeln!(
-                    far,
-                    "line {}:\n{}",
-                    line(&text, at) + 1,
-                    shown(&problems, &sources)
-                )
-                .expect("a string can be written to");
-            }
+    for (place, edit, sign) in edits {
+        let (at, text) = edited(text, place, edit, sign);
+        let sources = [source("edited.toml", &text)];
+        let Err(problems) = load(sources.to_vec()) else {
+            continue;
+        };
+        assert_placed(&problems, &sources);
+        let distance = |problem: &Problem| {
+            let labels = problem.labels.iter();
+            let lines = labels.map(|label| line(&text, label.span.start));
+            lines.map(|there| there.abs_diff(line(&text, at))).min()
+        };
+        wrong += 1;
+        let is_near = |problem: &Problem| distance(problem) <= Some(2);
+        if problems.iter().any(is_near) {
+            near += 1;
+        } else {
+            writeln!(
+                far,
+                "line {}:\n{}",
+                line(&text, at) + 1,
+                shown(&problems, &sources)
+            )
+            .expect("a string can be written to");
         }
     }
+    (wrong, near, far)
+}
+
+const SIGNS: [char; 12] = ['"', '[', ']', '{', '}', '=', ',', 'x', '-', '7', '\n', '@'];
+
+#[test]
+fn a_slip_is_reported_where_it_stands() {
+    // Every seventh character, each edit and sign in its turn.
+    let places = (0..GOOD.chars().count()).step_by(7).enumerate();
+    let edits = places.flat_map(|(turn, place)| {
+        (0..3).map(move |edit| (place, edit, SIGNS[(turn + usize::from(edit)) % SIGNS.len()]))
+    });
+    let (wrong, near, far) = slips(GOOD, edits);
     assert!(wrong > 300);
     assert!(near * 100 >= wrong * 90, "{near} of {wrong}\n{far}");
+}
+
+#[test]
+fn a_slip_in_any_pack_is_reported_where_it_stands() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("rules");
+    let mut packs = 0;
+    for entry in std::fs::read_dir(folder).expect("the folder of packs") {
+        let path = entry.expect("an entry").path();
+        if path.extension().is_none_or(|end| end != "toml") {
+            continue;
+        }
+        let name = path.display();
+        let text = std::fs::read_to_string(&path).expect("a pack");
+        // A hundred places, edits and signs, at random and at every run the same.
+        let mut state = 2_026_u64;
+        let mut random = move || {
+            state = state
+                .wrapping_mul(6_364_136_223_846_793_005)
+                .wrapping_add(1_442_695_040_888_963_407);
+            usize::try_from(state >> 33).expect("31 bits")
+        };
+        let edits = (0..100).map(|_| {
+            let edit = u8::try_from(random() % 3).expect("below three");
+            (random(), edit, SIGNS[random() % SIGNS.len()])
+        });
+        let (wrong, near, far) = slips(&text, edits.collect::<Vec<_>>().into_iter());
+        println!("{name}: {near} of {wrong} mistakes");
+        assert!(wrong > 15, "{name}: {wrong}");
+        assert!(near * 10 >= wrong * 9, "{name}: {near} of {wrong}\n{far}");
+        packs += 1;
+    }
+    assert!(packs >= 6);
 }
 
 #[test]

@@ -15,7 +15,16 @@ pub(crate) fn bare(text: &str, span: Span) -> Said {
             "write it as `key = value`, or take the key out",
         );
     }
-    value(key_before(text, span.start), words)
+    let key = key_before(text, span.start);
+    // `Nov. 2, 2026`: for the parser the value ends at the comma.
+    let rest = text.get(span.end..).unwrap_or("");
+    let year = rest.strip_prefix(", ").and_then(|rest| rest.get(..4));
+    match year.filter(|year| year.bytes().all(|byte| byte.is_ascii_digit())) {
+        Some(year) if Meant::under(key, words) == Meant::SomeDate => {
+            value(key, &format!("{words}, {year}"))
+        }
+        _ => value(key, words),
+    }
 }
 
 /// A value as it was probably meant.
@@ -71,18 +80,8 @@ pub(crate) fn advice(text: &str, span: Span, error: &str) -> Option<Said> {
     let rest = text.get(at..)?.lines().next().unwrap_or("");
     let key = key_before(text, at);
     let starts = |start: &str| error.starts_with(start);
-    if starts("invalid float")
-        || starts("invalid integer")
-        || starts("unexpected leading zero")
-        || starts("invalid mantissa")
-        || starts("unexpected sign")
-        || starts("redundant numeric sign")
-    {
-        // The error may stand at a sign in the middle of the value.
-        let from = before.rfind(['=', '[', '{']).map_or(0, |at| at + 1);
-        let words = text.get(start + from..)?.lines().next()?;
-        let end = words.find([',', ']', '}', '#']).unwrap_or(words.len());
-        let said = value(key, words.get(..end)?.trim());
+    if is_number(error) {
+        let said = value(key, text.get(whole_value(text, at)?.range())?);
         let is_text = said.message.starts_with("text");
         return (!is_text).then_some(said);
     }
@@ -104,7 +103,7 @@ pub(crate) fn advice(text: &str, span: Span, error: &str) -> Option<Said> {
         return Some(list(rest.trim_start_matches('(')));
     }
     if starts("key with no value") && before.trim_start().starts_with("- ") {
-        return Some(list(before.trim_start().trim_start_matches("- ")));
+        return Some(list(rest));
     }
     if starts("invalid unquoted key") {
         return unkeyed(before, rest);
@@ -138,6 +137,30 @@ pub(crate) fn advice(text: &str, span: Span, error: &str) -> Option<Said> {
         ));
     }
     None
+}
+
+/// Whether the parser took the value for a number.
+pub(crate) fn is_number(error: &str) -> bool {
+    const STARTS: &[&str] = &[
+        "invalid float",
+        "invalid integer",
+        "unexpected leading zero",
+        "invalid mantissa",
+        "unexpected sign",
+        "redundant numeric sign",
+    ];
+    STARTS.iter().any(|start| error.starts_with(start))
+}
+
+/// The value in which an error stands, perhaps at a sign in its middle.
+pub(crate) fn whole_value(text: &str, at: usize) -> Option<Span> {
+    let before = text.get(..at)?;
+    let start = before.rfind(['=', '[', '{', '\n']).map_or(0, |at| at + 1);
+    let rest = text.get(at..)?;
+    let end = at + rest.find([',', ']', '}', '#', '\n']).unwrap_or(rest.len());
+    let words = text.get(start..end)?;
+    let start = start + (words.len() - words.trim_start().len());
+    Some(Span::new(start, start + words.trim().len()))
 }
 
 /// A line that goes on after its value.

@@ -146,7 +146,11 @@ fn iso(year: i16, month: i16, day: i16) -> Option<Meant> {
 
 /// `312 beds`, `1 312`, `1.2 million`, `3.5%`, `$14`, `1,312`, `3,5`.
 pub(crate) fn number(words: &str) -> Option<Meant> {
-    let start = words.find(|c: char| c.is_ascii_digit())?;
+    let digit = words.find(|c: char| c.is_ascii_digit())?;
+    let start = match words.get(..digit)?.strip_suffix('.') {
+        Some(sign) => sign.len(),
+        None => digit,
+    };
     let sign = words.get(..start)?.trim();
     // `B-52` and `the 38 North` are no numbers.
     if !sign.chars().all(|c| !c.is_alphanumeric()) || sign.chars().count() > 1 {

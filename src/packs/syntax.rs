@@ -183,6 +183,9 @@ fn placed(text: &str, line: usize, span: Span, message: &str, said: &mut Said) -
         said.label = "a comma belongs behind this".into();
         return Span::new(above.len(), above.len());
     }
+    if super::advice::is_number(message) && said.harmless {
+        return super::advice::whole_value(text, span.start).unwrap_or(span);
+    }
     if message.starts_with("invalid multi-line") {
         let quotes = if message.contains("literal") {
             "'''"

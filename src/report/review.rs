@@ -26,7 +26,13 @@ pub fn problems(packs: &Packs, notes: &[Note], sources: &[Arc<Source>]) -> Vec<P
         if kin.len() <= note.remark.apart {
             problems.push(problem(note, note.message.clone(), sources));
         } else if kin.first().is_some_and(|first| std::ptr::eq(*first, note)) {
-            problems.push(problem(note, together(packs, kin), sources));
+            let mut problem = problem(note, together(packs, kin), sources);
+            if kin.len() > NAMED + 1
+                && let Some(help) = &mut problem.help
+            {
+                help.push_str("; `factlint rules --format json` lists them all");
+            }
+            problems.push(problem);
         }
     }
     problems

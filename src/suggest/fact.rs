@@ -77,6 +77,8 @@ pub(super) struct Suggestion {
     pub disputes: Vec<Site>,
     /// How often it is said, where that is more than its sites.
     pub mentions: usize,
+    /// Where articles write what may be a slip of it, or another one.
+    pub alike: Vec<Site>,
     /// Further comments.
     pub remarks: Vec<String>,
     /// The test.

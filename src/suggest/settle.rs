@@ -170,7 +170,9 @@ fn near(one: &Site, other: &Site) -> bool {
 
 /// Whether what a fact reports is a disagreement, and no other thing that the fact mistakes for its own.
 fn is_real(fact: &Suggestion, found: &[(usize, Finding)], articles: &[Article]) -> bool {
-    if found.len() > fact.mentions.max(fact.sites.len()) {
+    // Of a new holder the one latest article speaks, and many before it of the old one.
+    let counted = !matches!(fact.kind, "office" | "event");
+    if counted && found.len() > fact.mentions.max(fact.sites.len()) {
         return false;
     }
     let agree = fact.articles();

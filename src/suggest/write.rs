@@ -220,6 +220,14 @@ fn comments(out: &mut String, fact: &Suggestion, articles: &[Article]) {
     for remark in &fact.remarks {
         let _ = writeln!(out, "# {}", plain(remark));
     }
+    for site in &fact.alike {
+        let _ = writeln!(
+            out,
+            "# {} writes “{}”: the same, or another?",
+            place(site, articles),
+            plain(&site.words)
+        );
+    }
     for site in &fact.disputes {
         // Of a holder or an edition the days of the two articles may tell which is the newer.
         let date = site.date.map_or(String::new(), |date| {

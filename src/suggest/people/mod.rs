@@ -20,7 +20,7 @@ use crate::suggest::fact::{Site, Suggestion, Toml, id};
 use crate::suggest::words::{ALSO_NAMES, NO_PERSON, PERSON_TITLES, PORTFOLIOS, SPEAKS, UNIQUE};
 use crate::suggest::{Found, Kind, Merged};
 
-use spelling::{Spelling, blocks, relatives};
+use spelling::{Spelling, alike, blocks, relatives};
 
 pub(in crate::suggest) const KIND: Kind = Kind {
     title: "people",
@@ -276,6 +276,7 @@ fn merge(found: &[Found], merged: &mut Merged) {
         fact.sites.sort_by_key(|site| (site.article, site.start));
         fact.disputes.sort_by_key(|site| (site.article, site.start));
         fact.mentions = fact.sites.len() + spelling.lone;
+        fact.alike = alike(&spellings, &blocks, index, &members);
         fact.keys.push(("name", Toml::Text(spelling.words.clone())));
         if !accept.is_empty() {
             fact.keys.push(("accept", Toml::List(accept)));

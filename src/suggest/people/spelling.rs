@@ -101,6 +101,43 @@ pub(super) fn relatives(
     out
 }
 
+/// Where other articles write a name of the same given name and a surname but a letter or two away: `Priya Rahman` beside
+/// `Priya Raman`. The engine takes them for two people, as it should; an editor may know better.
+pub(super) fn alike(
+    spellings: &[Spelling],
+    blocks: &HashMap<String, Vec<usize>>,
+    index: usize,
+    members: &[usize],
+) -> Vec<Site> {
+    let this = &spellings[index];
+    let own = parts(&this.words);
+    let (Some(given), Some(surname)) = (own.first(), own.last()) else {
+        return Vec::new();
+    };
+    let block = blocks.get(given).filter(|block| block.len() <= BLOCK);
+    let others = block
+        .into_iter()
+        .flatten()
+        .filter(|other| !members.contains(other));
+    let mut sites: Vec<Site> = others
+        .map(|other| &spellings[*other])
+        .filter(|other| other.articles.is_disjoint(&this.articles))
+        .filter(|other| {
+            let theirs = parts(&other.words);
+            let far = |theirs: &String| strsim::levenshtein(surname, theirs);
+            theirs.len() == own.len()
+                && theirs.first() == Some(given)
+                && surname.chars().count() > 4
+                && theirs
+                    .last()
+                    .is_some_and(|theirs| (1..=2).contains(&far(theirs)))
+        })
+        .filter_map(|other| other.sites.first().cloned())
+        .collect();
+    sites.sort_by_key(|site| (site.article, site.start));
+    sites
+}
+
 /// Whether two names are one with and without initials in the middle.
 fn differ_by_initials(one: &[String], other: &[String]) -> bool {
     let bare = |parts: &[String]| -> Vec<String> {
