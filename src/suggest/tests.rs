@@ -219,6 +219,52 @@ fn offices() {
 }
 
 #[test]
+fn a_new_holder_is_a_disagreement_whatever_the_number_of_articles_about_the_old_one() {
+    let draft = drafted(&[
+        "Nov. 10, 2025\n\nHarrow Bay Mayor Tom Ridley called the plan a mistake.",
+        "Nov. 12, 2025\n\nHarrow Bay Mayor Tom Ridley is to speak on Monday.",
+        "Nov. 14, 2025\n\nHarrow Bay Mayor Sue Bannister welcomed it.",
+    ]);
+    let text = plain(&draft.text);
+    assert!(
+        text.contains("holders = [{ name = \"@sue-bannister\" }]"),
+        "{text}"
+    );
+    let told = text.matches("writes “Tom Ridley”").count();
+    assert_eq!(told, 2, "{text}");
+}
+
+#[test]
+fn a_surname_a_letter_away_is_pointed_at() {
+    let draft = drafted(&[
+        "The ward stays open, chief executive Priya Raman said. Raman gave no date.",
+        "The ward will close, chief executive Priya Rahman said.",
+        "The ward may close, Priya Ramirez said.",
+    ]);
+    let text = plain(&draft.text);
+    assert!(
+        text.contains("# 1.txt:1 writes “Priya Rahman”: the same, or another?"),
+        "{text}"
+    );
+    assert!(!text.contains("Ramirez”"), "{text}");
+}
+
+#[test]
+fn a_hundred_disagreements_are_counted() {
+    let one = "Harrow Bay General Hospital has 640 beds.";
+    let mut texts = vec![one; 9];
+    texts.extend(["Harrow Bay General Hospital has 460 beds."; 8]);
+    let articles: Vec<Article> = texts
+        .iter()
+        .enumerate()
+        .map(|(at, text)| article(&format!("{at}.txt"), text))
+        .collect();
+    let text = suggest(&articles, &Packs::default()).text;
+    assert_eq!(text.matches("writes “460”").count(), 3, "{text}");
+    assert!(text.contains("# DISAGREEMENT too: 5 more places"), "{text}");
+}
+
+#[test]
 fn one_person_two_titles_of_one_office() {
     let draft = drafted(&[
         "U.S. Defense Secretary Dale Hopwick spoke.",

@@ -14,6 +14,10 @@ use crate::finding::Finding;
 
 /// More sources than these are counted, not listed.
 const SOURCES: usize = 3;
+/// So many places are named at most where the articles disagree in the same words.
+const TOLD: usize = 3;
+/// So many other words are named at most.
+const OTHERS: usize = 10;
 
 /// The table of a fact without its comments: with its own values, or with the other ones that prove it. `ids` are those of
 /// entities by name, to which holders refer.
@@ -220,7 +224,7 @@ fn comments(out: &mut String, fact: &Suggestion, articles: &[Article]) {
     for remark in &fact.remarks {
         let _ = writeln!(out, "# {}", plain(remark));
     }
-    for site in &fact.alike {
+    for site in fact.alike.iter().take(TOLD) {
         let _ = writeln!(
             out,
             "# {} writes “{}”: the same, or another?",
@@ -228,7 +232,17 @@ fn comments(out: &mut String, fact: &Suggestion, articles: &[Article]) {
             plain(&site.words)
         );
     }
+    // A hundred articles may all say one other thing: each of its words is named a few times, and the rest is counted.
+    let mut told: HashMap<&str, usize> = HashMap::new();
+    let mut untold = 0;
     for site in &fact.disputes {
+        let known = told.len();
+        let times = told.entry(site.words.as_str()).or_default();
+        *times += 1;
+        if *times > TOLD || (*times == 1 && known >= OTHERS) {
+            untold += 1;
+            continue;
+        }
         // Of a holder or an edition the days of the two articles may tell which is the newer.
         let date = site.date.map_or(String::new(), |date| {
             format!(", of {},", date.strftime("%-d %B %Y"))
@@ -239,6 +253,10 @@ fn comments(out: &mut String, fact: &Suggestion, articles: &[Article]) {
             place(site, articles),
             plain(&site.words)
         );
+    }
+    if untold > 0 {
+        let places = if untold == 1 { "place" } else { "places" };
+        let _ = writeln!(out, "# DISAGREEMENT too: {untold} more {places}");
     }
 }
 
