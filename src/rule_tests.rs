@@ -1,13 +1,19 @@
 //! The `[[test]]` entries of rule files: what each finds, against what it says it finds.
 
 mod coverage;
+mod filter;
 mod tally;
+mod why;
 
 pub use coverage::unexercised;
+pub use filter::Filter;
 pub use tally::{Count, Tally};
+pub use why::Why;
 
 use std::ops::Range;
+use std::time::{Duration, Instant};
 
+use jiff::civil::Date;
 use rayon::prelude::*;
 
 use crate::article::{Article, Format};
@@ -29,8 +35,14 @@ pub struct TestOutcome {
     pub noisy: Vec<Finding>,
     /// What was found as expected.
     pub right: Vec<Finding>,
+    /// For each of `right` the index in [`RuleTest::finds`] of the entry that it meets.
+    pub met: Vec<usize>,
     /// Why its text is no article.
     pub unreadable: Option<String>,
+    /// The article's date: the test's own, else the one that its text states.
+    pub date: Option<Date>,
+    /// How long it took.
+    pub elapsed: Duration,
 }
 
 impl TestOutcome {
@@ -43,21 +55,36 @@ impl TestOutcome {
 /// Runs the tests of the packs with these indices, in the order of packs and tests. Each sees its own pack, the entities
 /// that it refers to, and the checks at their defaults.
 pub fn run_tests(packs: &Packs, chosen: Range<usize>) -> Vec<TestOutcome> {
-    let chosen: Vec<usize> = chosen.filter(|index| *index < packs.packs.len()).collect();
+    let chosen: Vec<usize> = chosen.collect();
+    run_some(packs, &chosen, |_| true)
+}
+
+/// The same for those of the tests that are `wanted`. An index of no pack is passed over.
+pub fn run_some(
+    packs: &Packs,
+    chosen: &[usize],
+    wanted: impl Fn(&RuleTest) -> bool + Sync,
+) -> Vec<TestOutcome> {
     chosen
-        .into_par_iter()
-        .flat_map(|index| run_pack(packs, index))
+        .par_iter()
+        .filter_map(|index| Some((*index, packs.packs.get(*index)?)))
+        .flat_map(|(index, pack)| run_pack(packs, index, pack, &wanted))
         .collect()
 }
 
-fn run_pack(packs: &Packs, index: usize) -> Vec<TestOutcome> {
-    let pack = &packs.packs[index];
-    if pack.tests.is_empty() {
+fn run_pack(
+    packs: &Packs,
+    index: usize,
+    pack: &Pack,
+    wanted: &(impl Fn(&RuleTest) -> bool + Sync),
+) -> Vec<TestOutcome> {
+    if !pack.tests.iter().any(wanted) {
         return Vec::new();
     }
     let linter = Linter::new(&seen_by(packs, pack), &Settings::default());
     let tests = pack.tests.par_iter().enumerate();
     tests
+        .filter(|(_, test)| wanted(test))
         .map(|(number, test)| run_test(&linter, test, index, number))
         .collect()
 }
@@ -71,36 +98,37 @@ fn seen_by(packs: &Packs, pack: &Pack) -> Packs {
 }
 
 fn run_test(linter: &Linter, test: &RuleTest, pack: usize, number: usize) -> TestOutcome {
-    let mut outcome = TestOutcome {
-        pack,
-        test: number,
-        missing: Vec::new(),
-        noisy: Vec::new(),
-        right: Vec::new(),
-        unreadable: None,
-    };
+    let started = Instant::now();
+    let mut compared = Compared::default();
+    let mut date = test.date;
+    let mut unreadable = None;
     match Article::from_text(test.name.as_str(), &test.text, Format::PLAIN) {
         Ok(mut article) => {
             article.date = test.date.or(article.date);
-            let found = linter.check(&article);
-            let Compared {
-                missing,
-                noisy,
-                right,
-            } = compare(&test.finds, found);
-            outcome.missing = missing;
-            outcome.noisy = noisy;
-            outcome.right = right;
+            date = article.date;
+            compared = compare(&test.finds, linter.check(&article));
         }
-        Err(error) => outcome.unreadable = Some(error.to_string()),
+        Err(error) => unreadable = Some(error.to_string()),
     }
-    outcome
+    TestOutcome {
+        pack,
+        test: number,
+        missing: compared.missing,
+        noisy: compared.noisy,
+        right: compared.right,
+        met: compared.met,
+        unreadable,
+        date,
+        elapsed: started.elapsed(),
+    }
 }
 
+#[derive(Default)]
 struct Compared {
     missing: Vec<usize>,
     noisy: Vec<Finding>,
     right: Vec<Finding>,
+    met: Vec<usize>,
 }
 
 /// Lays what was found beside what was wanted. An entry that states more picks its finding first.
@@ -108,24 +136,23 @@ fn compare(wanted: &[Expected], found: Vec<Finding>) -> Compared {
     let mut order: Vec<usize> = (0..wanted.len()).collect();
     order.sort_by_key(|index| std::cmp::Reverse(stated(&wanted[*index])));
     let mut noisy: Vec<Option<Finding>> = found.into_iter().map(Some).collect();
-    let mut missing = Vec::new();
-    let mut right = Vec::new();
+    let mut compared = Compared::default();
     for index in order {
         let fits = |found: &&mut Option<Finding>| {
             let found = found.as_ref();
             found.is_some_and(|found| agrees(&wanted[index], found))
         };
-        match noisy.iter_mut().find(fits) {
-            Some(found) => right.extend(found.take()),
-            None => missing.push(index),
+        match noisy.iter_mut().find(fits).and_then(Option::take) {
+            Some(found) => {
+                compared.right.push(found);
+                compared.met.push(index);
+            }
+            None => compared.missing.push(index),
         }
     }
-    missing.sort_unstable();
-    Compared {
-        missing,
-        noisy: noisy.into_iter().flatten().collect(),
-        right,
-    }
+    compared.missing.sort_unstable();
+    compared.noisy = noisy.into_iter().flatten().collect();
+    compared
 }
 
 fn stated(wanted: &Expected) -> usize {

@@ -260,7 +260,15 @@ fn rules_may_be_files_and_directories() {
 #[test]
 fn help_texts() {
     let desk = Desk::empty();
-    for command in ["", "check", "rules", "test", "inspect"] {
+    for command in [
+        "",
+        "check",
+        "rules",
+        "test",
+        "inspect",
+        "completions",
+        "man",
+    ] {
         let args: Vec<&str> = [command, "--help"]
             .into_iter()
             .filter(|arg| !arg.is_empty())

@@ -1,11 +1,13 @@
 //! The command line: one file a command.
 
 mod check;
+mod completions;
 mod config;
 mod explain_config;
 mod fix;
 mod inputs;
 mod inspect;
+mod man;
 mod output;
 mod packs;
 mod replace;
@@ -13,6 +15,7 @@ mod rules;
 mod sieve;
 mod test;
 mod walk;
+mod watch;
 
 use std::io;
 use std::process::ExitCode;
@@ -28,7 +31,13 @@ use output::Color;
     version,
     propagate_version = true,
     max_term_width = 100,
-    after_help = "Example:\n  factlint check story.md\n\nIt looks for rules in the directory `rules`, or where factlint.toml says."
+    after_help = "\
+Examples:
+  factlint check story.md   check an article
+  factlint test             run the tests of the rules
+  factlint help check       all about a command, with examples
+
+It looks for rules in the directory `rules`, or where factlint.toml says."
 )]
 struct Cli {
     #[command(subcommand)]
@@ -53,6 +62,8 @@ enum Command {
     Rules(rules::Args),
     Test(test::Args),
     Inspect(inspect::Args),
+    Completions(completions::Args),
+    Man(man::Args),
 }
 
 /// What a command came to; the exit status.
@@ -75,6 +86,8 @@ pub fn main() -> ExitCode {
         Command::Rules(args) => rules::run(args),
         Command::Test(args) => test::run(args),
         Command::Inspect(args) => inspect::run(args),
+        Command::Completions(args) => completions::run(args),
+        Command::Man(args) => man::run(args),
     };
     exit(result)
 }

@@ -1,12 +1,14 @@
-//! The terminal: colour, width and signs; nothing here panics on a closed pipe.
+//! The terminal: colour, width and signs; nothing here panics on a closed pipe. And reports in files.
 
 use std::io::{self, BufWriter, IsTerminal, Write};
+use std::path::{Path, PathBuf};
 
 use anstream::adapter::StripBytes;
 use anstream::{AutoStream, ColorChoice};
 
+use super::replace::write;
 pub use crate::report::clean;
-use crate::report::{Look, Problem};
+use crate::report::{Format, Look, Problem};
 
 /// When to use colour.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, clap::ValueEnum)]
@@ -47,6 +49,74 @@ pub fn to_stdout(write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> io::Re
         write(&mut out)?;
     }
     out.flush()
+}
+
+/// The format that `--format` names, out of a registry.
+pub fn format<R>(formats: &'static [Format<R>], id: &str) -> Result<&'static Format<R>, String> {
+    let known = formats.iter().map(|format| format.id);
+    let format = formats.iter().find(|format| format.id == id);
+    format.ok_or_else(|| format!("known formats: {}", known.collect::<Vec<_>>().join(", ")))
+}
+
+/// What `--help` says of the formats of a registry.
+pub fn formats<R>(formats: &[Format<R>]) -> String {
+    let told = |format: &Format<R>| format!("{} ({})", format.id, format.about);
+    formats.iter().map(told).collect::<Vec<_>>().join(", ")
+}
+
+/// A report to write into a file: `--output FORMAT=PATH`.
+pub struct Target<R: 'static> {
+    /// The format.
+    pub format: &'static Format<R>,
+    /// The file.
+    pub path: PathBuf,
+}
+
+impl<R> Clone for Target<R> {
+    fn clone(&self) -> Self {
+        Self {
+            format: self.format,
+            path: self.path.clone(),
+        }
+    }
+}
+
+/// Reads `FORMAT=PATH`.
+pub fn target<R>(formats: &'static [Format<R>], text: &str) -> Result<Target<R>, String> {
+    let Some((id, path)) = text.split_once('=') else {
+        let example = formats.last().map_or("json", |format| format.id);
+        return Err(format!(
+            "write FORMAT=PATH, for example {example}=report.{}",
+            if example == "junit" { "xml" } else { example }
+        ));
+    };
+    if path.is_empty() {
+        return Err(format!("a path is missing after `{id}=`"));
+    }
+    Ok(Target {
+        format: format(formats, id)?,
+        path: PathBuf::from(path),
+    })
+}
+
+/// Writes reports of a run: one to standard output, and those that were asked for into files.
+pub fn report<R>(run: &R, shown: &Format<R>, targets: &[Target<R>]) -> io::Result<()> {
+    let shown = to_stdout(|out| (shown.write)(run, look(), out));
+    for target in targets {
+        let mut bytes = Vec::new();
+        let mut out = Plain {
+            out: &mut bytes,
+            strip: StripBytes::new(),
+        };
+        (target.format.write)(run, Look::default(), &mut out)?;
+        write(&target.path, &bytes).map_err(|error| unwritten(&target.path, &error))?;
+    }
+    shown
+}
+
+/// An error that names the file which can't be written.
+pub fn unwritten(path: &Path, error: &io::Error) -> io::Error {
+    io::Error::other(format!("{} can't be written: {error}", path.display()))
 }
 
 /// Writes bytes to standard output as they are.

@@ -12,19 +12,22 @@ use crate::packs::{self, PackSource, Packs};
 use crate::report::{Problem, ProblemKind, Source};
 use crate::span::Span;
 
+/// Where `--help` shows them: below what belongs to one command.
+const HEADING: &str = "Rules and configuration";
+
 /// Where rules and settings come from.
 #[derive(clap::Args, Debug, Default)]
 pub struct Place {
     /// A rule file, or a directory of them; may be given again [default: the configuration's, else `rules`].
-    #[arg(long, value_name = "PATH")]
+    #[arg(long, value_name = "PATH", help_heading = HEADING)]
     pub rules: Vec<PathBuf>,
 
     /// The configuration [default: `factlint.toml` here or in the nearest directory above].
-    #[arg(long, value_name = "PATH")]
+    #[arg(long, value_name = "PATH", help_heading = HEADING)]
     pub config: Option<PathBuf>,
 
     /// Read no configuration.
-    #[arg(long, conflicts_with = "config")]
+    #[arg(long, conflicts_with = "config", help_heading = HEADING)]
     pub no_config: bool,
 }
 
@@ -58,6 +61,8 @@ pub struct Loaded {
     pub packs: Packs,
     /// Their files, in the same order.
     pub sources: Vec<Arc<Source>>,
+    /// The same as absolute paths, by which a file is known however it was named.
+    pub paths: Vec<PathBuf>,
 }
 
 /// Reads and validates packs.
@@ -65,17 +70,22 @@ pub fn load(paths: &[PathBuf]) -> Result<Loaded, Vec<Problem>> {
     let mut sources = Vec::new();
     let mut problems = Vec::new();
     let mut seen = HashSet::new();
+    let mut known = Vec::new();
     for path in paths {
         for file in files(path, &mut problems) {
             let name = shown(&file);
-            if !seen.insert(file.canonicalize().unwrap_or(file.clone())) {
+            let path = canonical(&file);
+            if !seen.insert(path.clone()) {
                 continue;
             }
             match read(&file, &name) {
-                Ok(text) => sources.push(PackSource {
-                    file: name.into(),
-                    text: text.into(),
-                }),
+                Ok(text) => {
+                    known.push(path);
+                    sources.push(PackSource {
+                        file: name.into(),
+                        text: text.into(),
+                    });
+                }
                 Err(problem) => problems.push(*problem),
             }
         }
@@ -88,6 +98,7 @@ pub fn load(paths: &[PathBuf]) -> Result<Loaded, Vec<Problem>> {
         Ok(packs) if problems.is_empty() => Ok(Loaded {
             packs,
             sources: texts,
+            paths: known,
         }),
         Ok(_) => Err(problems),
         Err(mistakes) => {
@@ -98,10 +109,15 @@ pub fn load(paths: &[PathBuf]) -> Result<Loaded, Vec<Problem>> {
     }
 }
 
-/// How many rule files the paths name.
-pub fn count(paths: &[PathBuf]) -> usize {
-    let files = paths.iter().flat_map(|path| files(path, &mut Vec::new()));
-    files.collect::<std::collections::BTreeSet<_>>().len()
+/// The rule files that a path names, as absolute paths.
+pub fn named(path: &Path) -> Vec<PathBuf> {
+    let files = files(path, &mut Vec::new());
+    files.iter().map(|file| canonical(file)).collect()
+}
+
+/// By what a file is known however it is named.
+fn canonical(file: &Path) -> PathBuf {
+    file.canonicalize().unwrap_or_else(|_| file.to_path_buf())
 }
 
 /// A mistake as a problem to show.

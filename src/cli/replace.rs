@@ -46,27 +46,35 @@ pub fn replace(path: &Path, before: &[u8], after: &[u8]) -> Result<(), Kept> {
     Ok(())
 }
 
-/// Writes a file of our own whole or not at all, over one that may be there.
+/// Writes a file of the program's own, a report or a page, new or in place of another, in one step. What is no file (a
+/// pipe, `/dev/null`) is written into.
 ///
 /// # Errors
-/// As of the disk.
-pub fn write(path: &Path, content: &[u8]) -> io::Result<()> {
-    let directory = path
-        .parent()
-        .filter(|parent| !parent.as_os_str().is_empty());
-    let mut new = tempfile::Builder::new()
-        .prefix(".factlint-")
-        .tempfile_in(directory.unwrap_or(Path::new(".")))?;
-    new.write_all(content)?;
-    #[cfg(unix)]
-    {
-        // As a new file is made, rather than for its owner alone.
-        use std::os::unix::fs::PermissionsExt;
-        let mode = fs::metadata(path).map_or(0o644, |old| old.permissions().mode());
-        new.as_file()
-            .set_permissions(fs::Permissions::from_mode(mode))?;
+/// If it can't be written; what was there stays.
+pub fn write(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    let old = fs::metadata(path).ok();
+    if old.as_ref().is_some_and(|old| !old.is_file()) {
+        return fs::write(path, bytes);
     }
-    new.persist(path).map_err(|error| error.error)?;
+    // A link stays a link.
+    let path = path.canonicalize().unwrap_or_else(|_| path.to_path_buf());
+    let directory = path.parent().filter(|it| !it.as_os_str().is_empty());
+    let directory = directory.unwrap_or(Path::new("."));
+    if !directory.is_dir() {
+        let told = format!("there is no directory {}", directory.display());
+        return Err(io::Error::other(told));
+    }
+    let mut new = tempfile::Builder::new();
+    new.prefix(".factlint-");
+    // Others may read it, as far as the process lets files be read that it makes.
+    #[cfg(unix)]
+    new.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
+    let mut new = new.tempfile_in(directory)?;
+    new.write_all(bytes)?;
+    if let Some(old) = old {
+        new.as_file().set_permissions(old.permissions())?;
+    }
+    new.persist(&path).map_err(|error| error.error)?;
     Ok(())
 }
 
@@ -99,6 +107,22 @@ mod tests {
         replace(&path, b"new", b"mended").unwrap();
         assert_eq!(fs::read(&path).unwrap(), b"mended");
         assert_eq!(fs::read_dir(directory.path()).unwrap().count(), 1);
+    }
+
+    #[test]
+    fn a_report_is_written_anew_or_over_another() {
+        let directory = tempfile::tempdir().unwrap();
+        let path = directory.path().join("a.xml");
+        for text in ["one", "another"] {
+            write(&path, text.as_bytes()).unwrap();
+            assert_eq!(fs::read(&path).unwrap(), text.as_bytes());
+        }
+        assert_eq!(fs::read_dir(directory.path()).unwrap().count(), 1);
+        let told = write(&path.join("b"), b"").unwrap_err().to_string();
+        assert!(told.contains("there is no directory"), "{told}");
+        assert!(write(directory.path(), b"").is_err());
+        #[cfg(unix)]
+        write(Path::new("/dev/null"), b"gone").unwrap();
     }
 
     #[cfg(unix)]

@@ -35,6 +35,7 @@ pub struct Marked<'a> {
 pub struct Drawing {
     messages: Vec<(Severity, String)>,
     footers: Vec<(&'static str, String)>,
+    blocks: Vec<(&'static str, String, Vec<String>)>,
     labels: Vec<LabeledSpan>,
     colors: Vec<Option<Severity>>,
     sheet: Sheet,
@@ -46,6 +47,7 @@ impl Drawing {
         Self {
             messages: vec![(severity, signs::clean(message))],
             footers: Vec::new(),
+            blocks: Vec::new(),
             labels: Vec::new(),
             colors: Vec::new(),
             sheet: Sheet::default(),
@@ -63,6 +65,12 @@ impl Drawing {
         if !self.footers.contains(&footer) {
             self.footers.push(footer);
         }
+    }
+
+    /// Adds below all others `keyword: text:` and lines that stay as they are, to be copied.
+    pub fn block(&mut self, keyword: &'static str, text: &str, lines: Vec<String>) {
+        let lines = lines.iter().map(|line| signs::clean(line)).collect();
+        self.blocks.push((keyword, format!("{text}:"), lines));
     }
 
     /// Adds an excerpt with the places (one or more, in order, all on one line of one file); false, and nothing added,
@@ -148,6 +156,14 @@ impl Drawing {
         let _ = handler.render_report(&mut out, self);
         for (keyword, text) in &self.footers {
             foot(keyword, text, look.width, &mut out);
+        }
+        for (keyword, text, lines) in &self.blocks {
+            foot(keyword, text, look.width, &mut out);
+            for line in lines {
+                out.push_str("    ");
+                out.push_str(line);
+                out.push('\n');
+            }
         }
         out
     }

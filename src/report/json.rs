@@ -82,7 +82,7 @@ struct JsonOrigin<'a> {
 }
 
 #[derive(Serialize)]
-struct JsonProblem<'a> {
+pub(super) struct JsonProblem<'a> {
     file: &'a str,
     kind: ProblemKind,
     message: &'a str,
@@ -173,7 +173,7 @@ fn origin(origin: &Origin) -> JsonOrigin<'_> {
     }
 }
 
-fn problem(problem: &Problem) -> JsonProblem<'_> {
+pub(super) fn problem(problem: &Problem) -> JsonProblem<'_> {
     JsonProblem {
         file: &problem.file,
         kind: problem.kind,

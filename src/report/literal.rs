@@ -15,6 +15,10 @@ pub fn place(literal: &str, text: &str, at: Span) -> Option<Span> {
         raw += body.len() - body.trim_start_matches('\r').len();
         raw += usize::from(literal[raw..].starts_with('\n'));
     }
+    if literal.get(raw..raw + text.len()) == Some(text) {
+        // Nothing is escaped or folded: no sign needs a look.
+        return Some(Span::new(raw + at.start, raw + at.end)).filter(|_| at.end <= text.len());
+    }
     let mut decoded = 0;
     let mut start = None;
     while decoded <= text.len() {

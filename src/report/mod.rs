@@ -5,6 +5,7 @@ mod excerpt;
 pub mod graphical;
 pub mod inspect;
 pub mod json;
+mod junit;
 mod literal;
 mod problem;
 pub mod rule_test;
@@ -97,14 +98,14 @@ impl Default for Look {
     }
 }
 
-/// A format of reports.
-pub struct Format {
+/// A format of reports on a run of `check`, or of something else.
+pub struct Format<R: 'static = Run> {
     /// What `--format` calls it.
     pub id: &'static str,
     /// One line for `--help`.
     pub about: &'static str,
     /// Writes the report of a run.
-    pub write: fn(&Run, Look, &mut dyn Write) -> io::Result<()>,
+    pub write: fn(&R, Look, &mut dyn Write) -> io::Result<()>,
 }
 
 /// Every format, the default first.

@@ -43,7 +43,7 @@ pub enum ProblemKind {
     Rule,
     /// A mistake in `factlint.toml`.
     Config,
-    /// A flag that can't be followed.
+    /// A flag that can't be followed, or means nothing.
     Usage,
     /// A path that is not there, can't be read, or is no text in an encoding that could be told.
     Unreadable,

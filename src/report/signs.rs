@@ -40,7 +40,7 @@ pub fn clean(text: &str) -> String {
 }
 
 /// Controls, bidirectional marks, zero-width and other signs that nobody sees.
-fn hidden(c: char) -> bool {
+pub fn hidden(c: char) -> bool {
     c.is_control()
         || matches!(c,
             '\u{AD}' | '\u{34F}' | '\u{61C}' | '\u{115F}' | '\u{1160}' | '\u{17B4}' | '\u{17B5}'

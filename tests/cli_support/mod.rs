@@ -1,6 +1,8 @@
 //! A newsroom's directory to run the program in.
 #![allow(dead_code)]
 
+pub mod rule_tests;
+
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
