@@ -10,6 +10,7 @@ mod inspect;
 mod man;
 mod output;
 mod packs;
+mod progress;
 mod replace;
 mod rules;
 mod sieve;
