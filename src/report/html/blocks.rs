@@ -1,6 +1,6 @@
 //! Blocks of an article with the places that findings mark in them.
 
-use crate::article::{Article, Block};
+use crate::article::{Article, Block, BlockKind};
 use crate::finding::{Finding, Location};
 use crate::span::Span;
 
@@ -90,6 +90,48 @@ pub fn pieces<'a>(article: &'a Article, part: usize, block: &'a Block, marks: &[
         push(source.get(at..run.source.end).unwrap_or_default(), None);
     }
     pieces
+}
+
+/// The words of each finding as they were read, without markup; as they stand in the file where no block has them.
+pub fn words_read(article: &Article, findings: &[Finding], marks: &[Mark]) -> Vec<String> {
+    let mut read = vec![String::new(); findings.len()];
+    for (number, part) in article.parts.iter().enumerate() {
+        let own = of_part(marks, number).1;
+        for block in &part.blocks {
+            for piece in pieces(article, number, block, own) {
+                let mark = piece.mark.and_then(|mark| own.get(mark));
+                let mark = mark.filter(|mark| mark.own);
+                if let Some(words) = mark.and_then(|mark| read.get_mut(mark.finding)) {
+                    words.push_str(piece.text);
+                }
+            }
+        }
+    }
+    let all = read.into_iter().zip(findings);
+    all.map(|(words, finding)| match words.is_empty() {
+        true => finding.found.clone(),
+        false => words,
+    })
+    .collect()
+}
+
+/// The marks of a part, and the index of the first of them.
+pub fn of_part(marks: &[Mark], part: usize) -> (usize, &[Mark]) {
+    let from = marks.partition_point(|mark| mark.part < part);
+    let to = marks.partition_point(|mark| mark.part <= part);
+    (from, marks.get(from..to).unwrap_or_default())
+}
+
+/// The first headline of an article, as it was read.
+pub fn headline(article: &Article) -> Option<String> {
+    let parts = article.parts.iter().enumerate();
+    let mut blocks = parts.flat_map(|(number, part)| {
+        let blocks = part.blocks.iter();
+        blocks.map(move |block| (number, block))
+    });
+    let (part, block) = blocks.find(|(_, block)| block.kind == BlockKind::Headline)?;
+    let pieces = pieces(article, part, block, &[]);
+    Some(pieces.iter().map(|piece| piece.text).collect())
 }
 
 /// The line of a part's source around a place that stands in no block, cut short on both sides.

@@ -11,8 +11,15 @@ pub fn class(severity: Severity) -> &'static str {
     severity.id()
 }
 
-/// The note on a finding; `number` counts from 1 over the page.
-pub fn note(article: &Article, finding: &Finding, number: usize, in_text: bool, out: &mut String) {
+/// The note on a finding: `found` is what was read, `number` counts from 1 over the page, and the words stand in the text
+/// or in the head.
+pub fn note(
+    article: &Article,
+    finding: &Finding,
+    found: &str,
+    (number, in_text): (usize, bool),
+    out: &mut String,
+) {
     let id = if in_text { "m" } else { "h" };
     out.push_str(&format!(
         "<section class=\"note {}\" id=\"n{number}\"><h4><a class=\"number\" href=\"#{id}{number}\">{number}</a> ",
@@ -21,10 +28,10 @@ pub fn note(article: &Article, finding: &Finding, number: usize, in_text: bool, 
     match &finding.expected {
         Some(expected) => out.push_str(&format!(
             "<span class=\"wrong\"><bdi>{}</bdi></span> <span class=\"arrow\">→</span> <span class=\"right\"><bdi>{}</bdi></span>",
-            shown(&finding.found),
+            shown(found),
             shown(expected)
         )),
-        None => out.push_str(&format!("<bdi>{}</bdi>", shown(&finding.found))),
+        None => out.push_str(&format!("<bdi>{}</bdi>", shown(found))),
     }
     out.push_str("</h4>\n<p class=\"why\">");
     out.push_str(&format!(

@@ -2,7 +2,7 @@
 
 use std::io::{self, Write};
 
-use super::blocks::{Mark, Piece, line, marks, pieces};
+use super::blocks::{Mark, Piece, headline, line, marks, of_part, pieces, words_read};
 use super::escape::{attribute, shown, text};
 use super::notes::{class, note};
 use crate::article::{Article, Block, BlockKind};
@@ -39,16 +39,25 @@ pub fn write(run: &Run, _: Look, out: &mut dyn Write) -> io::Result<()> {
     }
     head.push_str("</header>\n<main>\n");
     problems(run, &mut head);
-    contents(run, &mut head);
+    let sheets = sheets(run);
+    contents(run, &sheets, &mut head);
     out.write_all(head.as_bytes())?;
-    let mut number = 0;
-    for (index, checked) in run.articles.iter().enumerate() {
+    for (index, sheet) in sheets.iter().enumerate() {
         let mut page = String::new();
-        article(checked, index + 1, number, &mut page);
-        number += checked.findings.len();
+        sheet.write(index + 1, &mut page);
         out.write_all(page.as_bytes())?;
     }
     writeln!(out, "</main>\n</body>\n</html>")
+}
+
+fn sheets(run: &Run) -> Vec<Sheet<'_>> {
+    let mut before = 0;
+    let sheet = |checked| {
+        let sheet = Sheet::new(checked, before);
+        before += sheet.findings.len();
+        sheet
+    };
+    run.articles.iter().map(sheet).collect()
 }
 
 fn problems(run: &Run, out: &mut String) {
@@ -75,23 +84,27 @@ fn problems(run: &Run, out: &mut String) {
 }
 
 /// The articles and their findings, each a link; the names of those without.
-fn contents(run: &Run, out: &mut String) {
-    if !run.articles.is_empty() {
+fn contents(run: &Run, sheets: &[Sheet], out: &mut String) {
+    if !sheets.is_empty() {
         out.push_str("<nav aria-label=\"Findings\">\n");
-        let mut number = 0;
-        for (index, checked) in run.articles.iter().enumerate() {
+        for (index, sheet) in sheets.iter().enumerate() {
+            let name = &sheet.checked.article.name;
+            let title = sheet.title();
+            let file = match title == *name {
+                true => String::new(),
+                false => format!("<span class=\"file\">{}</span> · ", shown(name)),
+            };
             out.push_str(&format!(
-                "<h2><a href=\"#a{}\">{}</a> <span class=\"counts\">{}</span></h2>\n<ol start=\"{}\">\n",
+                "<section>\n<h2><a href=\"#a{}\">{}</a></h2>\n<p class=\"counts\">{file}{}</p>\n<ol start=\"{}\">\n",
                 index + 1,
-                shown(&title(checked)),
-                words::counts_of(checked),
-                number + 1
+                shown(&title),
+                words::counts_of(sheet.checked),
+                sheet.before + 1
             ));
-            for finding in &checked.findings {
-                number += 1;
-                out.push_str(&entry(finding, number));
+            for (index, finding) in sheet.findings.iter().enumerate() {
+                out.push_str(&entry(finding, sheet.read(index), sheet.before + index + 1));
             }
-            out.push_str("</ol>\n");
+            out.push_str("</ol>\n</section>\n");
         }
         out.push_str("</nav>\n");
     }
@@ -112,8 +125,8 @@ fn contents(run: &Run, out: &mut String) {
     }
 }
 
-fn entry(finding: &Finding, number: usize) -> String {
-    let found = shown(&words::shortened(&finding.found, 80));
+fn entry(finding: &Finding, found: &str, number: usize) -> String {
+    let found = shown(&words::shortened(found, 80));
     let words = match &finding.expected {
         Some(expected) => format!(
             "<bdi>{found}</bdi> → <bdi>{}</bdi>",
@@ -128,72 +141,82 @@ fn entry(finding: &Finding, number: usize) -> String {
     )
 }
 
-fn title(checked: &Checked) -> String {
-    let article = &checked.article;
-    let title = article.title.as_deref().map(str::trim);
-    match title.filter(|title| !title.is_empty()) {
-        Some(title) => words::shortened(title, 160),
-        None => article.name.clone(),
-    }
-}
-
-/// An article: its blocks in order, the notes beside them. `before` findings have gone before it on the page.
-fn article(checked: &Checked, index: usize, before: usize, out: &mut String) {
-    let Checked { article, findings } = checked;
-    let language = article.language.as_deref().filter(|tag| {
-        let sign = |c: char| c.is_ascii_alphanumeric() || c == '-';
-        !tag.is_empty() && tag.len() <= 35 && tag.chars().all(sign)
-    });
-    let lang = language.map_or(String::new(), |tag| format!(" lang=\"{tag}\""));
-    out.push_str(&format!("<article id=\"a{index}\">\n<header>\n<h2>{}</h2>\n<p class=\"where\">", shown(&title(checked))));
-    let mut told = Vec::new();
-    if title(checked) != article.name {
-        told.push(format!("<span class=\"file\">{}</span>", shown(&article.name)));
-    }
-    told.push(match article.date {
-        Some(date) => format!("read as of {}", date.strftime("%-d %B %Y")),
-        None => "no date is known".to_string(),
-    });
-    told.push(words::counts_of(checked));
-    out.push_str(&told.join(" · "));
-    out.push_str("</p>\n</header>\n");
-    let sheet = Sheet {
-        article,
-        findings,
-        marks: marks(findings),
-        before,
-    };
-    sheet.write(&lang, out);
-    out.push_str("</article>\n");
-}
-
 /// An article with its marks.
 struct Sheet<'r> {
+    checked: &'r Checked,
     article: &'r Article,
     findings: &'r [Finding],
     marks: Vec<Mark>,
+    read: Vec<String>,
+    /// How many findings go before it on the page.
     before: usize,
 }
 
-impl Sheet<'_> {
-    fn write(&self, lang: &str, out: &mut String) {
+impl<'r> Sheet<'r> {
+    fn new(checked: &'r Checked, before: usize) -> Self {
+        let Checked { article, findings } = checked;
+        let marks = marks(findings);
+        Sheet {
+            checked,
+            article,
+            findings,
+            read: words_read(article, findings, &marks),
+            marks,
+            before,
+        }
+    }
+
+    /// The words of a finding as they were read.
+    fn read(&self, finding: usize) -> &str {
+        self.read.get(finding).map_or("", String::as_str)
+    }
+
+    /// That of the metadata, else the headline, else the name of the file.
+    fn title(&self) -> String {
+        let title = self.article.title.clone().or_else(|| headline(self.article));
+        let title = title.map(|title| words::shortened(title.trim(), 160));
+        let title = title.filter(|title| !title.is_empty());
+        title.unwrap_or_else(|| self.article.name.clone())
+    }
+
+    /// The language of the article as an attribute, where the metadata name one.
+    fn lang(&self) -> String {
+        let sign = |c: char| c.is_ascii_alphanumeric() || c == '-';
+        let tag = self.article.language.as_deref();
+        let tag = tag.filter(|tag| !tag.is_empty() && tag.len() <= 35 && tag.chars().all(sign));
+        tag.map_or(String::new(), |tag| format!(" lang=\"{tag}\""))
+    }
+
+    /// The article: its blocks in order, the notes beside them.
+    fn write(&self, index: usize, out: &mut String) {
+        let date = match self.article.date {
+            Some(date) => format!("read as of {}", date.strftime("%-d %B %Y")),
+            None => "no date is known".to_string(),
+        };
+        out.push_str(&format!(
+            "<article id=\"a{index}\">\n<header>\n<h2>{}</h2>\n<p class=\"where\">{date} · {}</p>\n</header>\n",
+            shown(&self.article.name),
+            words::counts_of(self.checked)
+        ));
+        self.rows(&self.lang(), out);
+        out.push_str("</article>\n");
+    }
+
+    fn rows(&self, lang: &str, out: &mut String) {
         // The rows, each with the marks that stand in it.
         let mut rows: Vec<(String, Vec<usize>)> = Vec::new();
-        let mut shown_in_text = vec![false; self.marks.len()];
+        let mut seen = vec![false; self.marks.len()];
         for (number, part) in self.article.parts.iter().enumerate() {
-            let from = self.marks.partition_point(|mark| mark.part < number);
-            let to = self.marks.partition_point(|mark| mark.part <= number);
-            let own = self.marks.get(from..to).unwrap_or_default();
+            let (from, own) = of_part(&self.marks, number);
             for block in &part.blocks {
                 let mut row = String::new();
                 let pieces = pieces(self.article, number, block, own);
-                let met = self.block(block, &pieces, from, lang, &mut shown_in_text, &mut row);
+                let met = self.block(block, &pieces, from, lang, &mut seen, &mut row);
                 rows.push((row, met));
             }
         }
-        let loose: Vec<usize> = (0..self.marks.len())
-            .filter(|index| shown_in_text.get(*index) == Some(&false))
-            .collect();
+        let unseen = |index: &usize| seen.get(*index) == Some(&false);
+        let loose: Vec<usize> = (0..self.marks.len()).filter(unseen).collect();
         let mut told = vec![false; self.findings.len()];
         if !loose.is_empty() {
             let mut row = String::from("<div class=\"head\">");
@@ -207,9 +230,10 @@ impl Sheet<'_> {
             self.row(&row, &met, &mut told, true, out);
         }
         // Words that could be shown nowhere have their notes all the same.
-        let rest: Vec<usize> = (0..told.len()).filter(|index| told.get(*index) == Some(&false)).collect();
+        let untold = |index: &usize| told.get(*index) == Some(&false);
+        let rest: Vec<usize> = (0..told.len()).filter(untold).collect();
         if !rest.is_empty() {
-            out.push_str("<div class=\"row\"><div></div><aside>");
+            out.push_str("<div class=\"row\"><aside>\n");
             for index in rest {
                 self.note(index, true, out);
             }
@@ -219,8 +243,6 @@ impl Sheet<'_> {
 
     /// A row: a block, and beside it the notes on the findings that it is the first to show.
     fn row(&self, row: &str, met: &[usize], told: &mut [bool], in_text: bool, out: &mut String) {
-        out.push_str("<div class=\"row\">");
-        out.push_str(row);
         let mut aside = String::new();
         for mark in met.iter().filter_map(|index| self.marks.get(*index)) {
             let Some(told) = told.get_mut(mark.finding).filter(|told| mark.own && !**told) else {
@@ -229,15 +251,17 @@ impl Sheet<'_> {
             *told = true;
             self.note(mark.finding, in_text, &mut aside);
         }
+        // The notes go first, so that they begin beside the first line of their block.
         if !aside.is_empty() {
-            out.push_str(&format!("<aside>\n{aside}</aside>"));
+            aside = format!("<aside>\n{aside}</aside>\n");
         }
-        out.push_str("</div>\n");
+        out.push_str(&format!("<div class=\"row\">{aside}{row}</div>\n"));
     }
 
     fn note(&self, finding: usize, in_text: bool, out: &mut String) {
         if let Some(found) = self.findings.get(finding) {
-            note(self.article, found, self.before + finding + 1, in_text, out);
+            let number = self.before + finding + 1;
+            note(self.article, found, self.read(finding), (number, in_text), out);
         }
     }
 
