@@ -2,7 +2,7 @@
 
 use std::io::{self, Write};
 
-use super::{Checked, Format, Look, Problem, Run, clean, place, words};
+use super::{Checked, Format, Look, Problem, Run, clean, place, signs, words};
 use crate::facts::Severity;
 use crate::finding::Finding;
 
@@ -98,7 +98,14 @@ fn data(text: &str) -> String {
         .replace('\n', "%0A")
 }
 
-/// A property, as the runner reads it back.
+/// A property, as the runner reads it back. What steers a terminal is spelt out: a log is read there, too.
 fn property(text: &str) -> String {
-    data(text).replace(':', "%3A").replace(',', "%2C")
+    let mut seen = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '\n' | '\r' | '\t' => seen.push(c),
+            c => signs::push(c, true, &mut seen),
+        }
+    }
+    data(&seen).replace(':', "%3A").replace(',', "%2C")
 }

@@ -20,7 +20,11 @@ fn write(run: &Run, _: Look, out: &mut dyn Write) -> io::Result<()> {
     cases.extend(run.problems.iter().map(|problem| broken(run, problem)));
     cases.extend(words::hidden(run).map(|hidden| {
         let failed = run.hidden.iter().any(|severity| run.fails(*severity));
-        told("findings that are not shown", failed.then_some(false), hidden)
+        told(
+            "findings that are not shown",
+            failed.then_some(false),
+            hidden,
+        )
     }));
     let suite = Suite {
         name: "factlint check".to_string(),
@@ -66,8 +70,7 @@ fn wrong(run: &Run, checked: &Checked) -> Case {
         let quote = finding
             .in_quote
             .then(|| ("quote", words::IN_QUOTE.to_string()));
-        let source =
-            (!finding.sources.is_empty()).then(|| ("source", finding.sources.join("; ")));
+        let source = (!finding.sources.is_empty()).then(|| ("source", finding.sources.join("; ")));
         for (keyword, told) in [note, quote, source].into_iter().flatten() {
             text.push_str(&format!("  {keyword}: {told}\n"));
         }

@@ -74,7 +74,11 @@ fn problems(run: &Run, page: &mut Page) {
     let mut left = 0;
     for (index, problem) in run.problems.iter().enumerate() {
         let line = problem_line(run, problem);
-        let line = if index == 0 { format!("\n{line}") } else { line };
+        let line = if index == 0 {
+            format!("\n{line}")
+        } else {
+            line
+        };
         // A long list of unreadable files leaves room for what was found.
         left += usize::from(!page.fits(&line, MOST / 4));
     }

@@ -108,7 +108,7 @@ fn descriptor(rule: &Rule) -> Value {
     }
     json!({
         "id": rule.id,
-        "name": pascal(&rule.id),
+        "name": name(rule),
         "shortDescription": { "text": title },
         "fullDescription": { "text": rule.about.unwrap_or(&title) },
         "help": { "text": text.join("\n"), "markdown": markdown.join("\n\n") },
@@ -322,13 +322,14 @@ fn put(object: &mut Value, key: &str, value: Option<Value>) {
     }
 }
 
-/// `UsfkStrength` for `usfk-strength`, `CheckWeekday` for `check:weekday`.
-fn pascal(id: &str) -> String {
-    let words = id.split(|c: char| !c.is_alphanumeric());
+/// `FigureUsfkStrength` for `usfk-strength`, `CheckWeekday` for `check:weekday`: viewers want a name that is not the id.
+fn name(rule: &Rule) -> String {
+    let words = rule.id.split(|c: char| !c.is_alphanumeric());
     let capital = |word: &str| {
         let mut signs = word.chars();
         let first = signs.next().into_iter().flat_map(char::to_uppercase);
         first.chain(signs).collect::<String>()
     };
-    words.map(capital).collect()
+    let kind = (rule.kind != "check").then_some(rule.kind);
+    kind.into_iter().chain(words).map(capital).collect()
 }

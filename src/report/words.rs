@@ -163,8 +163,14 @@ mod tests {
         for (source, shown) in [
             ("Minutes of 12 March", "Minutes of 12 March"),
             ("https://example.org/a", "[https://example.org/a]"),
-            ("See https://example.org/a, p. 3.", "See [https://example.org/a], p. 3."),
-            ("(http://a.org/b) and https://c.org", "([http://a.org/b]) and [https://c.org]"),
+            (
+                "See https://example.org/a, p. 3.",
+                "See [https://example.org/a], p. 3.",
+            ),
+            (
+                "(http://a.org/b) and https://c.org",
+                "([http://a.org/b]) and [https://c.org]",
+            ),
             ("javascript:alert(1)", "javascript:alert(1)"),
             ("https://", "https://"),
             ("http://a\"onclick=x", "[http://a]\"onclick=x"),

@@ -85,7 +85,11 @@ pub fn packs() -> Packs {
 }
 
 pub fn article(name: &str, text: &str) -> Article {
-    let format = if name.ends_with(".md") { "markdown" } else { "plain" };
+    let format = if name.ends_with(".md") {
+        "markdown"
+    } else {
+        "plain"
+    };
     Article::from_text(name, text, Format::named(format).unwrap()).unwrap()
 }
 
@@ -147,7 +151,11 @@ pub fn everything() -> Run {
             .mark(&source, Span::new(11, 15), "unknown")
             .help("did you mean `name`?"),
         Problem::new(ProblemKind::Usage, "", "--only x: no fact has this name"),
-        Problem::new(ProblemKind::Encoding, "clean.txt", "this was read as EUC-KR, not as UTF-8"),
+        Problem::new(
+            ProblemKind::Encoding,
+            "clean.txt",
+            "this was read as EUC-KR, not as UTF-8",
+        ),
     ];
     run.hidden = vec![Severity::Error, Severity::Info];
     run

@@ -36,10 +36,9 @@ pub fn marks(findings: &[Finding]) -> Vec<Mark> {
     let mut taken = std::collections::BTreeMap::new();
     marks.retain(|mark| {
         let before = taken.range(..(mark.part, mark.at.end)).next_back();
-        let free = before
-            .is_none_or(|((part, _), end): (&(usize, usize), &usize)| {
-                *part != mark.part || *end <= mark.at.start
-            });
+        let free = before.is_none_or(|((part, _), end): (&(usize, usize), &usize)| {
+            *part != mark.part || *end <= mark.at.start
+        });
         if free {
             taken.insert((mark.part, mark.at.start), mark.at.end);
         }
@@ -59,8 +58,16 @@ pub struct Piece<'a> {
 }
 
 /// The text of a block as it was read, cut where marks begin and end. `marks` are those of its part, in order.
-pub fn pieces<'a>(article: &'a Article, part: usize, block: &'a Block, marks: &[Mark]) -> Vec<Piece<'a>> {
-    let source = article.parts.get(part).map_or("", |part| part.source.as_str());
+pub fn pieces<'a>(
+    article: &'a Article,
+    part: usize,
+    block: &'a Block,
+    marks: &[Mark],
+) -> Vec<Piece<'a>> {
+    let source = article
+        .parts
+        .get(part)
+        .map_or("", |part| part.source.as_str());
     let mut pieces: Vec<Piece> = Vec::new();
     let mut push = |text: &'a str, mark: Option<usize>| {
         if !text.is_empty() {

@@ -13,7 +13,9 @@ pub fn text(text: &str, out: &mut String) {
             '\'' => out.push_str("&#39;"),
             '\n' | '\r' | '\t' => out.push(' '),
             // What a reader left out: code, a picture, an address.
-            '\u{FFFC}' => out.push_str("<span class=\"sign\" title=\"left out: code, a picture or an address\">…</span>"),
+            '\u{FFFC}' => out.push_str(
+                "<span class=\"sign\" title=\"left out: code, a picture or an address\">…</span>",
+            ),
             // Browsers deal with these; letters are joined and words broken by them.
             '\u{AD}' | '\u{200C}' | '\u{200D}' => out.push(c),
             c if signs::hidden(c) => {

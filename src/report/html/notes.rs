@@ -40,7 +40,10 @@ pub fn note(
     ));
     out.push_str(&shown(&sentence(&finding.message)));
     if let Some(slip) = words::slip(finding) {
-        out.push_str(&format!(" <span class=\"slip\">{}.</span>", shown(&sentence_start(slip))));
+        out.push_str(&format!(
+            " <span class=\"slip\">{}.</span>",
+            shown(&sentence_start(slip))
+        ));
     }
     out.push_str("</p>\n");
     if let Some(note) = &finding.note {
@@ -64,7 +67,10 @@ pub fn note(
         }
         out.push_str("</ul>\n");
     }
-    out.push_str(&format!("<p class=\"rule\">{}</p>\n</section>\n", rule(article, finding)));
+    out.push_str(&format!(
+        "<p class=\"rule\">{}</p>\n</section>\n",
+        rule(article, finding)
+    ));
 }
 
 /// Where the words stand, which fact they contradict, and whether the program can mend them.

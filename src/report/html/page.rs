@@ -68,11 +68,15 @@ fn problems(run: &Run, out: &mut String) {
     for problem in &run.problems {
         let place = match (&*problem.file, problem.place) {
             ("", _) => String::new(),
-            (file, Some((_, line))) => format!(" <span class=\"file\">{}:{line}</span>", shown(file)),
+            (file, Some((_, line))) => {
+                format!(" <span class=\"file\">{}:{line}</span>", shown(file))
+            }
             (file, None) => format!(" <span class=\"file\">{}</span>", shown(file)),
         };
         let help = problem.help.as_deref().map(shown);
-        let help = help.map_or(String::new(), |help| format!(" <span class=\"help\">{help}</span>"));
+        let help = help.map_or(String::new(), |help| {
+            format!(" <span class=\"help\">{help}</span>")
+        });
         out.push_str(&format!(
             "<li class=\"{}\"><span class=\"severity\">{}</span>{place} {}{help}</li>\n",
             class(problem.severity()),
@@ -173,7 +177,11 @@ impl<'r> Sheet<'r> {
 
     /// That of the metadata, else the headline, else the name of the file.
     fn title(&self) -> String {
-        let title = self.article.title.clone().or_else(|| headline(self.article));
+        let title = self
+            .article
+            .title
+            .clone()
+            .or_else(|| headline(self.article));
         let title = title.map(|title| words::shortened(title.trim(), 160));
         let title = title.filter(|title| !title.is_empty());
         title.unwrap_or_else(|| self.article.name.clone())
@@ -245,7 +253,10 @@ impl<'r> Sheet<'r> {
     fn row(&self, row: &str, met: &[usize], told: &mut [bool], in_text: bool, out: &mut String) {
         let mut aside = String::new();
         for mark in met.iter().filter_map(|index| self.marks.get(*index)) {
-            let Some(told) = told.get_mut(mark.finding).filter(|told| mark.own && !**told) else {
+            let Some(told) = told
+                .get_mut(mark.finding)
+                .filter(|told| mark.own && !**told)
+            else {
                 continue;
             };
             *told = true;
@@ -261,7 +272,13 @@ impl<'r> Sheet<'r> {
     fn note(&self, finding: usize, in_text: bool, out: &mut String) {
         if let Some(found) = self.findings.get(finding) {
             let number = self.before + finding + 1;
-            note(self.article, found, self.read(finding), (number, in_text), out);
+            note(
+                self.article,
+                found,
+                self.read(finding),
+                (number, in_text),
+                out,
+            );
         }
     }
 
@@ -307,13 +324,27 @@ impl<'r> Sheet<'r> {
             return;
         };
         let number = self.before + mark.finding + 1;
-        let first = seen.get_mut(index).is_some_and(|seen| !std::mem::replace(seen, true));
-        let severity = self.findings.get(mark.finding).map(|found| class(found.severity));
+        let first = seen
+            .get_mut(index)
+            .is_some_and(|seen| !std::mem::replace(seen, true));
+        let severity = self
+            .findings
+            .get(mark.finding)
+            .map(|found| class(found.severity));
         if mark.own {
-            let id = if first { format!(" id=\"m{number}\"") } else { String::new() };
-            out.push_str(&format!("<mark class=\"{}\"{id}>", severity.unwrap_or_default()));
+            let id = if first {
+                format!(" id=\"m{number}\"")
+            } else {
+                String::new()
+            };
+            out.push_str(&format!(
+                "<mark class=\"{}\"{id}>",
+                severity.unwrap_or_default()
+            ));
         } else {
-            out.push_str(&format!("<span class=\"other\" title=\"see note {number}\">"));
+            out.push_str(&format!(
+                "<span class=\"other\" title=\"see note {number}\">"
+            ));
         }
     }
 
@@ -323,10 +354,17 @@ impl<'r> Sheet<'r> {
         };
         let number = self.before + mark.finding + 1;
         out.push_str(if mark.own { "</mark>" } else { "</span>" });
-        let severity = self.findings.get(mark.finding).map(|found| class(found.severity));
+        let severity = self
+            .findings
+            .get(mark.finding)
+            .map(|found| class(found.severity));
         out.push_str(&format!(
             "<a class=\"number {}\" href=\"#n{number}\" aria-label=\"note {number}\">{number}</a>",
-            if mark.own { severity.unwrap_or_default() } else { "see" }
+            if mark.own {
+                severity.unwrap_or_default()
+            } else {
+                "see"
+            }
         ));
     }
 
@@ -343,7 +381,11 @@ impl<'r> Sheet<'r> {
             Some(found) if mark.own => class(found.severity),
             _ => "other",
         };
-        let id = if mark.own { format!(" id=\"h{number}\"") } else { String::new() };
+        let id = if mark.own {
+            format!(" id=\"h{number}\"")
+        } else {
+            String::new()
+        };
         out.push_str(&format!(
             "<p class=\"header\" dir=\"auto\">{}<mark class=\"{}\"{id}>{}</mark><a class=\"number {}\" href=\"#n{number}\">{number}</a>{}</p>",
             shown(&before),
