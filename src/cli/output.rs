@@ -121,7 +121,7 @@ pub fn to_files<R>(run: &R, targets: &[Target<R>]) -> bool {
     for target in targets {
         let name = target.path.to_string_lossy();
         if !seen.insert(known(&target.path)) {
-            let message = "two reports can't be written into one file; this is the first";
+            let message = "two reports can't go into one file; the first was written";
             let problem = Problem::new(ProblemKind::Usage, &*name, message);
             problems.push(problem.help("give each --output a path of its own"));
         } else if let Err(error) = to_file(run, target) {
