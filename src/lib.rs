@@ -59,7 +59,12 @@
 //!    the fact, and then it says which record is the nearest and what kind of slip it looks like.
 //! 8. [`checks`] are what needs no fact: a weekday that does not fit its date, one name written in two ways.
 //! 9. [`linter`] goes the whole way; [`finding`] is what comes out, with [spans](span) in the file on disk.
-//! 10. [`fix`] turns findings into edits, [`report`] shows them, [`rule_tests`] runs the tests that stand in rule files, and [`cli`] is the program.
+//! 10. [`fix`] turns findings into edits, [`report`] shows them, and [`cli`] is the program.
+//!
+//! Beside the way stands what serves the authors of rules: [`rule_tests`] runs the tests in rule files, [`review`] reads
+//! them as a careful colleague would, [`explain`] tells people what a fact or a check says, [`suggest`] drafts rules
+//! from articles, [`format`](mod@format) lays them out, [`schema`] is what editors know of them, and
+//! [`reference`](mod@reference) makes the pages of the book from the program's own tables.
 //!
 //! A claim is wrong only if no record that can hold at its time agrees with all it states: this is the only notion of
 //! contradiction here. What can't be read for certain is not claimed; a missed slip costs less than a false alarm.
@@ -70,15 +75,21 @@ pub mod article;
 pub mod checks;
 pub mod claims;
 pub mod cli;
+pub mod explain;
 pub mod facts;
 pub mod finding;
 pub mod fix;
+pub mod format;
 pub mod language;
 pub mod linter;
 pub mod mentions;
 pub mod packs;
+pub mod reference;
 pub mod report;
+pub mod review;
 pub mod rule_tests;
+pub mod schema;
 pub mod span;
+pub mod suggest;
 pub mod text;
 pub mod verdict;

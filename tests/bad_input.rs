@@ -178,7 +178,7 @@ fn rule_files_that_are_none() {
     assert_eq!(done.status, 2);
     insta::assert_snapshot!(done.err, @r"
       error: rules: there are no rules here
-      help: name rule files with --rules PATH, or list them in factlint.toml
+      help: write an example with `factlint init`, or name rules with --rules PATH
     ");
 }
 

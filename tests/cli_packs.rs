@@ -1,62 +1,8 @@
-//! `factlint rules` and `factlint inspect`.
+//! Mistakes in rules, and `factlint inspect`.
 
 mod cli_support;
 
-use cli_support::{Desk, PEOPLE, WRONG};
-
-const TESTS: &str = r#"
-[[test]]
-name  = "a wrong name"
-text  = "Mayor Katarzyna Wojick spoke."
-finds = [{ fact = "mayor", found = "Katarzyna Wojick", expected = "Katarzyna Wojcik" }]
-"#;
-
-#[test]
-fn rules_are_counted() {
-    let desk = Desk::new();
-    desk.write(
-        "rules/a.toml",
-        format!(
-            "{}{TESTS}",
-            PEOPLE
-                .replace("\"mayor\"", "\"lord\"")
-                .replace("\"ferry\"", "\"boat\"")
-                .replace("mayor", "lord")
-        ),
-    );
-    let done = desk.run(&["rules"]);
-    assert_eq!(
-        done.status, 0,
-        "a test may refer to an entity of another pack"
-    );
-    desk.write(
-        "rules/a.toml",
-        "[[office]]\nid = \"m\"\ntitles = [\"Mayor\"]\nholders = [{ name = \"@mayor\" }]\n",
-    );
-    desk.write("rules/people.toml", format!("{PEOPLE}{TESTS}"));
-    let done = desk.run(&["rules"]);
-    assert_eq!((done.status, done.err.as_str()), (0, ""));
-    insta::assert_snapshot!(done.out, @r"
-    rules/a.toml: 1 office
-    rules/people.toml: 2 entities, 1 test
-    3 facts in 2 rule files, no mistakes
-    ");
-}
-
-#[test]
-fn facts_are_due_for_a_review() {
-    let desk = Desk::empty();
-    desk.write(
-        "rules/a.toml",
-        "[pack]\nreview-after = \"180 days\"\n\n[[entity]]\nname = \"Oak Bay\"\nchecked = 2025-01-01\n\n\
-         [[entity]]\nname = \"Elm Bay\"\nchecked = 2025-06-30\n\n[[entity]]\nname = \"Ash Bay\"\n",
-    );
-    let done = desk.run(&["rules", "--today", "2025-07-01"]);
-    assert_eq!(done.status, 0);
-    insta::assert_snapshot!(done.out);
-    let done = desk.run(&["rules", "--today", "2025-06-30"]);
-    assert!(!done.out.contains("due"), "180 days are not over: {done:?}");
-}
+use cli_support::{Desk, WRONG};
 
 #[test]
 fn mistakes_in_rules() {

@@ -229,6 +229,27 @@ fn markup_between_the_letters_and_speech_are_left_alone() {
     assert_eq!(String::from_utf8(text(&desk, "a.md")).unwrap(), after);
 }
 
+#[test]
+fn a_page_stays_a_page() {
+    let desk = Desk::empty();
+    let rules = "[[entity]]\nname = \"Bay & Sons <Ferries>\"\nreject = [\"Bay and Sons\"]\n";
+    desk.write("rules/names.toml", rules);
+    let before = "<!DOCTYPE html><p>Bay and Sons sail.</p><p title=\"Bay and Sons\">B<b>ay</b> and Sons stay.</p>";
+    desk.write("a.html", before);
+    desk.run(&["check", "--fix", "a.html"]);
+    let after = before.replacen("Bay and Sons", "Bay &amp; Sons &lt;Ferries>", 1);
+    assert_eq!(String::from_utf8(text(&desk, "a.html")).unwrap(), after);
+    let feed = "<rss version=\"2.0\"><channel><item><description>Bay and Sons sail.</description></item></channel></rss>";
+    desk.write("a.rss", feed);
+    let done = desk.run(&["check", "--fix", "a.rss"]);
+    assert_eq!(
+        text(&desk, "a.rss"),
+        feed.as_bytes(),
+        "an entry of a feed is told, not mended"
+    );
+    assert!(done.out.contains("entry 1"), "{}", done.out);
+}
+
 #[cfg(unix)]
 #[test]
 fn a_file_that_may_not_be_written_is_named_and_left() {

@@ -38,6 +38,23 @@ fn marked() -> impl Strategy<Value = String> {
     prop::collection::vec(bit, 0..12).prop_map(|bits| bits.concat())
 }
 
+/// The same with HTML around it.
+fn tagged() -> impl Strategy<Value = String> {
+    let bit = prop_oneof![
+        3 => copy(),
+        2 => prop::sample::select(vec![
+            "<p>", "</p>", "<b>", "</b>", "<div class=nav>", "</div>", "<br>", "<q>", "</q>", "<li>", "</ul>", "<td>",
+            "<blockquote>", "</blockquote>", "<h1>", "</h1>", "<img alt=\"a &amp; b\">", "<img alt='", "'>", "<a href=x>",
+            "</a>", "<sup>", "2</sup>", "&nbsp;", "&amp;", "&#8209;", "&eacute", "&copy2", "&;", "&#", "<!-- x -->", "<!--",
+            "<script>", "</script>", "<title>", "</title>", "<svg>", "</svg>", "<html>", "<head>", "<body>", "<article>",
+            "<main>", "<time datetime=2025-11-03>", "</time>", "<span hidden>", "</span>", "<table>", "<template>", "</",
+            "<", "<?xml", "<![CDATA[", "]]>", "\0", "<script type=application/ld+json>",
+            "{\"@type\":\"NewsArticle\",\"datePublished\":\"2025-11-03\"}", "<P CLASS=x>", "<code>", "</code>",
+        ]).prop_map(String::from),
+    ];
+    prop::collection::vec(bit, 0..14).prop_map(|bits| bits.concat())
+}
+
 fn read(text: &str, format: Format) -> Option<(Article, Text)> {
     let article = Article::from_text("a", text, format).ok()?;
     let text = Text::new(&article);
@@ -126,6 +143,36 @@ proptest! {
         check(&article, &text)?;
     }
 
+    #[test]
+    fn html_keeps_its_promises(text in tagged()) {
+        let Some((article, text)) = read(&text, Format::HTML) else { return Ok(()) };
+        check(&article, &text)?;
+    }
+
+    /// HTML inside XML, as text of it and escaped once more.
+    #[test]
+    fn html_in_xml_keeps_its_promises(html in tagged()) {
+        let escaped = html.replace('&', "&amp;").replace('<', "&lt;").replace('\0', "");
+        let item = format!("<newsItem><contentSet><inlineData>{escaped}</inlineData></contentSet></newsItem>");
+        let entry = format!("<rss><item><title>{escaped}</title><description>{escaped}</description></item></rss>");
+        for (xml, format) in [(item, "newsml-g2"), (entry, "rss")] {
+            let read = Article::from_text("a", &xml, Format::named(format).unwrap());
+            prop_assert!(read.is_ok(), "{:?}", read.err());
+            let article = read.unwrap();
+            let text = Text::new(&article);
+            check(&article, &text)?;
+            if format == "newsml-g2" {
+                // It is the same prose as the HTML alone.
+                let alone = Article::from_text("a", &html.replace('\0', ""), Format::HTML).unwrap();
+                let whole = ["<html", "<head", "<body", "<title"].iter().any(|tag| html.contains(tag));
+                if !whole && html.contains('<') && alone.dates.is_empty() && article.dates.is_empty() {
+                    let alone = Text::new(&alone);
+                    prop_assert_eq!(text.as_str(), alone.as_str());
+                }
+            }
+        }
+    }
+
     /// The words of a sentence, cut out of the file, are that sentence.
     #[test]
     fn what_is_cut_out_normalises_to_the_same(text in copy()) {
@@ -175,7 +222,7 @@ proptest! {
     /// Bytes of any kind are an article or an error, never a panic, and decode where the map says.
     #[test]
     fn any_bytes_can_be_read(bytes in prop::collection::vec(any::<u8>(), 0..400)) {
-        for format in [Format::PLAIN, Format::MARKDOWN] {
+        for format in factlint::article::FORMATS.iter().copied() {
             if let Ok(article) = Article::from_bytes("a", &bytes, Some(format)) {
                 let text = Text::new(&article);
                 check(&article, &text)?;

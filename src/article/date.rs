@@ -241,3 +241,21 @@ pub(super) fn full_dates(text: &str) -> Vec<(Span, Date)> {
     }
     out
 }
+
+/// The date of a value of metadata, which may begin with a quotation mark: any full date, or `20251103T100000Z`.
+pub(super) fn stamp(source: &str, value: Span) -> Option<(Span, Date)> {
+    let text = source.get(..value.end)?;
+    let mut cursor = Cursor::new(text, value.start);
+    cursor.skip(|c| c.is_whitespace() || c == '"');
+    if let Some(found) = cursor.full_date() {
+        return Some(found);
+    }
+    let start = cursor.at;
+    let digits = cursor.take(|c| c.is_ascii_digit());
+    let written = digits.get(..8)?;
+    let ends = digits.len() == 8 || digits.len() == 14;
+    let part = |range: std::ops::Range<usize>| written.get(range)?.parse::<i16>().ok();
+    let small = |range| i8::try_from(part(range)?).ok();
+    let date = Date::new(part(0..4)?, small(4..6)?, small(6..8)?).ok()?;
+    (ends && date.year() >= 1000).then_some((Span::new(start, start + 8), date))
+}

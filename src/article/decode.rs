@@ -24,6 +24,33 @@ const DETECTED: usize = 1 << 18;
 
 /// Decodes a file.
 pub(super) fn decode(bytes: &[u8]) -> Result<Decoded, ArticleError> {
+    decode_as(bytes, None)
+}
+
+/// Decodes a file that may declare its encoding: a byte order mark wins, then what is declared if it fits, then
+/// what is detected. UTF-8 that is said to be an encoding of one byte a character is UTF-8 all the same: no such
+/// text looks like it.
+pub(super) fn decode_as(
+    bytes: &[u8],
+    declared: Option<&'static Encoding>,
+) -> Result<Decoded, ArticleError> {
+    let marked =
+        bytes.starts_with(BOM) || bytes.starts_with(b"\xFF\xFE") || bytes.starts_with(b"\xFE\xFF");
+    let declared = declared.filter(|encoding| {
+        let extends_ascii = encoding.is_ascii_compatible() && *encoding != encoding_rs::UTF_8;
+        let utf8 = encoding.is_single_byte() && std::str::from_utf8(bytes).is_ok();
+        !marked && extends_ascii && !utf8 && !bytes.is_ascii()
+    });
+    if let Some(encoding) = declared
+        && binary(bytes).is_none()
+        && let Ok(decoded) = legacy(bytes, encoding)
+    {
+        return Ok(decoded);
+    }
+    detected(bytes)
+}
+
+fn detected(bytes: &[u8]) -> Result<Decoded, ArticleError> {
     match bytes {
         [0xFF, 0xFE, 0, 0, ..] | [0, 0, 0xFE, 0xFF, ..] => {
             return Err(ArticleError::Binary {

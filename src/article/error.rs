@@ -20,14 +20,31 @@ pub enum ArticleError {
         /// Its line, from 1.
         line: usize,
     },
+    /// It is XML with a mistake in it.
+    Malformed {
+        /// What is wrong, in a few words.
+        what: String,
+        /// The offset of the mistake in the file on disk.
+        offset: usize,
+        /// Its line, from 1.
+        line: usize,
+        /// Its column, in characters, from 1.
+        column: usize,
+    },
+    /// It is XML of a kind that is not known to hold articles.
+    NoArticle {
+        /// The name of its outermost element.
+        root: String,
+    },
 }
 
 impl ArticleError {
     /// The byte of the file on disk and the line, where the error has a place.
     pub fn place(&self) -> Option<(usize, usize)> {
         match *self {
-            ArticleError::Binary { .. } => None,
-            ArticleError::Undecodable { offset, line, .. } => Some((offset, line)),
+            ArticleError::Binary { .. } | ArticleError::NoArticle { .. } => None,
+            ArticleError::Undecodable { offset, line, .. }
+            | ArticleError::Malformed { offset, line, .. } => Some((offset, line)),
         }
     }
 
@@ -38,6 +55,12 @@ impl ArticleError {
                 "check the text that it was made from, or save it as UTF-8 text"
             }
             ArticleError::Undecodable { .. } => "save the file as UTF-8",
+            ArticleError::Malformed { .. } => {
+                "mend the XML there, or write it anew with the program that made it"
+            }
+            ArticleError::NoArticle { .. } => {
+                "NITF, NewsML-G2, RSS, Atom and XHTML can be read; `--input-format plain` reads any text as it stands"
+            }
         }
     }
 }
@@ -55,6 +78,16 @@ impl fmt::Display for ArticleError {
             } => write!(
                 f,
                 "the text is not valid {encoding}: the byte at offset {offset} (line {line}) is broken"
+            ),
+            ArticleError::Malformed {
+                what, line, column, ..
+            } => write!(
+                f,
+                "the XML is not well formed: {what} (line {line}, column {column})"
+            ),
+            ArticleError::NoArticle { root } => write!(
+                f,
+                "this XML is of no kind that holds articles: its outermost element is <{root}>"
             ),
         }
     }

@@ -2,15 +2,19 @@
 
 use std::path::Path;
 
-use super::{Article, ArticleError, markdown, plain};
+use super::{Article, ArticleError, html, markdown, plain, xml};
 
 /// A format that articles can be read from.
 #[derive(Clone, Copy, Debug)]
 pub struct Format {
-    /// `plain`, `markdown`.
+    /// `plain`, `markdown`, `html`.
     pub name: &'static str,
     /// The extensions of its files, in lower case, without the dot.
     pub extensions: &'static [&'static str],
+    /// Extensions that files of other kinds have too: then the first bytes must look like it.
+    pub shares: &'static [&'static str],
+    /// Whether `&` and `<` of the text are written as entities.
+    pub entities: bool,
     /// Whether the first bytes of a file without a telling extension look like it.
     pub(super) sniff: fn(&[u8]) -> bool,
     /// Reads every article of a file.
@@ -18,7 +22,15 @@ pub struct Format {
 }
 
 /// Every format; the first that claims a file gets it, and the last takes anything.
-pub static FORMATS: &[Format] = &[markdown::FORMAT, plain::FORMAT];
+pub static FORMATS: &[Format] = &[
+    markdown::FORMAT,
+    html::FORMAT,
+    xml::NITF,
+    xml::NEWSML,
+    xml::RSS,
+    xml::ATOM,
+    plain::FORMAT,
+];
 
 impl Format {
     /// Plain text.
@@ -27,6 +39,9 @@ impl Format {
     /// Markdown, with front matter.
     pub const MARKDOWN: Format = markdown::FORMAT;
 
+    /// HTML, a page or a fragment.
+    pub const HTML: Format = html::FORMAT;
+
     /// The format of this name.
     pub fn named(name: &str) -> Option<Format> {
         FORMATS.iter().find(|format| format.name == name).copied()
@@ -34,18 +49,49 @@ impl Format {
 
     /// The format that a file's extension tells.
     pub fn of_path(path: &str) -> Option<Format> {
-        let extension = Path::new(path).extension()?.to_str()?.to_ascii_lowercase();
+        let extension = extension(path)?;
         FORMATS
             .iter()
             .find(|format| format.extensions.contains(&extension.as_str()))
             .copied()
     }
 
+    /// Whether a file of this name may be an article if its first bytes look like one.
+    pub fn may_be(path: &str) -> bool {
+        extension(path).is_some_and(|extension| !sharing(&extension).is_empty())
+    }
+
+    /// The format that a file's first bytes tell, where its extension leaves it open.
+    pub fn of_content(path: &str, bytes: &[u8]) -> Option<Format> {
+        let sharing = sharing(&extension(path)?);
+        sharing.into_iter().find(|format| (format.sniff)(bytes))
+    }
+
     /// The format of a file: by its extension, else by its first bytes, else plain text.
     pub fn detect(path: &str, bytes: &[u8]) -> Format {
+        let sharing = || extension(path).map(|extension| sharing(&extension));
+        // Of a kind that is not known: the reader of a known one says so.
+        let other = || sharing()?.last().copied();
         let sniffed = || FORMATS.iter().find(|format| (format.sniff)(bytes)).copied();
-        Self::of_path(path).or_else(sniffed).unwrap_or(Self::PLAIN)
+        Self::of_path(path)
+            .or_else(|| Self::of_content(path, bytes))
+            .or_else(other)
+            .or_else(sniffed)
+            .unwrap_or(Self::PLAIN)
     }
+}
+
+fn extension(path: &str) -> Option<String> {
+    let extension = Path::new(path).extension()?.to_str()?;
+    Some(extension.to_ascii_lowercase())
+}
+
+/// The formats that share an extension with files of other kinds.
+fn sharing(extension: &str) -> Vec<Format> {
+    let formats = FORMATS
+        .iter()
+        .filter(|format| format.shares.contains(&extension));
+    formats.copied().collect()
 }
 
 impl PartialEq for Format {

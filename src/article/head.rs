@@ -5,11 +5,15 @@
 use jiff::civil::Date;
 
 use super::date::{Cursor, full_dates};
+use super::flat::Flat;
 use super::{Block, BlockKind, Run};
 use crate::span::Span;
 
 /// How many blocks the head of an article has at most.
 const HEAD: usize = 12;
+
+/// No label has more bytes.
+const LABEL: usize = 60;
 
 /// No header line has more bytes.
 const LONGEST: usize = 400;
@@ -217,19 +221,42 @@ fn is_lead(word: &str) -> bool {
 /// Finds the header lines at the head of an article, marks and splits their blocks, and gives
 /// their dates in order.
 pub(super) fn read(source: &str, blocks: &mut Vec<Block>) -> Vec<(Span, Date)> {
+    let dates = read_with(source, blocks, Flat::raw, |_| false);
+    sections(source, blocks);
+    dates
+}
+
+/// The same where markup stands in and between the lines. The head of a page holds short lines of many kinds: a
+/// section, an author, how long it takes to read.
+pub(super) fn read_runs(source: &str, blocks: &mut Vec<Block>) -> Vec<(Span, Date)> {
+    read_with(source, blocks, Flat::of_runs, |line| {
+        line.len() <= LABEL && is_short(line)
+    })
+}
+
+/// The same where each block is one run of lines.
+pub(super) fn read_lines(source: &str, blocks: &mut Vec<Block>) -> Vec<(Span, Date)> {
+    read_with(source, blocks, Flat::raw, |line| {
+        line.len() <= LABEL && is_short(line)
+    })
+}
+
+fn read_with<'a>(
+    source: &'a str,
+    blocks: &mut Vec<Block>,
+    flat: fn(&'a str, &Block) -> Flat<'a>,
+    is_label: fn(&str) -> bool,
+) -> Vec<(Span, Date)> {
     let mut dates = Vec::new();
     let mut prose = false;
     let mut at = 0;
     while at < HEAD.min(blocks.len()) {
-        let span = blocks.get(at).map_or(Span::default(), Block::source);
-        let text = source.get(span.range()).unwrap_or_default();
-        let header = first_line(text);
-        let place = |(found, date): &(Span, Date)| {
-            (
-                Span::new(span.start + found.start, span.start + found.end),
-                *date,
-            )
+        let Some(flat) = blocks.get(at).map(|block| flat(source, block)) else {
+            break;
         };
+        let text = &*flat.text;
+        let header = first_line(text);
+        let place = |(found, date): &(Span, Date)| (flat.place(*found), *date);
         let Some(block) = blocks.get_mut(at) else {
             break;
         };
@@ -261,7 +288,7 @@ pub(super) fn read(source: &str, blocks: &mut Vec<Block>) -> Vec<(Span, Date)> {
             && running
         {
             dates.extend(found.dates.iter().map(place));
-            if let Some(rest) = split(block, span.start + found.end, source) {
+            if let Some(rest) = split(block, flat.place(Span::new(0, found.end)).end, source) {
                 blocks.insert(at, rest);
             }
             continue;
@@ -270,6 +297,9 @@ pub(super) fn read(source: &str, blocks: &mut Vec<Block>) -> Vec<(Span, Date)> {
             continue;
         }
         let dateline = dateline(text);
+        if dateline.is_none() && is_label(text) {
+            continue;
+        }
         if dateline.is_none() && is_caption(text) {
             block.kind = BlockKind::Caption;
         } else {
@@ -277,7 +307,6 @@ pub(super) fn read(source: &str, blocks: &mut Vec<Block>) -> Vec<(Span, Date)> {
             prose = true;
         }
     }
-    sections(source, blocks);
     dates
 }
 

@@ -10,6 +10,8 @@ use crate::span::Span;
 pub(super) const FORMAT: Format = Format {
     name: "markdown",
     extensions: &["md", "markdown", "mdown", "mkd", "mdx", "qmd", "rmd"],
+    shares: &[],
+    entities: false,
     sniff,
     read,
 };

@@ -5,14 +5,19 @@ mod date;
 mod decode;
 mod disk;
 mod error;
+mod flat;
 mod format;
 mod front;
 mod head;
+mod html;
 mod markdown;
 mod markup;
 mod plain;
+mod prose;
 #[cfg(test)]
 mod tests;
+mod tree;
+mod xml;
 
 use jiff::civil::Date;
 
@@ -42,6 +47,8 @@ pub struct Article {
     pub encoding: Option<&'static str>,
     /// The comments to factlint, `<!-- factlint-… -->`, in order.
     pub comments: Vec<Comment>,
+    /// Whether `&` and `<` of its text are written as entities.
+    pub entities: bool,
 }
 
 /// A comment to factlint in an article.
@@ -151,6 +158,7 @@ impl Article {
         let mut articles = (format.read)(bytes)?;
         for article in &mut articles {
             article.name.clone_from(&name);
+            article.entities = format.entities;
         }
         Ok(articles)
     }
@@ -165,6 +173,14 @@ impl Article {
         format: Format,
     ) -> Result<Article, ArticleError> {
         Self::from_bytes(name, text.as_bytes(), Some(format))
+    }
+
+    /// Words as they are written into its file.
+    pub fn write(&self, words: &str) -> String {
+        match self.entities {
+            true => words.replace('&', "&amp;").replace('<', "&lt;"),
+            false => words.to_string(),
+        }
     }
 
     /// The article with this date, whatever its metadata say.
@@ -203,9 +219,14 @@ impl Article {
     ) -> Result<Article, ArticleError> {
         let decoded = decode::decode(bytes)?;
         let reading = read(&decoded.text);
+        Ok(Self::of(decoded, reading))
+    }
+
+    /// The article that was read in a file's text.
+    fn of(decoded: decode::Decoded, reading: Reading) -> Article {
         let first = reading.dates.first().map(|&(_, date)| date);
         let dates = reading.dates.into_iter();
-        Ok(Article {
+        Article {
             name: String::new(),
             date: reading.date.or(first),
             dates: dates
@@ -218,6 +239,7 @@ impl Article {
             language: reading.language,
             title: reading.title,
             encoding: decoded.encoding,
+            entities: false,
             comments: reading
                 .comments
                 .into_iter()
@@ -229,7 +251,7 @@ impl Article {
                 on_disk: decoded.map,
                 blocks: reading.blocks,
             }],
-        })
+        }
     }
 }
 

@@ -7,6 +7,8 @@ use crate::span::Span;
 pub(super) const FORMAT: Format = Format {
     name: "plain",
     extensions: &["txt", "text"],
+    shares: &[],
+    entities: false,
     sniff: |_| true,
     read,
 };
@@ -40,6 +42,11 @@ struct Line<'a> {
     /// Whether a blank line, or the start of the file, is before it.
     parted: bool,
     chars: usize,
+}
+
+/// The blocks of plain text that stands in another format.
+pub(super) fn text(source: &str) -> Vec<Block> {
+    blocks(&lines(source).0)
 }
 
 /// The blocks of a text.

@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use super::{Check, Flag, Spot, listed, written};
+use super::{Check, Flag, Sample, Spot, listed, written};
 use crate::article::HeaderDate;
 use crate::facts::Severity;
 use crate::mentions::Page;
@@ -10,9 +10,18 @@ use crate::mentions::Page;
 pub(super) const CHECK: Check = Check {
     id: "dateline",
     severity: Severity::Warning,
+    summary: "dates in the article's own header that contradict each other",
     about: "The dates in an article's header must agree: one that is not the article's date is marked. Dates up \
             to two days apart agree (a time zone, a night's update), and so does a later date that says that it is \
             an update.",
+    why: "Every “yesterday” and every fact with a time is read by the article's date. A header with two dates may give \
+          the whole article the wrong day.",
+    reported: Sample::new(
+        "Harbor opens its new pier\nPublished: November 3, 2025\nSEOUL, Oct. 23, 2025 (Wire) -- The pier opened to the public.\n",
+    ),
+    silent: Sample::new(
+        "Harbor opens its new pier\nPublished: November 3, 2025\nSEOUL, Nov. 2, 2025 (Wire) -- The pier opened to the public.\n",
+    ),
     run,
 };
 

@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use super::weekday::other_year;
-use super::{Check, Flag, Spot, around, dates, listed, written};
+use super::{Check, Flag, Sample, Spot, around, dates, listed, written};
 use crate::facts::Severity;
 use crate::language::dates::{Base, DateRole, Form, Preposition, Step};
 use crate::language::{self, DateExpr, Tense};
@@ -13,9 +13,20 @@ use crate::span::Span;
 pub(super) const CHECK: Check = Check {
     id: "future-past",
     severity: Severity::Warning,
+    summary: "what is told as past, but lies after the article's own date",
     about: "An article cannot report what happened on a day after its own. Reported is a day whose own verb tells \
             a happening in the past (`met on`, `was signed on`), not a plan, an announcement or a sale for that \
             day, and not the very next day, which it may be elsewhere in the world.",
+    why: "What has not happened yet can't be reported as done: either the date or the tense is wrong, or a text that \
+          was written ahead went out too early.",
+    reported: Sample::dated(
+        "2025-11-05",
+        "The ministers met on 12 November 2025 in Seoul.",
+    ),
+    silent: Sample::dated(
+        "2025-11-05",
+        "The ministers will meet on 12 November 2025 in Seoul.",
+    ),
     run,
 };
 

@@ -1,6 +1,6 @@
 //! `November 31`.
 
-use super::{Check, Flag, Spot, dates};
+use super::{Check, Flag, Sample, Spot, dates};
 use crate::facts::Severity;
 use crate::language::DateExpr;
 use crate::language::dates::{self as language, Form};
@@ -10,8 +10,13 @@ use crate::span::Span;
 pub(super) const CHECK: Check = Check {
     id: "impossible-date",
     severity: Severity::Error,
-    about: "A day that its month does not have, or a 29 February in a year without one. Without a year it is \
+    summary: "a day that does not exist",
+    about: "Its month does not have that day, or the year has no 29 February. Without a year it is \
             reported only where a preposition or a weekday makes it a date for certain.",
+    why: "No reader can act on a day that never comes, and the true one is often a digit away: it has to be asked \
+          for.",
+    reported: Sample::new("Bids are due by 31 November 2025."),
+    silent: Sample::new("Bids are due by 30 November 2025."),
     run,
 };
 

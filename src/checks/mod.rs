@@ -4,7 +4,7 @@ mod dateline;
 mod future_past;
 mod impossible_date;
 mod reversed_range;
-mod two_spellings;
+pub(crate) mod two_spellings;
 mod two_values;
 mod weekday;
 
@@ -24,10 +24,42 @@ pub struct Check {
     pub id: &'static str,
     /// Its default severity.
     pub severity: Severity,
-    /// What it does, why it matters, in a few sentences.
+    /// What it reports, in one line for lists: it follows the id.
+    pub summary: &'static str,
+    /// What it reports and what it leaves alone, in a few sentences.
     pub about: &'static str,
+    /// Why that matters to a newsroom.
+    pub why: &'static str,
+    /// An article in which it reports one place.
+    pub reported: Sample,
+    /// A like article that it leaves alone.
+    pub silent: Sample,
     /// Runs it over an article.
     pub run: fn(&Page) -> Vec<Flag>,
+}
+
+/// A short article that shows what a check does.
+#[derive(Clone, Copy, Debug)]
+pub struct Sample {
+    /// The article's date, `2025-11-05`; None where its text states it, or where it has none.
+    pub date: Option<&'static str>,
+    /// Its text.
+    pub text: &'static str,
+}
+
+impl Sample {
+    /// An article of no date, or of the date that it states.
+    const fn new(text: &'static str) -> Self {
+        Self { date: None, text }
+    }
+
+    /// An article of a day.
+    const fn dated(date: &'static str, text: &'static str) -> Self {
+        Self {
+            date: Some(date),
+            text,
+        }
+    }
 }
 
 /// What a check found.
@@ -94,7 +126,7 @@ fn around(text: &str, sentence: Span, place: Span) -> Span {
 }
 
 /// Whether a word stands in a list of words with spaces between them, whatever its case.
-fn listed(word: &str, list: &str) -> bool {
+pub(crate) fn listed(word: &str, list: &str) -> bool {
     list.split_ascii_whitespace()
         .any(|entry| entry.eq_ignore_ascii_case(word))
 }

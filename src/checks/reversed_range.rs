@@ -1,6 +1,6 @@
 //! `1953-1950`.
 
-use super::{Check, Flag, Spot, around, dates, listed};
+use super::{Check, Flag, Sample, Spot, around, dates, listed};
 use crate::facts::Severity;
 use crate::language::DateExpr;
 use crate::language::dates::{DateRole, Form, Preposition};
@@ -10,9 +10,13 @@ use crate::span::Span;
 pub(super) const CHECK: Check = Check {
     id: "reversed-range",
     severity: Severity::Error,
-    about: "A range of years or days that ends before it begins. Two numbers with a dash may be a score, a vote \
+    summary: "a range that ends before it begins",
+    about: "Ranges of years and of days are read. Two numbers with a dash may be a score, a vote \
             or a telephone number: a range of years is reported in brackets or after an article, where it can be \
             nothing else.",
+    why: "Ends of a range change places in haste, and then a term of office or a war ends before it begins.",
+    reported: Sample::new("The war (1953-1950) divided the country."),
+    silent: Sample::new("The war (1950-1953) divided the country."),
     run,
 };
 

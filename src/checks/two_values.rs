@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 
 use rust_decimal::Decimal;
 
-use super::{Check, Flag, Spot, around, listed};
+use super::{Check, Flag, Sample, Spot, around, listed};
 use crate::facts::Severity;
 use crate::language::{self, Amount, Reading};
 use crate::mentions::Page;
@@ -14,9 +14,17 @@ use crate::span::Span;
 pub(super) const CHECK: Check = Check {
     id: "two-values",
     severity: Severity::Warning,
-    about: "Two clauses with the same subject, the same verb and the same counted noun or unit, and two different \
+    summary: "one figure given two ways in one article",
+    about: "Two clauses have the same subject, the same verb and the same counted noun or unit, and two different \
             numbers. A number of somebody else's, of another time, hedged, denied or expected is no such claim, and \
             nothing is said where the article speaks of several such subjects.",
+    why: "A headline and a text that differ cost trust, whichever is right.",
+    reported: Sample::new(
+        "The shipyard employs 1,450 people. It was founded in 1921. The shipyard employs 1,540 people.",
+    ),
+    silent: Sample::new(
+        "The shipyard employs 1,450 people. It was founded in 1921. The shipyard employed 1,540 people in 2019.",
+    ),
     run,
 };
 

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use jiff::civil::{Date, Weekday};
 
-use super::{Check, Flag, Spot, dates, written};
+use super::{Check, Flag, Sample, Spot, dates, written};
 use crate::facts::Severity;
 use crate::language::dates::{self as language, Form};
 use crate::language::{DateExpr, Tense};
@@ -15,9 +15,14 @@ use crate::span::Span;
 pub(super) const CHECK: Check = Check {
     id: "weekday",
     severity: Severity::Error,
+    summary: "a weekday that is not the weekday of its date",
     about: "A weekday beside a date must be that date's weekday. A date without a year takes it from the \
             article's date, and is checked only where nothing near it speaks of another year. Years before 1924, \
             when the last countries of Europe changed their calendar, are left alone.",
+    why: "Readers plan by the weekday and archives by the date. One of the two was typed from memory, and nothing else \
+          in the sentence says which.",
+    reported: Sample::new("The council meets on Tuesday, 3 November 2025."),
+    silent: Sample::new("The council meets on Monday, 3 November 2025."),
     run,
 };
 

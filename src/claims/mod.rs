@@ -6,7 +6,7 @@ mod entity;
 mod event;
 mod figure;
 mod known;
-mod names;
+pub(crate) mod names;
 mod office;
 pub mod scene;
 mod statement;

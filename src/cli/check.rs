@@ -1,6 +1,6 @@
 use std::io::{self, Write};
 use std::panic::{self, AssertUnwindSafe};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::time::Instant;
 
 use jiff::civil::Date;
@@ -84,7 +84,8 @@ pub struct Args {
     fixes: fix::Args,
 }
 
-fn severity(name: &str) -> Result<Severity, String> {
+/// The severity that a `--fail-on` names.
+pub fn severity(name: &str) -> Result<Severity, String> {
     Severity::named(name).ok_or_else(|| "one of error, warning, info".to_string())
 }
 
@@ -184,6 +185,11 @@ impl Desk {
         })
     }
 
+    /// The articles to check.
+    fn inputs(&self, args: &Args) -> Inputs {
+        Inputs::of(&args.paths, self.config.as_ref(), &self.rules)
+    }
+
     fn fail_on(&self, args: &Args) -> Severity {
         let set = self.config.as_ref().and_then(|config| config.fail_on);
         args.fail_on.or(set).unwrap_or(Severity::Error)
@@ -226,19 +232,6 @@ impl Desk {
         }
         run.problems.extend(sieve.unused(args.paths.is_empty()));
         Ok(())
-    }
-
-    /// The articles to check: the paths given, else the configuration's, else what the working directory holds.
-    fn inputs(&self, args: &Args) -> Inputs {
-        let mut inputs = Inputs::default();
-        let rules = &self.rules;
-        let config = self.config.as_ref();
-        match config.filter(|config| !config.articles.is_empty()) {
-            Some(config) if args.paths.is_empty() => inputs.globs(config, rules),
-            _ if args.paths.is_empty() => inputs.name(Path::new("."), rules),
-            _ => args.paths.iter().for_each(|path| inputs.name(path, rules)),
-        }
-        inputs
     }
 }
 

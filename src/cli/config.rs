@@ -1,10 +1,14 @@
 //! `factlint.toml`: where rules and articles are, and what is reported.
 
+mod keys;
+
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use ignore::gitignore::{Gitignore, GitignoreBuilder};
+
+pub(crate) use keys::{IGNORE, KEYS, OVERRIDE, STATES};
 
 use super::inputs::unreadable;
 use super::packs::told;
@@ -15,7 +19,7 @@ use crate::packs::common::SEVERITIES;
 use crate::packs::decode::{At, Context};
 use crate::packs::ids::Ids;
 use crate::packs::problem::{Problems, suggest};
-use crate::packs::table::{Field, Key, Table};
+use crate::packs::table::{Field, Table};
 use crate::packs::{PackSource, syntax};
 use crate::report::{Problem, ProblemKind, Source};
 use crate::span::Span;
@@ -100,65 +104,6 @@ pub struct Override {
     /// The entry in the file.
     pub span: Span,
 }
-
-const KEYS: &[Key] = &[
-    Key::new(
-        "rules",
-        "[\"rules\"]",
-        "rule files, and directories of them",
-    ),
-    Key::new("articles", "[\"content/**/*.md\"]", "the articles"),
-    Key::new(
-        "fail-on",
-        "\"error\"",
-        "the least severity that makes the exit status 1",
-    ),
-    Key::new("checks", "{ weekday = \"off\" }", "the checks' severities"),
-    Key::new("ignore", "[{ … }]", "what is not reported"),
-    Key::new(
-        "override",
-        "[{ … }]",
-        "what is set otherwise for some of the articles",
-    ),
-    Key::new(
-        "baseline",
-        "\"baseline.json\"",
-        "the findings that were there before, which are not reported",
-    ),
-];
-
-const OVERRIDE: &[Key] = &[
-    Key::required("path", "\"archive/**\"", "the articles"),
-    Key::new("checks", "{ weekday = \"off\" }", "the checks' severities"),
-    Key::new(
-        "only",
-        "[\"entity\"]",
-        "ids of facts or checks, or kinds, that alone are reported",
-    ),
-    Key::new(
-        "skip",
-        "[\"usfk-*\"]",
-        "ids of facts or checks, or kinds, that are not reported",
-    ),
-];
-
-const IGNORE: &[Key] = &[
-    Key::new(
-        "fact",
-        "\"usfk-strength\"",
-        "the id of a fact, or of a check",
-    ),
-    Key::new("path", "\"content/archive/**\"", "the articles"),
-    Key::new("text", "\"25,800\"", "the words found"),
-    Key::required("reason", "\"a quotation from 2003\"", "why"),
-];
-
-const STATES: [(&str, Option<Severity>); 4] = [
-    ("off", None),
-    ("info", Some(Severity::Info)),
-    ("warning", Some(Severity::Warning)),
-    ("error", Some(Severity::Error)),
-];
 
 impl Config {
     /// The configuration of the working directory or the nearest directory above that has one.
@@ -284,7 +229,7 @@ fn checks<'a>(cx: &mut Context<'a, '_>, table: &Table<'a>) -> BTreeMap<String, O
     };
     let checks = Table::new(tree, field.node.span().into(), &[]);
     for Field { name, .. } in &checks.fields {
-        let state = cx.one_of(&checks, name.it, &STATES);
+        let state = cx.one_of(&checks, name.it, STATES);
         if CHECKS.iter().any(|check| check.id == name.it) {
             states.extend(state.map(|state| (name.it.to_string(), state)));
             continue;

@@ -90,7 +90,7 @@ pub fn mend(
             Ok(()) => Vec::new(),
             Err(kept) => {
                 let mut outcome = outcome;
-                outcome.problems.push(told(name, kept));
+                outcome.problems.push(unwritten(name, kept));
                 return (outcome, None);
             }
         },
@@ -133,11 +133,12 @@ fn round(bytes: &[u8], checked: &[Checked], wanted: Wanted) -> (Vec<u8>, usize) 
     apply(bytes, &edits, encoding)
 }
 
-fn told(name: &str, kept: Kept) -> Problem {
+/// A file that was not replaced, in a user's words.
+pub fn unwritten(name: &str, kept: Kept) -> Problem {
     let (message, help) = match kept {
         Kept::Changed => (
-            "it changed while it was checked, and was left as it is".to_string(),
-            "run the check again",
+            "it changed meanwhile, and was left as it is".to_string(),
+            "run the command again",
         ),
         Kept::Io(error) if error.kind() == io::ErrorKind::PermissionDenied => (
             "permission to write it is denied; nothing was changed".to_string(),
@@ -145,19 +146,20 @@ fn told(name: &str, kept: Kept) -> Problem {
         ),
         Kept::Io(error) => (
             format!("it can't be written, and was left as it is: {error}"),
-            "see to the disk, and run the check again",
+            "see to the disk, and run the command again",
         ),
     };
     Problem::new(ProblemKind::Unwritten, name, message).help(help)
 }
 
 /// A unified diff of a file's decoded text.
-fn diff(name: &str, before: &[u8], after: &[u8]) -> Vec<u8> {
+pub fn diff(name: &str, before: &[u8], after: &[u8]) -> Vec<u8> {
     let text = |bytes| article::decode(bytes).unwrap_or_default();
     let (before, after) = (text(before), text(after));
     let diff = TextDiff::from_lines(&before, &after);
     let mut shown = Vec::new();
-    let (old, new) = (format!("a/{name}"), format!("b/{name}"));
+    let path = name.trim_start_matches('/');
+    let (old, new) = (format!("a/{path}"), format!("b/{path}"));
     let written = diff.unified_diff().header(&old, &new).to_writer(&mut shown);
     debug_assert!(written.is_ok(), "memory takes anything");
     shown

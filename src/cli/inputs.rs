@@ -30,6 +30,18 @@ pub struct Inputs {
 }
 
 impl Inputs {
+    /// The articles of a run: the paths given, else the configuration's, else what the working directory holds.
+    pub fn of(paths: &[PathBuf], config: Option<&Config>, rules: &[PathBuf]) -> Inputs {
+        let mut inputs = Inputs::default();
+        let globs = config.filter(|config| !config.articles.is_empty());
+        match globs {
+            Some(config) if paths.is_empty() => inputs.globs(config, rules),
+            _ if paths.is_empty() => inputs.name(Path::new("."), rules),
+            _ => paths.iter().for_each(|path| inputs.name(path, rules)),
+        }
+        inputs
+    }
+
     /// Adds a path as a user names it: a file is read whatever it is, a directory is walked. `packs` are not articles.
     pub fn name(&mut self, path: &Path, packs: &[PathBuf]) {
         if path == Path::new("-") {
@@ -38,8 +50,7 @@ impl Inputs {
             }
         } else if path.is_dir() {
             let before = self.list.len();
-            let known = |path: &Path| Format::of_path(&path.to_string_lossy()).is_some();
-            self.walk(path, packs, &known);
+            self.walk(path, packs, &is_article);
             if self.list.len() == before && self.problems.is_empty() {
                 self.problems.push(nothing(&path.to_string_lossy()));
             }
@@ -59,10 +70,9 @@ impl Inputs {
         };
         let wanted = |path: &Path| {
             let named = |glob: &String| absolute(&config.base.join(glob)) == absolute(path);
-            let known = Format::of_path(&path.to_string_lossy()).is_some();
             let paths = config.article_paths.as_ref();
             paths.is_some_and(|paths| paths.hold(path))
-                && (known || config.articles.iter().any(named))
+                && (config.articles.iter().any(named) || is_article(path))
         };
         for path in roots.iter().filter(|path| !inside(path, &roots)) {
             let path = match config.base.join(path) {
@@ -106,6 +116,23 @@ pub fn input_format(name: &str) -> Result<Format, String> {
             .collect();
         format!("known formats: {}", known.join(", "))
     })
+}
+
+/// Whether a file that nobody named is an article: by its extension, or by its first bytes where files of other
+/// kinds have that extension too.
+fn is_article(path: &Path) -> bool {
+    const START: u64 = 1 << 16;
+    let name = path.to_string_lossy();
+    if Format::of_path(&name).is_some() {
+        return true;
+    }
+    let mut start = Vec::new();
+    let mut read = || {
+        std::fs::File::open(path)?
+            .take(START)
+            .read_to_end(&mut start)
+    };
+    Format::may_be(&name) && read().is_ok() && Format::of_content(&name, &start).is_some()
 }
 
 /// The part of a glob before its first wildcard: the directory to walk, or the file.

@@ -2,9 +2,12 @@
 
 mod check;
 mod completions;
-mod config;
+pub(crate) mod config;
+mod explain;
 mod explain_config;
 mod fix;
+mod fmt;
+mod init;
 mod inputs;
 mod inspect;
 mod man;
@@ -13,7 +16,9 @@ mod packs;
 mod progress;
 mod replace;
 mod rules;
+mod schema;
 mod sieve;
+mod suggest;
 mod test;
 mod walk;
 mod watch;
@@ -59,10 +64,15 @@ struct Cli {
 
 #[derive(Subcommand)]
 enum Command {
+    Init(init::Args),
     Check(Box<check::Args>),
     Rules(rules::Args),
     Test(test::Args),
+    Explain(explain::Args),
+    Suggest(suggest::Args),
     Inspect(inspect::Args),
+    Fmt(fmt::Args),
+    Schema(schema::Args),
     Completions(completions::Args),
     Man(man::Args),
 }
@@ -78,19 +88,51 @@ enum Status {
     Trouble,
 }
 
+/// What the exit status of the program means.
+pub(crate) const STATUSES: &[(u8, &str)] = &[
+    (
+        0,
+        "nothing to report: no finding at or above `--fail-on`, no failing test, and all could be read",
+    ),
+    (
+        1,
+        "something was found: a finding at or above `--fail-on`, or a test that fails",
+    ),
+    (
+        2,
+        "something could not be done: wrong usage, a rule file with a mistake, a file that could not be read",
+    ),
+];
+
+/// The commands with their arguments and help.
+pub fn command() -> clap::Command {
+    <Cli as clap::CommandFactory>::command()
+}
+
 /// Runs the program on the arguments of this process.
 pub fn main() -> ExitCode {
     let cli = Cli::parse();
     cli.color.apply();
     let result = match cli.command {
+        Command::Init(args) => init::run(args),
         Command::Check(args) => check::run(&args),
         Command::Rules(args) => rules::run(args),
         Command::Test(args) => test::run(args),
         Command::Inspect(args) => inspect::run(args),
+        Command::Explain(args) => explain::run(args),
+        Command::Fmt(args) => fmt::run(args),
+        Command::Schema(args) => schema::run(args),
         Command::Completions(args) => completions::run(args),
         Command::Man(args) => man::run(args),
+        Command::Suggest(args) => suggest::run(args),
     };
     exit(result)
+}
+
+/// The day that it is, in universal time.
+fn today() -> jiff::civil::Date {
+    let now = jiff::Timestamp::now();
+    now.to_zoned(jiff::tz::TimeZone::UTC).date()
 }
 
 /// A closed pipe means that the reader has seen enough: no complaint.

@@ -155,12 +155,12 @@ fn read(file: &Path, name: &str) -> Result<String, Box<Problem>> {
 }
 
 /// The rule files of a path: itself, or every `*.toml` of a directory, sorted by path.
-fn files(path: &Path, problems: &mut Vec<Problem>) -> Vec<PathBuf> {
+pub fn files(path: &Path, problems: &mut Vec<Problem>) -> Vec<PathBuf> {
     if !path.is_dir() {
         if !path.exists() && path.ends_with("rules") {
             problems.push(
                 Problem::new(ProblemKind::Rule, shown(path), "there are no rules here")
-                    .help("name rule files with --rules PATH, or list them in factlint.toml"),
+                    .help("write an example with `factlint init`, or name rules with --rules PATH"),
             );
             return Vec::new();
         }

@@ -1,136 +1,161 @@
-use std::collections::BTreeMap;
+use std::collections::HashSet;
 use std::io;
+use std::path::PathBuf;
 
 use jiff::civil::Date;
+use rayon::prelude::*;
 
+use super::check::severity;
+use super::config::Config;
+use super::inputs::Inputs;
 use super::packs::{self, Loaded, Place};
-use super::{Status, output};
-use crate::report::{Problem, ProblemKind, counted};
-use crate::span::Span;
+use super::{Status, output, today};
+use crate::facts::Severity;
+use crate::linter::{Linter, Settings};
+use crate::packs::Packs;
+use crate::report::{Problem, counted, review as report};
+use crate::review::{Note, review};
 
 /// Check the rule files themselves, and list what they hold.
 #[derive(clap::Args)]
 #[command(after_help = "\
 Examples:
-  factlint rules                      mistakes in the rules, facts that are due for a review
+  factlint rules                      mistakes in the rules, and what is worth a second look
   factlint rules --today 2026-01-31   the same, as seen on that day
+  factlint rules --unused articles    the facts too that no article there says anything of
 
-Exit status: 0 the rules can be used, 2 one has a mistake.")]
+Exit status: 0 the rules can be used, 1 a remark at or above --fail-on, 2 a mistake.")]
 pub struct Args {
     #[command(flatten)]
     place: Place,
 
-    /// The day on which facts are due for a review [default: today].
+    /// The day as of which facts are reviewed [default: today].
     #[arg(long, value_name = "YYYY-MM-DD")]
     today: Option<Date>,
+
+    /// How to report: graphical (for people), json (one object, for other programs).
+    #[arg(
+        long,
+        value_enum,
+        default_value_t,
+        hide_possible_values = true,
+        value_name = "FORMAT"
+    )]
+    format: Format,
+
+    /// The least severity of a remark that makes the exit status 1: warning or info [default: none does].
+    #[arg(long, value_name = "SEVERITY", value_parser = severity)]
+    fail_on: Option<Severity>,
+
+    /// Tell the facts too that these articles, or directories of them, say nothing of; without any, the articles that
+    /// `check` reads.
+    #[arg(long, value_name = "ARTICLES", num_args = 0..)]
+    unused: Option<Vec<PathBuf>>,
+}
+
+#[derive(Clone, Copy, Debug, Default, clap::ValueEnum)]
+enum Format {
+    #[default]
+    Graphical,
+    Json,
 }
 
 /// Runs the command.
 pub fn run(args: Args) -> io::Result<Status> {
-    let config = args.place.config();
-    let loaded = config.and_then(|config| packs::load(&args.place.rules(config.as_ref())));
-    let loaded = match loaded {
+    let loaded = load(&args.place);
+    let (config, rules, loaded) = match loaded {
         Ok(loaded) => loaded,
         Err(problems) => {
             output::tell(&problems);
+            if let Format::Json = args.format {
+                output::to_stdout(|out| report::json(&Packs::default(), &[], &problems, &[], out))?;
+            }
             return Ok(Status::Trouble);
         }
     };
-    let today = args.today.unwrap_or_else(|| {
-        let now = jiff::Timestamp::now();
-        now.to_zoned(jiff::tz::TimeZone::UTC).date()
-    });
-    let due = due(&loaded, today);
-    let look = output::look();
-    output::to_stdout(|out| {
-        for problem in &due {
-            writeln!(out, "{}", problem.draw(look))?;
-        }
-        for (pack, facts, tests) in counts(&loaded) {
-            writeln!(out, "{pack}: {}", listed(&facts, tests))?;
-        }
-        let facts = loaded.packs.facts.len();
-        write!(
-            out,
-            "{} in {}, no mistakes",
-            counted(facts, "fact", "facts"),
-            counted(loaded.sources.len(), "rule file", "rule files"),
-        )?;
-        match due.len() {
-            0 => writeln!(out),
-            count => writeln!(out, "; {count} due for a review"),
-        }
-    })?;
-    Ok(Status::Clean)
-}
-
-/// The facts that were not verified for longer than their pack allows.
-fn due(loaded: &Loaded, today: Date) -> Vec<Problem> {
-    let mut due = Vec::new();
-    for (pack, source) in loaded.packs.packs.iter().zip(&loaded.sources) {
-        let Some(days) = pack.review_after else {
-            continue;
-        };
-        for fact in loaded
-            .packs
-            .facts
-            .get(pack.facts.clone())
-            .unwrap_or_default()
-        {
-            let Some(checked) = fact.checked else {
-                continue;
-            };
-            let age = i64::from((today - checked).get_days());
-            if age > days {
-                let message = format!(
-                    "`{}` was last verified on {checked}, {age} days ago",
-                    fact.id
-                );
-                let line = first_line(&source.text, fact.defined_in.span);
-                let problem = Problem::new(ProblemKind::Review, source.name.clone(), message)
-                    .mark(source, line, format!("due after {days} days"))
-                    .help("verify it, and set `checked` to the day on which you did");
-                due.push(problem);
+    let (applied, problems) = applied(&args, config.as_ref(), &rules, &loaded.packs);
+    let day = args.today.unwrap_or_else(today);
+    let notes = review(&loaded.packs, day, applied.as_ref());
+    output::tell(&problems);
+    output::to_stdout(|out| match args.format {
+        Format::Json => report::json(&loaded.packs, &notes, &problems, &loaded.sources, out),
+        Format::Graphical => {
+            let look = output::look();
+            for problem in report::problems(&loaded.packs, &notes, &loaded.sources) {
+                writeln!(out, "{}", problem.draw(look))?;
+            }
+            report::counts(&loaded.packs, out)?;
+            let facts = loaded.packs.facts.len();
+            write!(
+                out,
+                "{} in {}, no mistakes",
+                counted(facts, "fact", "facts"),
+                counted(loaded.sources.len(), "rule file", "rule files"),
+            )?;
+            match notes.len() {
+                0 => writeln!(out),
+                count => {
+                    let remarks = counted(count, "remark", "remarks");
+                    writeln!(out, "; {remarks} ({})", report::summary(&notes))
+                }
             }
         }
-    }
-    due
+    })?;
+    Ok(status(&notes, &problems, args.fail_on))
 }
 
-fn first_line(text: &str, span: Span) -> Span {
-    let entry = text.get(span.range()).unwrap_or_default();
-    let line = entry.lines().next().unwrap_or_default();
-    Span::new(span.start, span.start + line.len())
-}
-
-/// For each pack the facts of each kind, and its tests.
-fn counts(loaded: &Loaded) -> Vec<(&str, BTreeMap<&'static str, usize>, usize)> {
-    let packs = loaded.packs.packs.iter();
-    let counted = packs.map(|pack| {
-        let mut kinds = BTreeMap::new();
-        for fact in loaded
-            .packs
-            .facts
-            .get(pack.facts.clone())
-            .unwrap_or_default()
-        {
-            *kinds.entry(fact.kind.name()).or_insert(0) += 1;
-        }
-        (&*pack.source.file, kinds, pack.tests.len())
-    });
-    counted.collect()
-}
-
-fn listed(kinds: &BTreeMap<&'static str, usize>, tests: usize) -> String {
-    let facts = kinds.iter().map(|(kind, count)| match *kind {
-        "entity" => counted(*count, "entity", "entities"),
-        kind => counted(*count, kind, &format!("{kind}s")),
-    });
-    let tests = (tests > 0).then(|| counted(tests, "test", "tests"));
-    let all: Vec<String> = facts.chain(tests).collect();
-    if all.is_empty() {
-        "nothing".to_string()
+fn status(notes: &[Note], problems: &[Problem], fail_on: Option<Severity>) -> Status {
+    let worst = notes.iter().map(|note| note.remark.severity).max();
+    if problems.iter().any(|problem| problem.kind.fails()) {
+        Status::Trouble
+    } else if fail_on.is_some_and(|least| worst.is_some_and(|worst| worst >= least)) {
+        Status::Findings
     } else {
-        all.join(", ")
+        Status::Clean
     }
+}
+
+/// The configuration, the paths of the rules, and the rules.
+type Read = (Option<Config>, Vec<PathBuf>, Loaded);
+
+fn load(place: &Place) -> Result<Read, Vec<Problem>> {
+    let config = place.config()?;
+    let rules = place.rules(config.as_ref());
+    let loaded = packs::load(&rules)?;
+    Ok((config, rules, loaded))
+}
+
+/// The facts that the articles of `--unused` say something of, and what could not be read.
+fn applied(
+    args: &Args,
+    config: Option<&Config>,
+    rules: &[PathBuf],
+    packs: &Packs,
+) -> (Option<HashSet<usize>>, Vec<Problem>) {
+    let Some(paths) = &args.unused else {
+        return (None, Vec::new());
+    };
+    let inputs = Inputs::of(paths, config, rules);
+    if inputs.list.is_empty() {
+        // Of no article at all nothing can be said.
+        return (None, inputs.problems);
+    }
+    let linter = Linter::new(packs, &Settings::default());
+    let read = inputs.list.par_iter().map(|input| {
+        let articles = input.articles("<stdin>", None)?;
+        Ok(articles
+            .iter()
+            .flat_map(|article| linter.applied(article))
+            .collect())
+    });
+    let read: Vec<Result<Vec<usize>, Box<Problem>>> = read.collect();
+    let mut applied = HashSet::new();
+    let mut problems = inputs.problems;
+    for one in read {
+        match one {
+            Ok(facts) => applied.extend(facts),
+            Err(problem) => problems.push(*problem),
+        }
+    }
+    (Some(applied), problems)
 }

@@ -276,7 +276,7 @@ pub enum FigureUnit {
 }
 
 /// What kind of number a [`Figure`] is.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Measures {
     /// A level or total.
     #[default]

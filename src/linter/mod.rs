@@ -1,5 +1,6 @@
 //! The whole way from an article to its findings.
 
+mod applied;
 mod expected;
 mod lines;
 mod message;
@@ -122,6 +123,25 @@ impl Linter {
             );
         }
         finish(article, &text, drafts)
+    }
+
+    /// The words that some fact claims a value of, or is contradicted by, whether they are right or wrong: what a draft of
+    /// new facts need not say again.
+    pub(crate) fn claimed(&self, page: &Page) -> Vec<Span> {
+        let hits = self.phrases.find(page.text);
+        let missed = self.missed(page.text, &hits);
+        let mut spans: Vec<Span> = missed.iter().map(|missed| missed.span).collect();
+        for index in self.sentences(page.text, &hits, &missed) {
+            let scene = Scene::new(page, index, &hits, &missed, previous_day(page, index));
+            let claims = claims::read(&scene, &self.known);
+            spans.extend(
+                claims
+                    .iter()
+                    .flat_map(|claim| &claim.cells)
+                    .map(|cell| cell.span),
+            );
+        }
+        spans
     }
 
     /// The near misses of names, by start.
@@ -251,7 +271,7 @@ impl Linter {
 }
 
 /// The last full day that the two sentences before this one state.
-fn previous_day(page: &Page, index: usize) -> Option<Date> {
+pub(crate) fn previous_day(page: &Page, index: usize) -> Option<Date> {
     let block = page.text.sentences()[index].block;
     (index.saturating_sub(2)..index)
         .rev()
@@ -344,7 +364,7 @@ fn finish(article: &Article, text: &Text, mut drafts: Vec<Draft>) -> Vec<Finding
         finding.found = at.source.of(&article.parts[at.part].source).to_string();
         let packed = article.parts[at.part].label.is_some();
         finding.fix = finding.fix.filter(|_| whole && !packed).map(|fix| Fix {
-            text: expected::spaced_like(&fix.text, &finding.found),
+            text: article.write(&expected::spaced_like(&fix.text, &finding.found)),
             ..fix
         });
         finding.related = draft

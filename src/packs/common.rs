@@ -3,42 +3,68 @@
 use jiff::civil::Date;
 
 use super::decode::Context;
+use super::shape::{Shape, words};
 use super::table::{Key, Table};
 use crate::facts::{InQuotes, Severity};
 
-/// The keys common to every kind of fact.
+/// The keys common to every kind of fact, in the order in which they are best written: a kind's own keys stand
+/// behind the id.
 pub(crate) const KEYS: &[Key] = &[
     Key::new(
         "id",
+        Shape::Id,
         "\"usfk-strength\"",
         "the name of the fact in reports: lower-case letters, digits and hyphens",
-    ),
-    Key::new(
-        "source",
-        "\"https://example.org/report\"",
-        "a citation or URL, or a list of them",
-    ),
-    Key::new(
-        "checked",
-        "2025-11-03",
-        "the day on which a person last verified the fact",
-    ),
-    Key::new("note", "\"Not his brother.\"", "one line for the editor"),
-    Key::new(
-        "severity",
-        "\"warning\"",
-        "how bad a contradiction is: \"error\", \"warning\" or \"info\"",
-    ),
-    Key::new(
-        "in-quotes",
-        "\"soften\"",
-        "what to do inside direct speech: \"check\", \"soften\" or \"skip\"",
+    )
+    .more(
+        "It is unique over all rule files that are read together. An entity may do without: its id is then its \
+         name in lower case with hyphens.",
     ),
     Key::new(
         "unless",
+        Shape::List(&Shape::Phrase),
         "[\"a drill\"]",
         "phrases; a sentence that holds one of them is not checked",
+    )
+    .more("`@id` stands for all names of an entity."),
+    Key::new(
+        "severity",
+        Shape::Choice(&SEVERITY_WORDS),
+        "\"warning\"",
+        "how bad a contradiction is: \"error\", \"warning\" or \"info\"",
+    )
+    .default("\"error\""),
+    Key::new(
+        "in-quotes",
+        Shape::Choice(&words(IN_QUOTES)),
+        "\"soften\"",
+        "what to do inside direct speech: \"check\", \"soften\" or \"skip\"",
+    )
+    .more(
+        "`check`: report it as anywhere. `soften`: one severity lower, and no fix. `skip`: say nothing. Names are \
+         checked, as a speaker does not misspell; all else is softened.",
     ),
+    Key::new(
+        "source",
+        Shape::OneOrList(&Shape::Text),
+        "\"https://example.org/report\"",
+        "a citation or URL, or a list of them",
+    )
+    .more("It is shown with every finding."),
+    Key::new(
+        "checked",
+        Shape::Date,
+        "2025-11-03",
+        "the day on which a person last verified the fact",
+    )
+    .more("A date without quotes. `factlint rules` reports facts that are due, where `[pack]` has `review-after`."),
+    Key::new(
+        "note",
+        Shape::Text,
+        "\"Not his brother.\"",
+        "one line for the editor",
+    )
+    .more("It is shown as help with every finding."),
 ];
 
 /// The values of the keys common to every kind.
@@ -77,13 +103,16 @@ pub(crate) fn read<'a>(cx: &mut Context<'a, '_>, table: &Table<'a>) -> Common {
 }
 
 /// The severities by name.
-pub(crate) const SEVERITIES: &[(&str, Severity)] = &[
+pub(crate) const SEVERITIES: &[(&str, Severity); 3] = &[
     ("error", Severity::Error),
     ("warning", Severity::Warning),
     ("info", Severity::Info),
 ];
 
-const IN_QUOTES: &[(&str, InQuotes)] = &[
+/// Their names.
+pub(crate) const SEVERITY_WORDS: [&str; 3] = words(SEVERITIES);
+
+const IN_QUOTES: &[(&str, InQuotes); 3] = &[
     ("check", InQuotes::Check),
     ("soften", InQuotes::Soften),
     ("skip", InQuotes::Skip),

@@ -4,37 +4,60 @@ use std::collections::HashMap;
 
 use super::decode::{At, Context, Node};
 use super::kinds::Made;
+use super::shape::{Needs, Shape};
 use super::table::{Field, Key, Table};
 use super::time::BOUNDS;
 use crate::facts::{Column, ColumnType, Entity, Kind, Period, Phrase, Record, Value};
 use crate::span::Span;
 
 pub(crate) const KEYS: &[Key] = &[
-    Key::required("name", "\"Ahn Gyu-back\"", "the name as you write it"),
+    Key::required("name", Shape::Name, "\"Ahn Gyu-back\"", "the name as you write it")
+        .more("In any script. This is the spelling that is expected in place of a wrong one."),
     Key::new(
         "accept",
+        Shape::List(&Shape::Either(&[
+            Shape::Name,
+            Shape::Table(ACCEPTED, Needs::Nothing),
+        ])),
         "[\"Ahn Gyu-baek\"]",
         "other spellings that are right",
+    )
+    .more(
+        "One that is right for a time only is a table: `{ name = \"Swaziland\", until = 2018-04-18 }`; outside of \
+         that time it is reported.",
     ),
     Key::new(
         "reject",
+        Shape::List(&Shape::Name),
         "[\"Ahn Kyu-back\"]",
         "spellings known to be wrong",
-    ),
+    )
+    .more("They are reported wherever they stand, and corrected without asking."),
     Key::new(
         "unlike",
+        Shape::List(&Shape::Phrase),
         "[\"Ahn Gyu-sik\"]",
         "other real names, which are never reported",
-    ),
-    Key::new("near", "false", "whether near misses are reported"),
-    Key::new("born", "1961-04-29", "the day of birth: ages are checked"),
-    Key::new("died", "2022-09-08", "the day of death"),
+    )
+    .more("Other people and things whose names are so near that they look like misspellings."),
+    Key::new("near", Shape::Bool, "false", "whether near misses are reported")
+        .more("Turn it off for short names and for ordinary words.")
+        .default("true"),
+    Key::new("born", Shape::Date, "1961-04-29", "the day of birth: ages are checked")
+        .more("“NAME, 61,” and “61-year-old NAME” are checked against it at the article's date."),
+    Key::new("died", Shape::Date, "2022-09-08", "the day of death")
+        .more("From then on the age at death is the right one."),
 ];
 
 const ACCEPTED: &[Key] = &[
-    Key::required("name", "\"Swaziland\"", "the accepted spelling"),
-    BOUNDS[0].same(),
-    BOUNDS[1].same(),
+    Key::required(
+        "name",
+        Shape::Name,
+        "\"Swaziland\"",
+        "the accepted spelling",
+    ),
+    BOUNDS[0],
+    BOUNDS[1],
 ];
 
 pub(crate) fn read<'a>(cx: &mut Context<'a, '_>, table: &Table<'a>) -> Option<Made> {

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use super::decode::Context;
 use super::kinds::Made;
+use super::shape::{Needs, Shape};
 use super::table::{Key, Table};
 use crate::facts::{Column, ColumnType, Event, Kind, Period, Record, Value};
 use crate::span::Span;
@@ -11,25 +12,44 @@ use crate::span::Span;
 pub(crate) const KEYS: &[Key] = &[
     Key::required(
         "names",
+        Shape::List(&Shape::Phrase),
         "[\"Security Consultative Meeting\", \"SCM\"]",
         "its names",
     ),
     Key::new(
         "editions",
+        Shape::List(&Shape::Table(
+            EDITION,
+            Needs::AnyOf(&["number", "on", "at"]),
+        )),
         "[{ number = 57, on = 2025-11-04, at = [\"Seoul\"] }]",
         "the occasions of a numbered series",
-    ),
+    )
+    .more("A single occasion has `on` and `at` of its own instead."),
     ON,
     TO,
     AT,
 ];
 
-const ON: Key = Key::new("on", "2025-10-29", "the day, or the first of several");
-const TO: Key = Key::new("to", "2025-10-31", "the last of several days");
-const AT: Key = Key::new("at", "[\"Gyeongju\"]", "the place, in all its right names");
+/// An event is a series, or a single occasion of which something is known.
+pub(crate) const NEEDS: Needs = Needs::OneGroup(&[&["editions"], &["on", "at"]]);
+
+const ON: Key = Key::new(
+    "on",
+    Shape::Date,
+    "2025-10-29",
+    "the day, or the first of several",
+);
+const TO: Key = Key::new("to", Shape::Date, "2025-10-31", "the last of several days").beside("on");
+const AT: Key = Key::new(
+    "at",
+    Shape::List(&Shape::Phrase),
+    "[\"Gyeongju\"]",
+    "the place, in all its right names",
+);
 
 const EDITION: &[Key] = &[
-    Key::new("number", "57", "the number of the edition"),
+    Key::new("number", Shape::Ordinal, "57", "the number of the edition"),
     ON,
     TO,
     AT,

@@ -71,6 +71,9 @@ pub(crate) fn unclosed(text: &str, line: usize, span: Span, error: &str) -> Opti
     (is_key && at_start && !first_line).then_some(sign)
 }
 
+/// The parser's word for a comma in a number of an inline table; all behind it on the line is an echo.
+pub(crate) const THOUSANDS: &str = "extra comma in inline table";
+
 /// Says an error of the parser at this place in plain words.
 pub(crate) fn explain(text: &str, span: Span, error: &str) -> Said {
     let words = text.get(span.range()).unwrap_or("");
@@ -114,6 +117,12 @@ pub(crate) fn explain(text: &str, span: Span, error: &str) -> Said {
             "a comma is missing between two keys of a table",
             "a comma belongs here",
             "put a comma between the keys: { name = \"…\", from = 2025-01-01 }",
+        ),
+        (
+            THOUSANDS,
+            "a comma stands where none belongs",
+            "not expected here",
+            "thousands are written 28_500, without a comma",
         ),
         (
             "unclosed array table",

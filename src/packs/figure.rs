@@ -4,6 +4,7 @@ use rust_decimal::Decimal;
 
 use super::decode::Context;
 use super::kinds::Made;
+use super::shape::{Needs, Shape, words};
 use super::table::{Key, Table};
 use super::time::{BOUNDS, fill_ends};
 use crate::facts::{Column, ColumnType, Figure, FigureUnit, Kind, Measures, Period, Record, Value};
@@ -12,49 +13,76 @@ use crate::language::units::unit;
 pub(crate) const KEYS: &[Key] = &[
     Key::new(
         "what",
+        Shape::Text,
         "\"U.S. troops stationed in South Korea\"",
         "what it measures, for messages",
     ),
     Key::required(
         "unit",
+        Shape::OneOrList(&Shape::Phrase),
         "[\"troops\", \"soldiers\"]",
         "what is counted, or one unit of measure such as \"%\", \"KRW\" or \"km\"",
+    )
+    .more(
+        "Counted nouns are a list. A unit of measure is one text: `%`, `percentage points`, `basis points`, a \
+         currency code, a unit of length, mass, area, volume, speed, time, age or temperature, or `year` for a \
+         calendar year. Other units of the same kind are converted.",
     ),
     Key::new(
         "subject",
+        Shape::List(&Shape::Phrase),
         "[\"U.S.\", \"American\"]",
         "phrases, one of which governs the number",
     ),
     Key::new(
         "context",
+        Shape::List(&Shape::Phrase),
         "[\"South Korea\"]",
         "phrases, one of which stands near the number",
-    ),
+    )
+    .more("In its clause; or, if the clause names no other place, in its sentence, the sentence before, its paragraph or the headline."),
     Key::new(
         "measures",
+        Shape::Choice(&words(MEASURES)),
         "\"change\"",
         "what kind of number it is: \"total\", \"change\", \"part\", \"rate\" or \"toll\"",
-    ),
-    Key::new("value", "28_500", "the right value"),
+    )
+    .more("A number of another kind is no mention of this figure: “withdraw 4,500 troops” does not say how many there are.")
+    .default("\"total\""),
+    Key::new("value", Shape::Number, "28_500", "the right value")
+        .more("Without quotes. Where it changed over time, write `values` instead."),
     Key::new(
         "values",
+        Shape::List(&Shape::Table(VALUE, Needs::Nothing)),
         "[{ value = 28_500, from = 2008-04-19 }]",
         "the right values, each with its time",
-    ),
+    )
+    .more("One without `until` holds until the next one begins."),
     Key::new(
         "tolerance",
+        Shape::Either(&[Shape::Form(r"^\s*\+?[0-9]{0,2}(\.[0-9]+)?\s*%\s*$"), Shape::Share]),
         "\"5%\"",
         "how far a hedged number may be from the value",
-    ),
+    )
+    .more("For “about”, “some”, “nearly” and the like.")
+    .default("\"5%\""),
 ];
+
+/// A figure has one value, or several with their times.
+pub(crate) const NEEDS: Needs = Needs::OneGroup(&[&["value"], &["values"]]);
 
 const VALUE: &[Key] = &[
-    Key::required("value", "28_500", "the right value of its time"),
-    BOUNDS[0].same(),
-    BOUNDS[1].same(),
+    Key::required(
+        "value",
+        Shape::Number,
+        "28_500",
+        "the right value of its time",
+    ),
+    BOUNDS[0],
+    BOUNDS[1],
 ];
 
-const MEASURES: &[(&str, Measures)] = &[
+const MEASURES: &[(&str, Measures); 5] = &[
     ("total", Measures::Total),
     ("change", Measures::Change),
     ("part", Measures::Part),

@@ -1,6 +1,7 @@
 //! The registry of kinds: one line each.
 
 use super::decode::Context;
+use super::shape::Needs;
 use super::table::{Key, Table};
 use super::{entity, event, figure, office, statement};
 use crate::facts::{self, Column, InQuotes, Kind, Record};
@@ -30,8 +31,12 @@ pub(crate) struct KindRule {
     pub name: &'static str,
     /// With its article, for messages.
     pub a_name: &'static str,
-    /// Its own keys.
+    /// What it states, in one sentence.
+    pub about: &'static str,
+    /// Its own keys, in the order in which they are best written.
     pub keys: &'static [Key],
+    /// Which of them it needs beside the required ones.
+    pub needs: Needs,
     /// Whether it may have keys of its own making: the slots of a statement.
     pub open: bool,
     /// What becomes of a contradiction in direct speech, if the fact does not say.
@@ -45,11 +50,11 @@ use InQuotes::{Check, Soften};
 /// Every kind of fact.
 #[rustfmt::skip]
 pub(crate) static KINDS: &[KindRule] = &[
-    KindRule { name: "entity", a_name: "an entity", keys: entity::KEYS, open: false, in_quotes: Check, read: entity::read },
-    KindRule { name: "office", a_name: "an office", keys: office::KEYS, open: false, in_quotes: Soften, read: office::read },
-    KindRule { name: "figure", a_name: "a figure", keys: figure::KEYS, open: false, in_quotes: Soften, read: figure::read },
-    KindRule { name: "event", a_name: "an event", keys: event::KEYS, open: false, in_quotes: Soften, read: event::read },
-    KindRule { name: "statement", a_name: "a statement", keys: statement::KEYS, open: true, in_quotes: Soften, read: statement::read },
+    KindRule { name: "entity", a_name: "an entity", about: "How a name is written.", keys: entity::KEYS, needs: Needs::Nothing, open: false, in_quotes: Check, read: entity::read },
+    KindRule { name: "office", a_name: "an office", about: "Who holds an office, and when.", keys: office::KEYS, needs: Needs::Nothing, open: false, in_quotes: Soften, read: office::read },
+    KindRule { name: "figure", a_name: "a figure", about: "A measured value.", keys: figure::KEYS, needs: figure::NEEDS, open: false, in_quotes: Soften, read: figure::read },
+    KindRule { name: "event", a_name: "an event", about: "An occasion, alone or one of a numbered series.", keys: event::KEYS, needs: event::NEEDS, open: false, in_quotes: Soften, read: event::read },
+    KindRule { name: "statement", a_name: "a statement", about: "Anything else: a sentence with slots, and the right value of each slot.", keys: statement::KEYS, needs: Needs::Nothing, open: true, in_quotes: Soften, read: statement::read },
 ];
 
 /// The kind of this name.

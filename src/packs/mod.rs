@@ -11,17 +11,18 @@ pub(crate) mod kinds;
 mod load;
 mod office;
 mod outline;
-mod pack;
+pub(crate) mod pack;
 mod pattern;
 pub(crate) mod problem;
-mod slots;
+pub(crate) mod shape;
+pub(crate) mod slots;
 mod statement;
 pub(crate) mod syntax;
 pub(crate) mod table;
-mod test;
+pub(crate) mod test;
 #[cfg(test)]
 mod tests;
-mod time;
+pub(crate) mod time;
 mod wording;
 
 pub use load::load;

@@ -2,6 +2,7 @@
 
 use super::decode::Context;
 use super::kinds::Made;
+use super::shape::{Needs, Shape};
 use super::table::{Key, Table};
 use super::time::{BOUNDS, fill_ends};
 use crate::facts::{Column, ColumnType, Kind, Office, Record, Value};
@@ -9,30 +10,44 @@ use crate::facts::{Column, ColumnType, Kind, Office, Record, Value};
 pub(crate) const KEYS: &[Key] = &[
     Key::required(
         "titles",
+        Shape::List(&Shape::Phrase),
         "[\"Defense Minister\"]",
         "the titles of the office",
-    ),
+    )
+    .more("The first is the one that is expected. Titles match in any case."),
     Key::new(
         "of",
+        Shape::List(&Shape::Phrase),
         "[\"South Korea\", \"South Korean\"]",
         "the nation or body; left out where the title says it all",
-    ),
+    )
+    .more("In all forms in which it stands beside a title: “South Korean Defense Minister”, “Seoul's defense chief”."),
     Key::required(
         "holders",
+        Shape::List(&Shape::Table(HOLDER, Needs::Nothing)),
         "[{ name = \"@ahn-gyu-back\", from = 2025-07-25 }]",
         "who holds it, and since when",
-    ),
+    )
+    .more("One without `until` holds it until the next one begins."),
 ];
 
 const HOLDER: &[Key] = &[
     Key::required(
         "name",
+        Shape::Phrase,
         "\"@ahn-gyu-back\"",
         "the holder: a name, or `@` and the id of an entity",
     ),
-    BOUNDS[0].same(),
-    BOUNDS[1].same(),
-    Key::new("acting", "true", "whether the holder is acting"),
+    BOUNDS[0],
+    BOUNDS[1],
+    Key::new(
+        "acting",
+        Shape::Bool,
+        "true",
+        "whether the holder is acting",
+    )
+    .more("An acting holder may be called so or not.")
+    .default("false"),
 ];
 
 pub(crate) fn read<'a>(cx: &mut Context<'a, '_>, table: &Table<'a>) -> Option<Made> {

@@ -92,7 +92,9 @@ fn tables() -> impl Iterator<Item = &'static str> + Clone {
 }
 
 /// The keys of `factlint.toml`.
-const SETTINGS: &[&str] = &["rules", "articles", "fail-on", "checks", "ignore"];
+const SETTINGS: &[&str] = &[
+    "rules", "articles", "fail-on", "checks", "ignore", "override", "baseline",
+];
 
 /// Reports a top-level table or key that is not of a rule file, and says which table is meant, if any.
 fn unknown(

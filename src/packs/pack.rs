@@ -1,20 +1,26 @@
 //! `[pack]`: what a rule file says of itself.
 
 use super::decode::{Context, Node};
+use super::shape::Shape;
 use super::table::{Key, Table};
 
 pub(crate) const KEYS: &[Key] = &[
-    Key::new("name", "\"Alliance\"", "what the pack is called"),
+    Key::new("name", Shape::Text, "\"Alliance\"", "what the pack is called"),
     Key::new(
         "language",
+        Shape::Form("^[Ee][Nn](-.*)?$"),
         "\"en\"",
         "how numbers, dates and function words are read; only \"en\" so far",
-    ),
+    )
+    .more("Names may be in any script.")
+    .default("\"en\""),
     Key::new(
         "review-after",
+        Shape::Form(r"^\s*\+?0*[1-9][0-9]*\s+(day|week|month|year)s?\s*$"),
         "\"180 days\"",
         "after how long a fact's `checked` is stale",
-    ),
+    )
+    .more("A number of days, weeks, months or years. `factlint rules` reports the facts that are due."),
 ];
 
 const UNITS: &[(&str, i64)] = &[("day", 1), ("week", 7), ("month", 30), ("year", 365)];

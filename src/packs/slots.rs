@@ -3,6 +3,7 @@
 use toml::de::DeValue;
 
 use super::decode::{Context, Node};
+use super::shape::Shape;
 use super::table::{Field, Key};
 use super::time::year_days;
 use crate::facts::{ColumnType, Value};
@@ -11,27 +12,60 @@ use crate::span::Span;
 
 /// The types that a slot has by its name, or by the key inside its value.
 pub(crate) const TYPES: &[Key] = &[
-    Key::new("number", "8", "a plain number"),
-    Key::new("ordinal", "57", "the number of an ordinal"),
-    Key::new("percent", "2.5", "a percentage"),
-    Key::new("year", "2030", "a calendar year"),
-    Key::new("date", "2025-11-04", "a day"),
+    Key::new(
+        "number",
+        Shape::OneOrList(&Shape::Number),
+        "8",
+        "a plain number",
+    ),
+    Key::new(
+        "ordinal",
+        Shape::OneOrList(&Shape::Ordinal),
+        "57",
+        "the number of an ordinal",
+    ),
+    Key::new(
+        "percent",
+        Shape::OneOrList(&Shape::Number),
+        "2.5",
+        "a percentage",
+    ),
+    Key::new(
+        "year",
+        Shape::OneOrList(&Shape::Year),
+        "2030",
+        "a calendar year",
+    ),
+    Key::new(
+        "date",
+        Shape::OneOrList(&Shape::Date),
+        "2025-11-04",
+        "a day",
+    ),
     Key::new(
         "duration",
+        Shape::OneOrList(&Shape::Text),
         "\"8 years\"",
         "a length of time, as copy has it",
     ),
     Key::new(
         "money",
+        Shape::OneOrList(&Shape::Text),
         "\"$350 billion\"",
         "a sum of money, as copy has it",
     ),
 ];
 
-const CHOICE: &[Key] = &[
-    Key::required("is", "[\"armistice\", \"truce\"]", "the right words"),
+pub(crate) const CHOICE: &[Key] = &[
+    Key::required(
+        "is",
+        Shape::List(&Shape::Phrase),
+        "[\"armistice\", \"truce\"]",
+        "the right words",
+    ),
     Key::required(
         "not",
+        Shape::List(&Shape::Phrase),
         "[\"peace treaty\"]",
         "the wrong words that are reported",
     ),

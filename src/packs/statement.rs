@@ -8,6 +8,7 @@ use super::decode::{At, Context, Node};
 use super::kinds::Made;
 use super::pattern::{self, Scope};
 use super::problem::suggest;
+use super::shape::Shape;
 use super::slots::{Cell, type_of};
 use super::table::{Field, Key, Table};
 use super::time::{BOUNDS, fill_ends};
@@ -17,16 +18,25 @@ use crate::span::Span;
 pub(crate) const KEYS: &[Key] = &[
     Key::required(
         "says",
+        Shape::List(&Shape::Text),
         "[\"the budget of {year}\"]",
         "the sentence, in all its patterns",
+    )
+    .more(
+        "`(a|b)` alternatives, `[x]` optional, `…` up to eight words, `{slot}` the word that is checked, `@id` all \
+         names of an entity, `\\\\` before a sign that is meant as it is. The right value of each slot stands under \
+         its name.",
     ),
     Key::new(
         "key",
+        Shape::Text,
         "\"name\"",
         "the slot that tells which record is meant",
-    ),
+    )
+    .more("A sentence is checked only if its key is in some record."),
     Key::new(
         "records",
+        Shape::List(&Shape::Record(&BOUNDS)),
         "[{ place = \"Seoul\", from = 2025-01-01 }]",
         "the right values, each with its time",
     ),

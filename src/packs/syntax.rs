@@ -6,7 +6,7 @@ use toml::Spanned;
 use toml::de::{DeTable, Error};
 
 use super::PackSource;
-use super::explain::{Said, explain, unclosed};
+use super::explain::{Said, THOUSANDS, explain, unclosed};
 use super::problem::Problems;
 use crate::span::Span;
 
@@ -102,6 +102,7 @@ fn in_words(text: &str, offset: usize, errors: Vec<Error>) -> Vec<(Span, Said)> 
     let lines = Lines::new(text);
     let mut last_line = 0;
     let mut reopened = None;
+    let mut garbled = 0;
     let mut all = Vec::new();
     for (span, message) in errors.into_iter().take(MOST) {
         let line = lines.of(span.start);
@@ -127,6 +128,12 @@ fn in_words(text: &str, offset: usize, errors: Vec<Error>) -> Vec<(Span, Said)> 
             } else if reopened.is_some() && reopened == header_before(text, start) {
                 continue;
             }
+        }
+        if garbled == line {
+            continue;
+        }
+        if message.starts_with(THOUSANDS) {
+            garbled = line;
         }
         let said = explain(text, span, &message);
         let span = visible(text, span);

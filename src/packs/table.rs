@@ -4,45 +4,76 @@ use toml::de::DeTable;
 
 use super::decode::{At, Context, Node};
 use super::problem::suggest;
+use super::shape::Shape;
 use crate::span::Span;
 
 /// A key that a table of a rule file may hold.
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 pub(crate) struct Key {
     /// As it is written.
     pub name: &'static str,
-    /// What it means, in one line.
-    pub about: &'static str,
+    /// How its value is shaped.
+    pub shape: Shape,
     /// How a value is written, as TOML.
     pub example: &'static str,
+    /// What it means, in one line that could go on.
+    pub about: &'static str,
+    /// What else there is to know: whole sentences, or nothing.
+    pub more: &'static str,
+    /// What holds where it is left out, as TOML, or nothing.
+    pub default: &'static str,
+    /// The key that must stand beside it, or nothing.
+    pub beside: &'static str,
     /// Whether it must be there.
     pub required: bool,
 }
 
 impl Key {
     /// A key that may be left out.
-    pub const fn new(name: &'static str, example: &'static str, about: &'static str) -> Self {
+    pub const fn new(
+        name: &'static str,
+        shape: Shape,
+        example: &'static str,
+        about: &'static str,
+    ) -> Self {
         Self {
             name,
-            about,
+            shape,
             example,
+            about,
+            more: "",
+            default: "",
+            beside: "",
             required: false,
         }
     }
 
     /// A key that must be there.
-    pub const fn required(name: &'static str, example: &'static str, about: &'static str) -> Self {
+    pub const fn required(
+        name: &'static str,
+        shape: Shape,
+        example: &'static str,
+        about: &'static str,
+    ) -> Self {
         Self {
-            name,
-            about,
-            example,
             required: true,
+            ..Self::new(name, shape, example, about)
         }
     }
 
-    /// The same key in another table.
-    pub const fn same(&self) -> Self {
-        Self { ..*self }
+    /// The same key with more to say about it.
+    pub const fn more(self, more: &'static str) -> Self {
+        Self { more, ..self }
+    }
+
+    /// The same key with what holds where it is left out.
+    pub const fn default(self, default: &'static str) -> Self {
+        Self { default, ..self }
+    }
+
+    /// The same key, which needs another beside it.
+    pub const fn beside(self, beside: &'static str) -> Self {
+        Self { beside, ..self }
     }
 }
 

@@ -1,22 +1,31 @@
 //! `[[test]]`: an article and what must be found in it.
 
-use super::common::SEVERITIES;
+use super::common::{SEVERITIES, SEVERITY_WORDS};
 use super::decode::{At, Context, Node};
 use super::problem::suggest;
+use super::shape::{Needs, Shape, words};
 use super::table::{Key, Table};
 use super::{Expected, RuleTest};
 use crate::checks::CHECKS;
 
 pub(crate) const KEYS: &[Key] = &[
-    Key::required("name", "\"transposed digits\"", "what is tested"),
-    Key::new("date", "2025-11-03", "the date of the article"),
+    Key::required(
+        "name",
+        Shape::Text,
+        "\"transposed digits\"",
+        "what is tested",
+    ),
+    Key::new("date", Shape::Date, "2025-11-03", "the date of the article")
+        .more("It comes before any date that the text states itself."),
     Key::required(
         "text",
+        Shape::Text,
         "\"Some 25,800 U.S. troops are there.\"",
         "the article",
     ),
     Key::new(
         "finds",
+        Shape::List(&Shape::Table(FINDS, Needs::Nothing)),
         "[{ fact = \"usfk-strength\", found = \"25,800\" }]",
         "every finding; left out where the text is clean",
     ),
@@ -25,24 +34,28 @@ pub(crate) const KEYS: &[Key] = &[
 const FINDS: &[Key] = &[
     Key::new(
         "fact",
+        Shape::Fact,
         "\"usfk-strength\"",
         "the id of the fact, or of a check: \"check:weekday\"",
     ),
-    Key::required("found", "\"25,800\"", "the wrong words"),
-    Key::new("expected", "\"28,500\"", "what was expected"),
+    Key::required("found", Shape::Text, "\"25,800\"", "the wrong words")
+        .more("As they stand in the text, sign by sign."),
+    Key::new("expected", Shape::Text, "\"28,500\"", "what was expected"),
     Key::new(
         "reason",
+        Shape::Choice(&words(REASONS)),
         "\"transposed\"",
         "what kind of slip it looks like",
     ),
     Key::new(
         "severity",
+        Shape::Choice(&SEVERITY_WORDS),
         "\"error\"",
-        "\"error\", \"warning\" or \"info\"",
+        "how bad it is: \"error\", \"warning\" or \"info\"",
     ),
 ];
 
-const REASONS: &[(&str, ())] = &[
+const REASONS: &[(&str, ()); 7] = &[
     ("transposed", ()),
     ("magnitude", ()),
     ("outdated", ()),

@@ -7,6 +7,7 @@ use jiff::civil::Date;
 use toml::de::DeValue;
 
 use super::decode::{At, Context, is_lost};
+use super::shape::Shape;
 use super::table::{Field, Key, Table};
 use crate::facts::{Period, Record};
 use crate::span::Span;
@@ -15,14 +16,18 @@ use crate::span::Span;
 pub(crate) const BOUNDS: [Key; 2] = [
     Key::new(
         "from",
+        Shape::Bound,
         "2024-09-06",
         "the first day: a date, a year (2004) or a month (\"2004-10\")",
-    ),
+    )
+    .more("A year or a month counts from its first day. Left out: since ever."),
     Key::new(
         "until",
+        Shape::Bound,
         "2024-12-05",
         "the last day: a date, a year (2004) or a month (\"2004-10\")",
-    ),
+    )
+    .more("A year or a month counts to its last day. Left out: until a later record begins, or for good."),
 ];
 
 impl<'a> Context<'a, '_> {

@@ -72,7 +72,7 @@ fn files(run: &Run) -> Vec<(String, Vec<Entry>)> {
         let entry = Entry {
             line: problem.place.map_or(1, |(_, line)| line),
             column: problem.column(),
-            severity: problem.severity(),
+            severity: problem.severity,
             message: problem.told(),
             source: format!("factlint.problem.{}", problem.kind.id()),
         };

@@ -54,7 +54,7 @@ fn problem_line(problem: &Problem) -> String {
     };
     format!(
         "{place}: {}: {} [{}]",
-        problem.severity().id(),
+        problem.severity.id(),
         clean(&problem.message),
         problem.kind.id(),
     )

@@ -170,20 +170,23 @@ impl Drawing {
 }
 
 /// Writes `keyword: text`, wrapped between words. miette's own help would break paths and citations.
-fn foot(keyword: &str, text: &str, columns: usize, out: &mut String) {
-    const INDENT: &str = "    ";
+pub(super) fn foot(keyword: &str, text: &str, columns: usize, out: &mut String) {
     out.push_str("  \u{1b}[36m");
     out.push_str(keyword);
     out.push_str(":\u{1b}[39m");
-    let mut at = 2 + keyword.len() + 1;
+    flow(text, 2 + keyword.len() + 1, 4, columns, out);
+}
+
+/// Writes words from a column on, wrapped between them and set in by `indent` columns, and ends the line.
+pub(super) fn flow(text: &str, mut at: usize, indent: usize, columns: usize, out: &mut String) {
     for word in text.split(' ').filter(|word| !word.is_empty()) {
         let width: usize = word.chars().map(signs::width).sum();
-        let fits_below = INDENT.len() + width <= columns;
-        if at + 1 + width > columns && at > INDENT.len() && fits_below {
+        let fits_below = indent + width <= columns;
+        if at + 1 + width > columns && at > indent && fits_below {
             out.push('\n');
-            out.push_str(INDENT);
-            at = INDENT.len();
-        } else {
+            out.push_str(&" ".repeat(indent));
+            at = indent;
+        } else if at > 0 {
             out.push(' ');
             at += 1;
         }

@@ -74,7 +74,7 @@ fn of_problem(run: &Run, problem: &Problem) -> String {
         properties.push(("col", problem.column().to_string()));
     }
     properties.push(("title", format!("factlint: {}", problem.kind.id())));
-    command(problem.severity(), &properties, &clean(&problem.told()))
+    command(problem.severity, &properties, &clean(&problem.told()))
 }
 
 /// `::error file=a.md,line=1::It is wrong.`

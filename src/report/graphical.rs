@@ -84,6 +84,13 @@ fn mark(article: &Article, finding: &Finding, drawing: &mut Drawing, look: Look)
     }
 }
 
+/// A finding with its places, without the lines below it.
+pub(super) fn bare(article: &Article, finding: &Finding, look: Look) -> String {
+    let mut drawing = Drawing::new(finding.severity, &finding.message);
+    mark(article, finding, &mut drawing, look);
+    drawing.draw(look)
+}
+
 /// How many findings from the first on stand side by side on one line, with nothing to show elsewhere.
 fn neighbours(findings: &[Finding]) -> usize {
     const MOST: usize = 4;

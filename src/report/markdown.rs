@@ -95,7 +95,7 @@ fn problem_line(run: &Run, problem: &Problem) -> String {
         (file, None) => format!(" {}:", named(run, file)),
     };
     let told = shown(&problem.told(), 400);
-    format!("- **{}:**{place} {told}\n", problem.severity().id())
+    format!("- **{}:**{place} {told}\n", problem.severity.id())
 }
 
 fn named(run: &Run, name: &str) -> String {

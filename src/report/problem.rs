@@ -11,6 +11,8 @@ use crate::span::Span;
 pub struct Problem {
     /// What kind.
     pub kind: ProblemKind,
+    /// How bad it is: what fails is an error, any other a warning, if nobody says otherwise.
+    pub severity: Severity,
     /// The file, as it was given or walked to; empty where there is none.
     pub file: Arc<str>,
     /// What is wrong, in one sentence.
@@ -61,7 +63,7 @@ pub enum ProblemKind {
     UnknownId,
     /// A note: nothing was there to check.
     NoArticles,
-    /// A note: a fact that has not been verified for long.
+    /// A remark on rules that hold no mistake.
     Review,
 }
 
@@ -97,8 +99,13 @@ impl ProblemKind {
 impl Problem {
     /// A problem of a whole file.
     pub fn new(kind: ProblemKind, file: impl Into<Arc<str>>, message: impl Into<String>) -> Self {
+        let severity = match kind.fails() {
+            true => Severity::Error,
+            false => Severity::Warning,
+        };
         Self {
             kind,
+            severity,
             file: file.into(),
             message: message.into(),
             help: None,
@@ -113,6 +120,12 @@ impl Problem {
         self
     }
 
+    /// The same with another severity.
+    pub fn severity(mut self, severity: Severity) -> Self {
+        self.severity = severity;
+        self
+    }
+
     /// The same with a marked place.
     pub fn mark(mut self, source: &Arc<Source>, span: Span, text: impl Into<String>) -> Self {
         self.place.get_or_insert((span, source.line(span.start)));
@@ -122,14 +135,6 @@ impl Problem {
             text: text.into(),
         });
         self
-    }
-
-    /// An error, or a warning where it is but a note.
-    pub fn severity(&self) -> Severity {
-        match self.kind.fails() {
-            true => Severity::Error,
-            false => Severity::Warning,
-        }
     }
 
     /// The column of the mistake in characters, from 1; 1 where it is not known.
@@ -148,7 +153,7 @@ impl Problem {
 
     /// The problem as people read it, with its places marked.
     pub fn draw(&self, look: Look) -> String {
-        let severity = self.severity();
+        let severity = self.severity;
         let message = if self.marks.is_empty() && !self.file.is_empty() {
             format!("{}: {}", self.file, self.message)
         } else {

@@ -287,7 +287,7 @@ fn invocation(run: &Run) -> Value {
 
 fn notification(run: &Run, problem: &Problem) -> Value {
     let mut notification = json!({
-        "level": level(problem.severity()),
+        "level": level(problem.severity),
         "message": { "text": problem.told() },
         "descriptor": { "id": problem.kind.id() },
     });

@@ -15,7 +15,7 @@ fn markdown(text: &str) -> Article {
 }
 
 /// The blocks as `Kind: text`, line breaks shown as `/`.
-fn shown(article: &Article) -> Vec<String> {
+pub(super) fn shown(article: &Article) -> Vec<String> {
     let part = &article.parts[0];
     let show = |block: &Block| {
         let text = block.runs.iter().map(|run| match &run.text {

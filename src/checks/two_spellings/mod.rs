@@ -5,7 +5,7 @@ mod slip;
 use std::cell::LazyCell;
 use std::collections::HashMap;
 
-use super::{Check, Flag, Spot, listed};
+use super::{Check, Flag, Sample, Spot, listed};
 use crate::facts::Severity;
 use crate::mentions::Page;
 use crate::span::Span;
@@ -14,9 +14,17 @@ use slip::{Slip, slip};
 pub(super) const CHECK: Check = Check {
     id: "two-spellings",
     severity: Severity::Warning,
-    about: "A name of several parts that is written two ways: all parts but one are equal, and that one differs by \
+    summary: "one name written two ways in one article",
+    about: "The name has several parts, of which all but one are equal, and that one differs by \
             a slip of the keyboard inside the word. Relatives share a surname and differ in the given name, and \
             plurals, adjectives and spellings of two countries differ at the end: these are left alone.",
+    why: "One of the two is wrong, and a reader who looks either up may find somebody else.",
+    reported: Sample::new(
+        "Katarzyna Wojcik opened the pier. Katarzyna Wojcik thanked the crew. Later Katarzyna Wojick left.",
+    ),
+    silent: Sample::new(
+        "Katarzyna Wojcik opened the pier. Katarzyna Wojcik thanked the crew. Later Marta Wojcik left.",
+    ),
     run,
 };
 
@@ -24,7 +32,7 @@ pub(super) const CHECK: Check = Check {
 const LONG_GIVEN: usize = 8;
 
 /// Words of names that are no persons, or that two countries spell two ways.
-const ORDINARY: &str = "\
+pub(crate) const ORDINARY: &str = "\
     center centre centers centres theater theatre theaters theatres defense defence labor labour harbor \
     harbour organization organisation program programme ministry minister ministers party republic \
     republican republicans democratic democrat democrats court courts university college school street road \

@@ -143,6 +143,21 @@ pub fn unit(code: &str) -> Option<&'static Unit> {
         .map(|entry| &entry.unit)
 }
 
+/// How a unit is written: its signs in their order, then its names, the plural of each where it has one.
+pub fn forms(unit: &Unit) -> (Vec<&'static str>, Vec<String>) {
+    let Some(entry) = entries().find(|entry| entry.unit == *unit) else {
+        return (Vec::new(), Vec::new());
+    };
+    let names = entry.names.split(',').map(str::trim);
+    let names = names.filter(|name| !name.is_empty());
+    // Nobody writes of many percents.
+    let plural = if entry.unit.code == "%" { "" } else { "s" };
+    (
+        entry.signs.split_whitespace().collect(),
+        names.map(|name| name.replace('*', plural)).collect(),
+    )
+}
+
 /// Every canonical code and every name that [`unit()`] knows, sorted.
 pub fn codes() -> Vec<&'static str> {
     let mut codes: Vec<&str> = entries().map(|entry| entry.unit.code).collect();

@@ -57,7 +57,7 @@ const ENDINGS: &[(&str, bool)] = &[
 ];
 
 /// Whether it is a given name, a family name or a place of note by itself. `word` is in lower case.
-pub(super) fn is_name(word: &str) -> bool {
+pub(crate) fn is_name(word: &str) -> bool {
     static NAMES: OnceLock<HashSet<&str>> = OnceLock::new();
     set(&NAMES, &[include_str!("names.txt")]).contains(word)
 }

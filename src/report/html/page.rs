@@ -79,8 +79,8 @@ fn problems(run: &Run, out: &mut String) {
         });
         out.push_str(&format!(
             "<li class=\"{}\"><span class=\"severity\">{}</span>{place} {}{help}</li>\n",
-            class(problem.severity()),
-            problem.severity().id(),
+            class(problem.severity),
+            problem.severity.id(),
             shown(&problem.message),
         ));
     }

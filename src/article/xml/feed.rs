@@ -1,0 +1,112 @@
+//! RSS and Atom: each entry an article.
+
+use jiff::civil::Date;
+
+use super::entry::{Entry, embedded};
+use super::nitf::date;
+use crate::article::tree::Tree;
+use crate::article::{Article, Block, BlockKind, Run, prose};
+use crate::span::Span;
+
+/// The elements that say when an entry was published, then those that say when it was last changed.
+const PUBLISHED: &[&str] = &["pubDate", "published", "date", "issued"];
+const UPDATED: &[&str] = &["updated", "modified"];
+
+/// Prefixes of other things with the same names.
+const OTHERS: &[&str] = &["media", "itunes", "googleplay", "slash", "wfw"];
+
+/// The entries of a feed, each as an article with a text of its own.
+pub(super) fn articles(tree: &Tree, root: usize, encoding: Option<&'static str>) -> Vec<Article> {
+    let language = language(tree, root);
+    let entries = tree.outermost(root, &["item", "entry"]);
+    let read = |(index, &at): (usize, &usize)| Article {
+        language: language.clone(),
+        encoding,
+        ..entry(tree, at, index + 1)
+    };
+    entries.iter().enumerate().map(read).collect()
+}
+
+fn language(tree: &Tree, root: usize) -> Option<String> {
+    if let Some(language) = tree.attr(root, "xml:lang") {
+        return Some(language.into_owned());
+    }
+    let channel = tree.child(root, "channel")?;
+    let text = tree.text_of(tree.child(channel, "language")?);
+    Some(text.trim().to_string()).filter(|text| !text.is_empty())
+}
+
+fn entry(tree: &Tree, at: usize, number: usize) -> Article {
+    let title = part(tree, at, &["title"]);
+    let published = day(tree, at, PUBLISHED);
+    let mut entry = Entry::default();
+    for block in &title {
+        entry.block(
+            tree,
+            &Block {
+                kind: BlockKind::Headline,
+                runs: block.runs.clone(),
+            },
+        );
+    }
+    if let Some((_, line)) = &published {
+        entry.line(BlockKind::Header, line);
+    }
+    let content = part(tree, at, &["encoded", "content"]);
+    let summary = part(tree, at, &["description", "summary"]);
+    if !begins(&words(tree, &content), &words(tree, &summary)) {
+        summary.iter().for_each(|block| entry.block(tree, block));
+    }
+    content.iter().for_each(|block| entry.block(tree, block));
+    let day = published.or_else(|| day(tree, at, UPDATED));
+    let mut article = entry.article(format!("entry {number}"), day.map(|((_, day), _)| day));
+    article.title = Some(words(tree, &title)).filter(|title| !title.is_empty());
+    article
+}
+
+/// The prose of the first child of these names that has any.
+fn part(tree: &Tree, entry: usize, names: &[&str]) -> Vec<Block> {
+    let found = names.iter().filter_map(|name| child(tree, entry, name));
+    let mut blocks = found.map(|at| match tree.children(at).next() {
+        Some(_) => prose::blocks(tree, at, &|_| false),
+        None => embedded(tree, at),
+    });
+    blocks.find(|blocks| !blocks.is_empty()).unwrap_or_default()
+}
+
+fn child(tree: &Tree, entry: usize, name: &str) -> Option<usize> {
+    tree.children(entry).find(|at| {
+        let full = tree.name(*at).unwrap_or_default();
+        let prefix = full.rsplit_once(':').map_or("", |(prefix, _)| prefix);
+        tree.local(*at) == Some(name) && !OTHERS.contains(&prefix)
+    })
+}
+
+/// The day that one of these elements states, and the whole of what it states.
+fn day(tree: &Tree, entry: usize, names: &[&str]) -> Option<((Span, Date), String)> {
+    names.iter().find_map(|name| {
+        let at = child(tree, entry, name)?;
+        let runs: Vec<Run> = tree.runs(at).cloned().collect();
+        Some((date(tree, &runs)?, tree.text_of(at).trim().to_string()))
+    })
+}
+
+/// The text of blocks on one line.
+fn words(tree: &Tree, blocks: &[Block]) -> String {
+    let runs = blocks.iter().flat_map(|block| &block.runs);
+    let text: Vec<&str> = runs
+        .flat_map(|run| tree.words(run).split_whitespace())
+        .collect();
+    text.join(" ")
+}
+
+/// Whether a summary is just how the content begins.
+fn begins(content: &str, summary: &str) -> bool {
+    let end = |c: char| !c.is_alphanumeric();
+    let letters = |text: &str| {
+        text.chars()
+            .filter(|c| c.is_alphanumeric())
+            .collect::<String>()
+    };
+    !content.is_empty() && letters(content).starts_with(&letters(summary.trim_end_matches(end)))
+}

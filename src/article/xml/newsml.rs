@@ -1,0 +1,127 @@
+//! NewsML-G2: one item, or a message with several.
+
+use jiff::civil::Date;
+
+use super::entry::{Entry, embedded};
+use super::nitf;
+use crate::article::tree::Tree;
+use crate::article::{Article, Block, BlockKind, Reading, head, prose};
+use crate::span::Span;
+
+/// The outermost elements.
+pub(super) const ROOTS: &[&str] = &["newsItem", "newsMessage", "packageItem"];
+
+/// The elements that date an item, the surest first.
+const DATES: &[&str] = &["contentCreated", "firstCreated", "versionCreated"];
+
+/// The news items of a document.
+pub(super) fn items(tree: &Tree, root: usize) -> Vec<usize> {
+    tree.outermost(root, &["newsItem"])
+}
+
+/// Reads an item in its place in the file.
+pub(super) fn reading(tree: &Tree, item: usize) -> Reading {
+    let mut blocks = blocks(tree, item);
+    let mut dates = dates(tree, item);
+    let date = dates.first().map(|&(_, date)| date);
+    dates.extend(head::read_runs(tree.source, &mut blocks));
+    Reading {
+        blocks,
+        date,
+        dates,
+        comments: tree.comments(),
+        language: language(tree, item),
+        title: title(tree, item),
+    }
+}
+
+/// Reads several items, each as an article with a text of its own.
+pub(super) fn articles(
+    tree: &Tree,
+    items: &[usize],
+    encoding: Option<&'static str>,
+) -> Vec<Article> {
+    let read = |(index, &item): (usize, &usize)| {
+        let mut entry = Entry::default();
+        for block in &blocks(tree, item) {
+            entry.block(tree, block);
+        }
+        let date = dates(tree, item).first().map(|&(_, date)| date);
+        Article {
+            title: title(tree, item),
+            language: language(tree, item),
+            encoding,
+            ..entry.article(format!("item {}", index + 1), date)
+        }
+    };
+    items.iter().enumerate().map(read).collect()
+}
+
+/// The prose of an item: its headline, its text, the captions of its pictures.
+fn blocks(tree: &Tree, item: usize) -> Vec<Block> {
+    let mut out = Vec::new();
+    for at in tree.outermost(item, &["inlineXML", "inlineData"]) {
+        match tree.local(at) {
+            Some("inlineXML") => out.extend(prose::blocks(tree, at, &|_| false)),
+            Some("inlineData") => {
+                let kind = tree.attr(at, "contenttype").unwrap_or_default();
+                if kind.is_empty() || kind.starts_with("text/") || kind.contains("html") {
+                    out.extend(embedded(tree, at));
+                }
+            }
+            _ => (),
+        }
+    }
+    let Some(meta) = tree.child(item, "contentMeta") else {
+        return out;
+    };
+    let part = |name: &str, kind: BlockKind| {
+        let found = tree
+            .child(meta, name)
+            .map(|at| prose::blocks(tree, at, &|_| false));
+        let blocks = found.unwrap_or_default().into_iter();
+        blocks
+            .map(move |block| Block { kind, ..block })
+            .collect::<Vec<_>>()
+    };
+    let headed = out
+        .iter()
+        .take(3)
+        .any(|block| block.kind == BlockKind::Headline);
+    let head = match headed {
+        true => Vec::new(),
+        false => part("headline", BlockKind::Headline),
+    };
+    let dateline = part("dateline", BlockKind::Paragraph);
+    let captions = part("description", BlockKind::Caption);
+    [head, dateline, out, captions].concat()
+}
+
+fn dates(tree: &Tree, item: usize) -> Vec<(Span, Date)> {
+    let mut found = Vec::new();
+    for at in tree.below(item) {
+        let name = tree.local(at);
+        let rank = DATES.iter().position(|known| Some(*known) == name);
+        let runs = || tree.runs(at).cloned().collect::<Vec<_>>();
+        found.extend(rank.and_then(|rank| Some((rank, nitf::date(tree, &runs())?))));
+    }
+    found.sort_by_key(|(rank, _)| *rank);
+    match found.first() {
+        // The day of the version is often a later one.
+        Some((_, date)) => vec![*date],
+        None => nitf::dates(tree, item),
+    }
+}
+
+fn title(tree: &Tree, item: usize) -> Option<String> {
+    let headline = tree
+        .find(item, "headline")
+        .or_else(|| tree.find(item, "hl1"))?;
+    let text = tree.text_of(headline);
+    Some(text.trim().to_string()).filter(|text| !text.is_empty())
+}
+
+fn language(tree: &Tree, item: usize) -> Option<String> {
+    tree.attr(item, "xml:lang")
+        .map(|language| language.into_owned())
+}
