@@ -32,7 +32,7 @@ fn write(run: &Run, look: Look, out: &mut dyn Write) -> io::Result<()> {
 fn draw(checked: &Checked, findings: &[Finding], look: Look) -> (Drawing, usize) {
     let Checked { article, .. } = checked;
     let mut count = neighbours(findings);
-    let mut drawing = Drawing::new(findings[0].severity, &message(&findings[0]));
+    let mut drawing = Drawing::new(findings[0].severity, &findings[0].message);
     while count > 1 {
         let places = findings[..count].iter();
         let places: Vec<Marked> = places.map(|finding| place(article, finding)).collect();
@@ -45,7 +45,7 @@ fn draw(checked: &Checked, findings: &[Finding], look: Look) -> (Drawing, usize)
         mark(article, &findings[0], &mut drawing, look);
     }
     for finding in &findings[1..count] {
-        drawing.message(finding.severity, &message(finding));
+        drawing.message(finding.severity, &finding.message);
     }
     for finding in &findings[..count] {
         explain(article, finding, &mut drawing);
@@ -55,13 +55,6 @@ fn draw(checked: &Checked, findings: &[Finding], look: Look) -> (Drawing, usize)
 
 /// What marks a finding that can be fixed.
 const FIXABLE: &str = "[*]";
-
-fn message(finding: &Finding) -> String {
-    match finding.fix {
-        Some(_) => format!("{} {FIXABLE}", finding.message),
-        None => finding.message.clone(),
-    }
-}
 
 /// Marks a finding and the other places that matter, those of its line in the same excerpt if they fit.
 fn mark(article: &Article, finding: &Finding, drawing: &mut Drawing, look: Look) {
@@ -114,6 +107,9 @@ fn place<'a>(article: &'a Article, finding: &Finding) -> Marked<'a> {
     };
     if let Some(slip) = words::slip(finding) {
         let _ = write!(label, " ({slip})");
+    }
+    if finding.fix.is_some() {
+        let _ = write!(label, " {FIXABLE}");
     }
     marked(article, &finding.at, label, Some(finding.severity))
 }
