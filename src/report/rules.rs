@@ -56,7 +56,7 @@ impl Rule {
         Rule {
             id: finding.fact.clone(),
             kind: finding.kind,
-            title: plain(&finding.fact),
+            title: check.map_or_else(|| plain(&finding.fact), |check| capital(check.summary)),
             about: check.map(|check| check.about),
             severity: check.map_or(finding.severity, |check| check.severity),
             sources: finding.sources.clone(),
@@ -108,10 +108,13 @@ fn title(fact: &Fact) -> String {
 
 /// `Opcon deadline` for `opcon-deadline`.
 fn plain(id: &str) -> String {
-    let id = id.strip_prefix("check:").unwrap_or(id).replace('-', " ");
-    let mut signs = id.chars();
+    capital(&id.strip_prefix("check:").unwrap_or(id).replace('-', " "))
+}
+
+fn capital(text: &str) -> String {
+    let mut signs = text.chars();
     match signs.next() {
         Some(first) => first.to_uppercase().chain(signs).collect(),
-        None => id,
+        None => String::new(),
     }
 }

@@ -96,17 +96,19 @@ pub fn article(name: &str, text: &str) -> Article {
 /// An article of a packed file: two paragraphs, each a part with offsets of its own.
 pub fn packed() -> Article {
     let part = |label: &str, text: &str| {
-        let mut part = Part::default();
-        part.label = Some(label.into());
-        part.source = text.into();
-        part.blocks = vec![Block {
-            kind: BlockKind::Paragraph,
-            runs: vec![Words {
-                source: Span::new(0, text.len()),
-                text: None,
+        let whole = Words {
+            source: Span::new(0, text.len()),
+            text: None,
+        };
+        Part {
+            label: Some(label.into()),
+            source: text.into(),
+            blocks: vec![Block {
+                kind: BlockKind::Paragraph,
+                runs: vec![whole],
             }],
-        }];
-        part
+            ..Part::default()
+        }
     };
     let mut article = Article::default();
     article.name = "notes.docx".into();
