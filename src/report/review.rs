@@ -30,7 +30,10 @@ pub fn problems(packs: &Packs, notes: &[Note], sources: &[Arc<Source>]) -> Vec<P
             if kin.len() > NAMED + 1
                 && let Some(help) = &mut problem.help
             {
-                help.push_str("; `factlint rules --format json` lists them all");
+                help.push_str(match note.remark.id {
+                    "no-test" => "; `factlint test --coverage` shows each",
+                    _ => "; `factlint rules --format json` lists them all",
+                });
             }
             problems.push(problem);
         }

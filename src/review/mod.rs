@@ -14,6 +14,7 @@ mod same_name;
 mod same_office;
 mod silenced;
 mod stale;
+mod thousands;
 mod times;
 mod unchecked;
 mod unused;
@@ -69,7 +70,7 @@ pub struct Note {
 #[rustfmt::skip]
 pub static REMARKS: &[&Remark] = &[
     &stale::REMARK, &ahead::REMARK, &unchecked::REMARK,
-    &overlap::REMARK, &same_name::REMARK, &same_office::REMARK, &same_event::REMARK, &same_figure::REMARK,
+    &overlap::REMARK, &same_name::REMARK, &same_office::REMARK, &same_event::REMARK, &same_figure::REMARK, &thousands::REMARK,
     &rejected::REMARK, &patterns::DEAD, &silenced::REMARK,
     &gap::REMARK, &joint::REMARK, &vacant::REMARK, &patterns::REPEATED,
     &no_source::REMARK, &no_test::REMARK, &unused::REMARK,

@@ -100,7 +100,7 @@ fn differ(one: &Fact, other: &Fact) -> bool {
 }
 
 /// Where its latest value stands.
-fn value(review: &Review, index: usize, fact: &Fact) -> Option<Span> {
+pub(super) fn value(review: &Review, index: usize, fact: &Fact) -> Option<Span> {
     let rows = groups(review, index, fact).into_iter().flatten().last();
     let entry = review.entry(index);
     rows.map(|row| row.at).or_else(|| entry.at("value"))

@@ -84,6 +84,17 @@ fn stale_and_never_checked() {
 }
 
 #[test]
+fn a_point_for_thousands() {
+    says_of(
+        &figure("{ value = 1.312, from = 2025 }"),
+        &["point-for-thousands @ 1.312: `boats` counts to three decimals"],
+    );
+    silent(&figure("{ value = 1.3, from = 2025 }"));
+    silent(&figure("{ value = 1_312, from = 2025 }"));
+    silent("[[figure]]\nid = \"pole\"\nunit = \"km\"\nsubject = [\"pole\"]\nvalue = 1.312\n");
+}
+
+#[test]
 fn gaps() {
     says_of(
         &office(
