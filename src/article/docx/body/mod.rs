@@ -1,18 +1,16 @@
 //! The text of a document: runs joined across formatting, tracked changes as if they were accepted.
 
+mod place;
+
 use quick_xml::events::{BytesStart, Event};
 
 use super::styles::{Style, Styles, is_on, is_outline};
 use super::xml::{self, Doc, attribute};
-use crate::article::head::is_short;
 use crate::article::prose::script;
 use crate::article::{ArticleError, BlockKind};
 
 /// What stands for a picture or a formula, so that the words around it do not meet.
 const OBJECT: char = '\u{FFFC}';
-
-/// A longer name of a place is not made longer: tables stand in tables in tables.
-const LABEL: usize = 120;
 
 /// A paragraph as it is read.
 pub(super) struct Paragraph {
@@ -420,133 +418,6 @@ impl Reader<'_> {
             "outlineLvl" => draft.outline = is_outline(value),
             _ => draft.list = value.map(|id| id != "0"),
         }
-    }
-
-    /// Begins a paragraph.
-    fn paragraph(&mut self) {
-        let Some(story) = self.stories.last_mut() else {
-            return;
-        };
-        story.paragraphs += 1;
-        let number = story.paragraphs;
-        let draft = story.joined.take().unwrap_or_else(|| Draft {
-            place: match (story.name.is_empty(), number) {
-                (true, _) => format!("paragraph {number}"),
-                (false, 1) => story.name.clone(),
-                (false, _) => format!("{}, paragraph {number}", story.name),
-            },
-            ..Draft::default()
-        });
-        self.drafts.push(Draft {
-            style: Style::default(),
-            joins: false,
-            ..draft
-        });
-    }
-
-    /// Ends a paragraph.
-    fn finish(&mut self) {
-        let Some(draft) = self.drafts.pop() else {
-            return;
-        };
-        match self.stories.last_mut() {
-            Some(story) if draft.joins => story.joined = Some(draft),
-            _ => self.keep(draft),
-        }
-    }
-
-    fn keep(&mut self, draft: Draft) {
-        let story = self.stories.last();
-        let is_cell = story.is_some_and(|story| story.is_cell);
-        let deleted = story.is_some_and(|story| story.deleted);
-        let in_box = story.is_some_and(|story| !story.name.is_empty());
-        let own = match draft.style.kind {
-            _ if draft.outline => Some(BlockKind::Headline),
-            Some(BlockKind::Headline) => Some(BlockKind::Headline),
-            Some(BlockKind::Item) if draft.list == Some(false) => None,
-            None if draft.list == Some(true) => Some(BlockKind::Item),
-            kind => kind,
-        };
-        let kind = own.or(match (is_cell, in_box) {
-            (true, _) if is_short(&draft.text) => Some(BlockKind::Cell),
-            (_, true) => Some(BlockKind::Paragraph),
-            _ => None,
-        });
-        let left_out = deleted || draft.style.left_out || draft.text.trim().is_empty();
-        let paragraph = (!left_out).then(|| Paragraph {
-            place: draft.place,
-            note: self.note.clone(),
-            kind,
-            text: draft.text,
-        });
-        let out = match self.drafts.last_mut() {
-            Some(host) => &mut host.after,
-            None => &mut self.body.paragraphs,
-        };
-        out.extend(paragraph.into_iter().chain(draft.after));
-    }
-
-    /// Keeps a paragraph that nothing came to join.
-    fn flush(&mut self) {
-        let joined = self
-            .stories
-            .last_mut()
-            .and_then(|story| story.joined.take());
-        if let Some(draft) = joined {
-            self.keep(draft);
-        }
-    }
-
-    /// Enters what paragraphs are counted in anew.
-    fn enter(&mut self, name: String, is_cell: bool, deleted: bool) {
-        let deleted = deleted || self.stories.last().is_some_and(|story| story.deleted);
-        self.stories.push(Story {
-            name,
-            is_cell,
-            deleted,
-            ..Story::default()
-        });
-    }
-
-    fn leave(&mut self) {
-        self.flush();
-        if self.stories.len() > 1 {
-            self.stories.pop();
-        }
-    }
-
-    fn table(&mut self) -> Open {
-        if let Some(story) = self.stories.last_mut() {
-            story.tables += 1;
-            let name = match story.name.as_str() {
-                "" => format!("table {}", story.tables),
-                outer if outer.len() > LABEL => outer.to_string(),
-                outer => format!("{outer}, table {}", story.tables),
-            };
-            self.tables.push(Table {
-                name,
-                row: 0,
-                cell: 0,
-                deleted: false,
-            });
-        }
-        Open::Table
-    }
-
-    fn cell(&mut self) -> Open {
-        let (name, deleted) = match self.tables.last_mut() {
-            Some(table) => {
-                table.cell += 1;
-                let (row, cell) = (table.row, table.cell);
-                (
-                    format!("{}, row {row}, cell {cell}", table.name),
-                    table.deleted,
-                )
-            }
-            None => ("a cell".to_string(), false),
-        };
-        self.enter(name, true, deleted);
-        Open::Cell
     }
 }
 
