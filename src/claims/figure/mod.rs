@@ -80,7 +80,10 @@ fn claim(
         return None;
     }
     let span = marked(scene, &amount, value);
-    let mut claim = Claim::new(index, scene.index, time::of(scene, value, &[value]));
+    let mut time = time::of(scene, value, &[value]);
+    time.bygone = time::is_bygone(scene, index, value) || measure::is_start(scene, value, &amount);
+    time.past |= time.bygone;
+    let mut claim = Claim::new(index, scene.index, time);
     claim.distance = governed.distance;
     claim.tolerance = figure.tolerance;
     Some((level, claim.with(0, span, StatedValue::Amount(amount))))
