@@ -20,7 +20,7 @@ use crate::mentions::near::{NameEntry, NearNames};
 use crate::mentions::{Hit, Page, Phrases, Use};
 use crate::packs::Packs;
 use crate::span::Span;
-use crate::text::Text;
+use crate::text::{Text, fold, normalize};
 use crate::verdict::Verdict;
 
 use lines::Lines;
@@ -33,6 +33,8 @@ pub struct Linter {
     /// For each entry of `near` the index of its fact.
     near_facts: Vec<usize>,
     checks: Vec<(&'static Check, Severity)>,
+    /// Every right name of several words, folded.
+    right: HashSet<String>,
 }
 
 /// What a user may set.
@@ -75,6 +77,16 @@ impl Linter {
         // The name of an entity who also holds an office is found as it is spelt; its slips must stay in sight.
         let own: HashSet<&String> = entries.iter().flat_map(|entry| &entry.right).collect();
         also_known.retain(|name| !own.contains(name));
+        let unlike = facts.iter().flat_map(|fact| match &fact.kind {
+            Kind::Entity(entity) => entity.unlike.as_slice(),
+            _ => &[],
+        });
+        let names = entries.iter().flat_map(|entry| &entry.right);
+        let names = names.chain(&also_known).chain(unlike);
+        let right = names
+            .filter(|name| name.contains(' '))
+            .map(|name| fold(&normalize(name)))
+            .collect();
         let near = NearNames::new(&entries, &also_known);
         let severity = |check: &Check| {
             settings
@@ -93,6 +105,7 @@ impl Linter {
             near,
             near_facts,
             checks,
+            right,
         }
     }
 
@@ -116,11 +129,11 @@ impl Linter {
             }
         }
         for (check, severity) in &self.checks {
-            drafts.extend(
-                (check.run)(&page)
-                    .into_iter()
-                    .map(|flag| draft_flag(&page, check, *severity, flag)),
-            );
+            let flags = (check.run)(&page).into_iter();
+            let flags = flags.filter(|flag| {
+                check.id != "two-spellings" || !self.is_known(&text, flag, &missed, &hits)
+            });
+            drafts.extend(flags.map(|flag| draft_flag(&page, check, *severity, flag)));
         }
         finish(article, &text, drafts)
     }
@@ -166,6 +179,31 @@ impl Linter {
                 fact: self.near_facts[near.entry],
             })
             .collect()
+    }
+
+    /// Whether a check marks a name that some fact knows to be right, or holds it against one that a fact knows to be wrong.
+    fn is_known(&self, text: &Text, flag: &Flag, missed: &[Missed], hits: &[Hit]) -> bool {
+        let Spot::Text(span) = flag.at else {
+            return false;
+        };
+        let words: Vec<&str> = span.of(text.as_str()).split_whitespace().collect();
+        // A title that nobody listed may stand in front of the name.
+        let right = (0..words.len().saturating_sub(1)).any(|from| {
+            let name = fold(&words.get(from..).unwrap_or_default().join(" "));
+            self.right.contains(&name)
+        });
+        let wrong = |place: &Span| {
+            missed.iter().any(|missed| missed.span.overlaps(*place))
+                || hits.iter().any(|hit| {
+                    hit.span.overlaps(*place)
+                        && hit.uses.iter().any(|(_, r#use)| *r#use == Use::Reject)
+                })
+        };
+        let against = flag.related.iter().any(|(spot, _)| match spot {
+            Spot::Text(place) => wrong(place),
+            Spot::Source { .. } => false,
+        });
+        right || against
     }
 
     /// The sentences that may hold a claim.
