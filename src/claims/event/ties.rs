@@ -14,7 +14,8 @@ use super::edge_of;
 use super::phrase::{Role, noun_phrase};
 use super::places;
 use super::words::{
-    ACTS, AT_A_SITE, FILLERS, HAPPENS, HELD, HELPERS, PLANNED, PREPOSITIONS, PUBLISHED, RESULTS,
+    ACTS, AT_A_SITE, FILLERS, HAPPENS, HELD, HELPERS, OPEN_AS_IT_IS, PLANNED, PREPOSITIONS,
+    PUBLISHED, RESULTS,
 };
 
 /// What belongs to an event in its sentence.
@@ -271,6 +272,17 @@ impl<'s, 'a> Walk<'s, 'a> {
         let after_comma = self.scene.is_sign(self.index - 1, ",");
         let infinitive = matches!(self.scene.lower(self.index - 1), "to" | "be");
         let direct = self.role.ties_dates() || self.owns || after_comma || infinitive;
+        // `is open on Friday`, `will stay open until Sunday`: a day on which it is open, not the first.
+        let adjective = lower == "open" && {
+            let before = (1..=2).map(|steps| self.scene.lower(self.index.wrapping_sub(steps)));
+            before.into_iter().any(|word| OPEN_AS_IT_IS.contains(&word))
+        };
+        if adjective {
+            let ties = self.owns || infinitive;
+            self.tied |= ties;
+            self.happens.get_or_insert(Edge::Any);
+            return Some(ties);
+        }
         if let Some(edge) = edge_of(lower) {
             let ties = if lower.ends_with("ing") {
                 true

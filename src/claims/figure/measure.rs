@@ -171,10 +171,13 @@ pub(super) fn of(
     if is_change(scene, first, head, end, tail, measured, &before) {
         return Some(Measures::Change);
     }
+    if measured && is_moved(scene, fact, head) {
+        return Some(Measures::Change);
+    }
     if is_ahead(scene, first..head, clause) {
         return None;
     }
-    if is_part(scene, head, end, tail, amount) {
+    if is_part(scene, fact, head, end, tail, amount) {
         return Some(Measures::Part);
     }
     if is_rate(scene, end, tail) {
@@ -211,6 +214,37 @@ pub(super) fn of(
         None => {}
     }
     Some(Measures::Total)
+}
+
+/// The other side's number in a result: `9,142 votes to 8,940`, and the two together, `won 9,142 to 8,940`.
+pub(super) fn is_other_sides(scene: &Scene, fact: usize, value: Span, amount: &Amount) -> bool {
+    if let Some(upper) = &amount.upper {
+        return upper.value < amount.number.value;
+    }
+    let to = scene.word_range(value).start.wrapping_sub(1);
+    if !matches!(scene.lower(to), "to" | "against") {
+        return false;
+    }
+    let first = scene.word_from(scene.clause(value.start).start);
+    let number = |index: usize| {
+        let word = scene.words.get(index);
+        word.is_some_and(|word| word.kind == WordKind::Number)
+    };
+    let unit = scene
+        .hit_before(scene.words[to - 1].span.end, |of, r#use| {
+            of == fact && r#use == Use::Unit
+        })
+        .map_or(to, |hit| scene.word_from(hit.span.start));
+    let Some(other) = unit.checked_sub(1).filter(|at| *at >= first && number(*at)) else {
+        return false;
+    };
+    !(first..other).any(|index| {
+        let lower = scene.lower(index);
+        lower == "from"
+            || RISES.contains(&lower)
+            || CHANGES.contains(&lower)
+            || MOVES.contains(&lower)
+    })
 }
 
 /// Verbs that change what there is: after `will` and its like they tell of what is to come.
@@ -315,6 +349,22 @@ fn is_distance(scene: &Scene, fact: usize, end: usize, amount: &Amount) -> bool 
     length && (FROM.contains(&first) || first == "from" && !extent || aside)
 }
 
+/// `the reservoir lost 9 million cubic metres`, unless the fact itself is of what was lost.
+fn is_moved(scene: &Scene, fact: usize, head: usize) -> bool {
+    #[rustfmt::skip]
+    const TAKES: &[&str] = &[
+        "lose", "loses", "lost", "losing", "gain", "gains", "gained", "gaining", "add", "adds", "added", "adding", "shed", "sheds",
+        "shedding",
+    ];
+    let Some(verb) = head.checked_sub(1) else {
+        return false;
+    };
+    let own = |hit: &crate::mentions::Hit| {
+        hit.span.contains(scene.words[verb].span) && hit.uses.iter().any(|(of, _)| *of == fact)
+    };
+    TAKES.contains(&scene.lower(verb)) && !scene.hits.iter().any(own)
+}
+
 fn is_change(
     scene: &Scene,
     first: usize,
@@ -390,14 +440,28 @@ fn is_change(
     // A sum of what was moved is a level.
     let summed = (first..head)
         .any(|index| matches!(scene.lower(index), "far" | "total" | "altogether" | "date"));
+    // `sent all its 21 ships`: so many it has.
+    let all = (1..=3).any(|steps| back(steps) == "all")
+        && matches!(
+            preposition,
+            "all" | "its" | "their" | "the" | "his" | "her" | "our"
+        );
     // `may withdraw 4,500 U.S. troops`
     !measured
+        && !all
         && !summed
         && before.iter().rev().take(3).any(|word| MOVES.contains(word))
         && !matches!(preposition, "to" | "at")
 }
 
-fn is_part(scene: &Scene, head: usize, end: usize, tail: usize, amount: &Amount) -> bool {
+fn is_part(
+    scene: &Scene,
+    fact: usize,
+    head: usize,
+    end: usize,
+    tail: usize,
+    amount: &Amount,
+) -> bool {
     let percent = amount.unit.is_some_and(|unit| {
         matches!(
             unit.dimension,
@@ -423,15 +487,27 @@ fn is_part(scene: &Scene, head: usize, end: usize, tail: usize, amount: &Amount)
             )
             || scene.lower(index) == "out" && scene.lower(index + 1) == "of"
     };
+    // `1,240 employees of the infirmary`: of the fact's own subject there is no part.
+    let own = |index: usize| {
+        let start = scene.words.get(index + 2).map(|word| word.span.start);
+        let wanted = |of, r#use| of == fact && matches!(r#use, Use::Subject | Use::Context);
+        start.is_some_and(|start| scene.hit_at(start, wanted).is_some())
+    };
+    let number = |index: usize| {
+        let word = scene.words.get(index);
+        word.is_some_and(|word| word.kind == WordKind::Number)
+    };
     let before = head.checked_sub(1).map_or("", |index| scene.lower(index));
     let leads = scene.clauses.iter().any(|clause| {
         // `Of the 125.7 tonnes that it owns, 61.4 tonnes …`
         let first = scene.word_range(*clause).start;
+        let counted = number(first + 2) && first + 2 < head;
         scene.lower(first) == "of"
             && first + 1 < head
-            && scene.words[first + 1..head]
-                .iter()
-                .any(|word| scene.slice(word.span) == ",")
+            && (counted
+                || scene.words[first + 1..head]
+                    .iter()
+                    .any(|word| scene.slice(word.span) == ","))
     });
     let of_which = (head.saturating_sub(2)..head).any(|index| {
         scene.lower(index) == "of"
@@ -442,7 +518,7 @@ fn is_part(scene: &Scene, head: usize, end: usize, tail: usize, amount: &Amount)
     });
     leads
         || of_which
-        || !percent && (of(end) || of(tail))
+        || !percent && (of(end) || of(tail) && !own(tail))
         || matches!(
             before,
             "including" | "whom" | "them" | "includes" | "include" | "among"

@@ -53,6 +53,9 @@ fn claim(
     if matches!(figure.unit, FigureUnit::Measured(_)) && amount.unit.is_none() {
         return None;
     }
+    if measure::is_other_sides(scene, index, value, &amount) {
+        return None;
+    }
     let governed = govern::govern(scene, figure, index, value, &amount)?;
     if measure::of(scene, index, value, &amount, governed.noun)? != figure.measures {
         return None;
