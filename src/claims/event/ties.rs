@@ -169,6 +169,8 @@ struct Walk<'s, 'a> {
     edge: Edge,
     /// A verb by which it happens was met: which day it says.
     happens: Option<Edge>,
+    /// The verb says that it goes on: `runs`, `lasts`.
+    runs: bool,
     dates: Vec<(usize, Edge)>,
     /// Dates that are the event's whatever comes: `the SCM of Nov. 4`.
     sure: usize,
@@ -187,6 +189,7 @@ impl<'s, 'a> Walk<'s, 'a> {
             owns: role.owns_the_verb(),
             edge: role.edge(),
             happens: None,
+            runs: false,
             dates: Vec::new(),
             sure: 0,
             ties_places: role.ties_places(),
@@ -300,6 +303,10 @@ impl<'s, 'a> Walk<'s, 'a> {
             }
             self.owns
         } else if HAPPENS.contains(&lower) {
+            self.runs = matches!(
+                lower,
+                "run" | "runs" | "ran" | "last" | "lasts" | "lasted" | "take" | "takes" | "took"
+            );
             self.owns || infinitive
         } else if PLANNED.contains(&lower) {
             true
@@ -335,7 +342,18 @@ impl<'s, 'a> Walk<'s, 'a> {
         }
         let ranged = scene.lower(next) == "to" || scene.lower(next) == "through";
         if (self.tied || of) && (!joined || ends || ranged || self.places.is_empty() && of) {
-            let edge = if of { Edge::Any } else { self.edge };
+            let mut edge = if of { Edge::Any } else { self.edge };
+            // `runs from Thursday to Saturday`: the first day and the last.
+            let goes_on = matches!(scene.lower(self.index - 1), "to" | "through" | "until")
+                && self.dates.last().is_some_and(|(last, edge)| {
+                    let end = scene.dates[*last].span.end;
+                    *edge == Edge::First && scene.word_from(end) + 1 == self.index
+                });
+            if goes_on {
+                edge = Edge::Last;
+            } else if ranged && self.runs && scene.lower(self.index - 1) == "from" {
+                edge = Edge::First;
+            }
             self.dates.push((date, edge));
             self.sure += usize::from(of);
         }
