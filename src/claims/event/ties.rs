@@ -277,8 +277,9 @@ impl<'s, 'a> Walk<'s, 'a> {
         let direct = self.role.ties_dates() || self.owns || after_comma || infinitive;
         // `is open on Friday`, `will stay open until Sunday`: a day on which it is open, not the first.
         let adjective = lower == "open" && {
-            let before = (1..=2).map(|steps| self.scene.lower(self.index.wrapping_sub(steps)));
-            before.into_iter().any(|word| OPEN_AS_IT_IS.contains(&word))
+            let word = |steps: usize| self.scene.lower(self.index.wrapping_sub(steps));
+            let adverb = usize::from(matches!(word(1), "also" | "still" | "only" | "again"));
+            OPEN_AS_IT_IS.contains(&word(1 + adverb))
         };
         if adjective {
             let ties = self.owns || infinitive;
