@@ -252,9 +252,9 @@ pub(super) fn is_other_sides(scene: &Scene, fact: usize, value: Span, amount: &A
 const TO_COME: &[&str] = &[
     "rise", "increase", "grow", "climb", "jump", "surge", "soar", "fall", "drop", "decline", "decrease", "shrink", "slip", "slide",
     "sink", "dip", "expand", "contract", "raise", "lower", "boost", "cut", "reduce", "trim", "hike", "widen", "narrow", "ease",
-    "reach", "hit", "exceed", "surpass", "top", "double", "triple", "become", "slow", "change", "move", "go", "come", "return",
+    "reach", "hit", "exceed", "surpass", "top", "double", "triple", "slow",
     "build", "buy", "order", "install", "acquire", "receive", "hire", "recruit", "open", "deploy", "add", "send", "withdraw", "gain",
-    "lose", "shed", "create", "get",
+    "lose", "shed", "create",
     "raised", "lowered", "cut", "reduced", "increased", "expanded", "trimmed", "hiked", "doubled", "boosted", "built", "installed",
     "added", "deployed", "withdrawn", "hired", "changed",
 ];
