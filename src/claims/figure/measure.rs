@@ -221,8 +221,8 @@ pub(super) fn is_other_sides(scene: &Scene, fact: usize, value: Span, amount: &A
     if let Some(upper) = &amount.upper {
         return upper.value < amount.number.value;
     }
-    let to = scene.word_range(value).start.wrapping_sub(1);
-    if !matches!(scene.lower(to), "to" | "against") {
+    let to = scene.word_range(value).start.saturating_sub(1);
+    if to == 0 || !matches!(scene.lower(to), "to" | "against") {
         return false;
     }
     let first = scene.word_from(scene.clause(value.start).start);
