@@ -73,7 +73,7 @@ pub fn is_bygone(scene: &Scene, fact: usize, at: Span) -> bool {
         let own = matches!(
             scene.lower(when + 1),
             "it" | "they" | "he" | "she" | "first"
-        ) || rest.clone().any(|index| is_subject(index));
+        ) || rest.clone().any(is_subject);
         let verb = |index: usize| BEGAN.contains(&scene.lower(index));
         Some(own && rest.into_iter().any(verb))
     });

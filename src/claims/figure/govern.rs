@@ -117,7 +117,8 @@ fn bare(
         let noun = noun.and_then(|noun| scene.hit_before(noun.span.end, unit));
         noun.is_some_and(|noun| is_owned(scene, fact, noun.span))
     });
-    if !is_bare(scene, end) && !(noun_of && tense::is_past_form(scene.lower(end))) {
+    let went_on = noun_of && tense::is_past_form(scene.lower(end));
+    if !is_bare(scene, end) && !went_on {
         return None;
     }
     let around = Span::new(scene.clause(value.start).start, value.start);

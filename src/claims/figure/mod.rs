@@ -1,6 +1,7 @@
 //! Measured values: which number is whose, and whether it measures what the fact does.
 
 mod context;
+mod course;
 mod govern;
 mod measure;
 mod owner;
@@ -53,7 +54,7 @@ fn claim(
     if matches!(figure.unit, FigureUnit::Measured(_)) && amount.unit.is_none() {
         return None;
     }
-    if measure::is_other_sides(scene, index, value, &amount) {
+    if course::is_other_sides(scene, index, value, &amount) {
         return None;
     }
     let governed = govern::govern(scene, figure, index, value, &amount)?;
@@ -84,7 +85,7 @@ fn claim(
     }
     let span = marked(scene, &amount, value);
     let mut time = time::of(scene, value, &[value]);
-    time.bygone = time::is_bygone(scene, index, value) || measure::is_start(scene, value, &amount);
+    time.bygone = time::is_bygone(scene, index, value) || course::is_start(scene, value, &amount);
     time.past |= time.bygone;
     let mut claim = Claim::new(index, scene.index, time);
     claim.distance = governed.distance;
