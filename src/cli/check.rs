@@ -9,14 +9,18 @@ use rayon::prelude::*;
 use super::config::Config;
 use super::explain_config;
 use super::fix::{self, Mended};
-use super::inputs::{self, Input, Inputs, input_format};
+use super::inputs::{FieldArgs, Input, Inputs, format_of, input_format};
+use super::output::Target;
 use super::packs::{self, Loaded, Place};
+use super::progress::Progress;
 use super::sieve::{self, Sieve};
+use super::stream::{self, Batch};
 use super::{Status, output};
-use crate::article::{self, Article};
+use crate::article::{self, Article, Fields};
 use crate::facts::Severity;
+use crate::finding::Finding;
 use crate::linter::Linter;
-use crate::report::{self, Checked, Format, Problem, ProblemKind, Run};
+use crate::report::{Checked, FORMATS, Format, Problem, ProblemKind, Run};
 
 /// Check articles against the rules.
 #[derive(clap::Args)]
@@ -26,6 +30,7 @@ Examples:
   factlint check story.md drafts/         a file, and a directory with all below it
   factlint check --date 2025-11-03 -      standard input, as of that day
   factlint check --format json story.md   for other programs
+  factlint check --output html=page.html  a page for the desk, beside what is shown
 
 Exit status: 0 nothing at or above --fail-on, 1 findings, 2 something could not be read or used.")]
 pub struct Args {
@@ -41,8 +46,22 @@ pub struct Args {
     pub date: Option<Date>,
 
     /// How to report.
-    #[arg(long, value_parser = format, default_value = report::FORMATS[0].id, help = format_help())]
+    #[arg(
+        long,
+        value_parser = |id: &str| output::format(FORMATS, id),
+        default_value = FORMATS[0].id,
+        help = format!("How to report: {}", output::formats(FORMATS))
+    )]
     format: &'static Format,
+
+    /// Write a report into a file as well; may be given again.
+    #[arg(
+        long,
+        value_name = "FORMAT=PATH",
+        value_parser = |text: &str| output::target(FORMATS, text),
+        conflicts_with_all = ["write_baseline", "explain_config"]
+    )]
+    output: Vec<Target<Run>>,
 
     /// The least severity that makes the exit status 1: error, warning or info [default: the configuration's, else error].
     #[arg(long, value_name = "SEVERITY", value_parser = severity)]
@@ -56,6 +75,9 @@ pub struct Args {
     #[arg(long, value_name = "FORMAT", value_parser = input_format)]
     pub input_format: Option<article::Format>,
 
+    #[command(flatten)]
+    fields: FieldArgs,
+
     /// Show what applies to each article, and why, in place of checking.
     #[arg(long)]
     explain_config: bool,
@@ -65,21 +87,6 @@ pub struct Args {
 
     #[command(flatten)]
     fixes: fix::Args,
-}
-
-fn format_help() -> String {
-    let formats: Vec<String> = report::FORMATS
-        .iter()
-        .map(|format| format!("{} ({})", format.id, format.about))
-        .collect();
-    format!("How to report: {}", formats.join(", "))
-}
-
-fn format(id: &str) -> Result<&'static Format, String> {
-    report::format(id).ok_or_else(|| {
-        let known: Vec<&str> = report::FORMATS.iter().map(|format| format.id).collect();
-        format!("known formats: {}", known.join(", "))
-    })
 }
 
 /// The severity that a `--fail-on` names.
@@ -103,6 +110,7 @@ pub fn run(args: &Args) -> io::Result<Status> {
             if let Err(problems) = desk.check(args, &mut run, &mut mended) {
                 run.problems = problems;
             }
+            run.know(&desk.loaded.packs.facts);
             desk.fail_on(args)
         }
         Err(problems) => {
@@ -110,6 +118,8 @@ pub fn run(args: &Args) -> io::Result<Status> {
             Severity::Error
         }
     };
+    run.fail_on = Some(fail_on);
+    run.directory = std::env::current_dir().ok();
     if output::watched() {
         run.elapsed = Some(started.elapsed());
     }
@@ -124,9 +134,14 @@ pub fn run(args: &Args) -> io::Result<Status> {
     if let Some(most) = args.sieve.max_findings {
         run.show_at_most(most);
     }
-    show(args, &run, &mended)?;
-    fix::tell(&args.fixes, &mended)?;
-    Ok(status)
+    let shown = show(args, &run, &mended);
+    let written = output::to_files(&run, &args.output);
+    let status = if written { status } else { Status::Trouble };
+    match shown.and_then(|()| fix::tell(&args.fixes, &mended)) {
+        // The reader has seen enough; what was found is found.
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(status),
+        shown => shown.map(|()| status),
+    }
 }
 
 /// Shows the report, the diff or the mended text.
@@ -199,17 +214,25 @@ impl Desk {
             sieve: &sieve,
             date: args.date,
             input_format: args.input_format,
+            fields: args.fields.fields(),
         };
         let inputs = self.inputs(args);
         run.problems = inputs.problems;
+        let progress = Progress::new(inputs.list.len());
         let results: Vec<_> = inputs
             .list
             .par_iter()
-            .map(|input| checker.input(input, &args.fixes, &args.stdin_filename))
+            .map(|input| {
+                let checked = checker.input(input, &args.fixes, &args.stdin_filename);
+                progress.step();
+                checked
+            })
             .collect();
+        drop(progress);
         for (mut result, file) in results {
             run.checked += result.count;
             run.articles.append(&mut result.checked);
+            run.clean.append(&mut result.clean);
             run.problems.append(&mut result.problems);
             mended.extend(file);
         }
@@ -221,17 +244,25 @@ impl Desk {
 /// What articles are checked with.
 pub struct Checker<'a> {
     linter: &'a Linter,
-    sieve: &'a Sieve<'a>,
-    date: Option<Date>,
-    input_format: Option<article::Format>,
+    /// What is not to be reported.
+    pub sieve: &'a Sieve<'a>,
+    /// The articles' date, whatever they say themselves.
+    pub date: Option<Date>,
+    /// The format that was asked for.
+    pub input_format: Option<article::Format>,
+    /// The fields of records.
+    pub fields: Fields,
 }
 
 /// What became of one input. Articles without findings are not kept.
 #[derive(Default)]
 pub struct Outcome {
-    count: usize,
+    /// How many articles were checked.
+    pub count: usize,
     /// The articles with findings.
     pub checked: Vec<Checked>,
+    /// The names of those without; of records, which may be many, none.
+    pub clean: Vec<String>,
     /// What kept something from being checked, and notes.
     pub problems: Vec<Problem>,
 }
@@ -239,6 +270,14 @@ pub struct Outcome {
 impl Checker<'_> {
     /// Checks what an input holds, and mends it where that is asked for.
     fn input(&self, input: &Input, fixes: &fix::Args, stdin: &str) -> (Outcome, Option<Mended>) {
+        // Who mends what came from standard input gives all of it back.
+        let whole = fixes.wanted().is_some() && *input == Input::Stdin;
+        if let Some(outcome) = (!whole)
+            .then(|| stream::lines(self, input, stdin))
+            .flatten()
+        {
+            return (outcome, fix::nothing(fixes));
+        }
         let (name, bytes) = match input.read(stdin) {
             Ok(read) => read,
             Err(problem) => {
@@ -253,43 +292,29 @@ impl Checker<'_> {
 
     /// Checks the articles of a file.
     pub fn bytes(&self, name: &str, bytes: &[u8]) -> Outcome {
-        let mut outcome = Outcome::default();
-        let articles = match inputs::articles(name, bytes, self.input_format) {
-            Ok(articles) => articles,
-            Err(problem) => {
-                outcome.problems.push(*problem);
-                return outcome;
-            }
-        };
-        for mut article in articles {
-            outcome.count += 1;
-            outcome.problems.extend(note(&article));
-            article.date = self.date.or(article.date);
-            // A fault of ours in one article costs no other its findings.
-            let checked = panic::catch_unwind(AssertUnwindSafe(|| self.linter.check(&article)));
-            let Ok(mut findings) = checked else {
-                outcome.problems.push(failed(&article));
-                continue;
-            };
-            let told = self.sieve.apply(&article, &mut findings);
-            outcome.problems.extend(told);
-            if !findings.is_empty() {
-                outcome.checked.push(Checked { article, findings });
-            }
-        }
-        outcome
+        let format = format_of(self.input_format, &self.fields, name, bytes);
+        let mut batch = Batch::new(self, name);
+        let take = &mut |read| batch.take(read);
+        Article::each_from_bytes(name, bytes, Some(format), &self.fields, take);
+        batch.finish()
+    }
+
+    /// What is found in an article; None if the program itself fails. A fault of ours in one article costs no other
+    /// its findings.
+    pub fn findings(&self, article: &Article) -> Option<Vec<Finding>> {
+        panic::catch_unwind(AssertUnwindSafe(|| self.linter.check(article))).ok()
     }
 }
 
 /// Says that the program itself failed on an article.
-fn failed(article: &Article) -> Problem {
+pub fn failed(article: &Article) -> Problem {
     let message = "factlint itself failed on this article, which was not checked";
     Problem::new(ProblemKind::Internal, article.name.as_str(), message)
         .help("this is a fault of the program: please report it, with the article if you can")
 }
 
 /// Says so where a text was not in UTF-8.
-fn note(article: &Article) -> Option<Problem> {
+pub fn note(article: &Article) -> Option<Problem> {
     let encoding = article.encoding?;
     let message = format!("this was read as {encoding}, not as UTF-8");
     Some(Problem::new(
