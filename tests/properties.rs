@@ -224,6 +224,15 @@ fn nfd(text: &str) -> String {
     text.nfd().collect()
 }
 
+/// Rows of words in which a way of writing once told.
+#[test]
+fn ways_of_writing_that_told_once() {
+    let text = "trillion won 100000000 \n{military budget 2만8500명 김용현 Robert B. Abrams Ahn Gyu-back leader John D. Caine the in \
+                tomorrow ";
+    assert_alike("told once", text, checked, crlf);
+    assert_alike("told once", text, checked, nfd);
+}
+
 #[test]
 fn line_ends_of_windows_change_nothing() {
     CORPUS.cases.par_iter().for_each(|case| {

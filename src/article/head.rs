@@ -3,6 +3,7 @@
 //! Dates inside prose are no dates of the article, so a line must be nothing but its header, or say so.
 
 use jiff::civil::Date;
+use unicode_normalization::UnicodeNormalization;
 
 use super::date::{Cursor, full_dates};
 use super::flat::Flat;
@@ -157,7 +158,7 @@ fn is_byline(text: &str) -> bool {
 
 /// Whether a line is short and no sentence.
 pub(super) fn is_short(text: &str) -> bool {
-    text.trim().chars().take(121).count() <= 120 && !ends_sentence(text)
+    text.trim().nfc().take(121).count() <= 120 && !ends_sentence(text)
 }
 
 /// Whether a line ends as a sentence does.

@@ -81,6 +81,9 @@ pub struct Time {
     pub own: Vec<Period>,
     /// A vague cue for the past: any earlier record acquits.
     pub past: bool,
+    /// The claim is of what once was (`once had`, `up from`), and of nothing else: where no earlier record is listed,
+    /// nothing is known of it.
+    pub bygone: bool,
 }
 
 impl Claim {

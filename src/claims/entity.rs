@@ -56,6 +56,15 @@ fn age(scene: &Scene, known: &Known, fact: usize, name: Span) -> Option<Claim> {
     let date = scene.page.date()?;
     let age = years(born, entity.died.map_or(date, |died| died.min(date)))?;
     let stated = behind(scene, name).or_else(|| before(scene, name))?;
+    // `In 1905 NAME, 26, …`: the age of that time is right.
+    let then = time::of(scene, name, &[]).own.into_iter().any(|time| {
+        let last = |day: Date| years(born, entity.died.map_or(day, |died| died.min(day)));
+        let ages = (time.from.and_then(last), time.until.and_then(last));
+        matches!(ages, (Some(from), Some(until)) if (from..=until).contains(&written_years(&stated)))
+    });
+    if then {
+        return None;
+    }
     let column = Column {
         name: "age".into(),
         ty: ColumnType::Number,
@@ -140,6 +149,11 @@ fn plain_age(scene: &Scene, span: Span) -> Option<Amount> {
         hedge: None,
         role: Role::Value,
     })
+}
+
+/// The age that is stated; `-1` for none.
+fn written_years(stated: &Amount) -> i16 {
+    i16::try_from(stated.number.value).unwrap_or(-1)
 }
 
 /// Whole years from a birth to a day.

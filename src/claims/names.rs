@@ -36,7 +36,7 @@ const NEVER: &[&str] = &[
     "however", "although", "though", "because", "like", "unlike", "along", "among", "between", "against", "into",
     "through", "speaking", "according", "asked", "only", "even", "just", "former", "ex", "late", "acting", "deputy",
     "another", "other", "several", "earlier", "later", "once", "per", "via", "following", "ahead", "amid", "given",
-    "whether", "was", "were", "is", "are",
+    "whether", "unless", "was", "were", "is", "are",
 ];
 
 /// Whether a capitalised word is one that no name holds (a weekday, a function word that starts a sentence).

@@ -77,6 +77,10 @@ fn sentence(fact: &Fact, figure: &Figure, past: bool) -> String {
         if counted {
             return format!("there {are} {{}} {what}");
         }
+        if is_plural(what) {
+            let number = if past { "numbered" } else { "number" };
+            return format!("{} {number} {{}}", the(what));
+        }
         let noun = nouns.first().map_or("", String::as_str);
         return format!("{} {is} {{}} {noun}", the(what))
             .trim_end()

@@ -1,5 +1,6 @@
 //! English: dates, numbers, lists and articles as an explanation writes them.
 
+pub use crate::language::nouns::the;
 use jiff::civil::Date;
 use rust_decimal::Decimal;
 
@@ -80,39 +81,16 @@ pub fn capital(text: &str) -> String {
     }
 }
 
-/// What bodies, places and things are called by a common noun: such a name takes `the`.
-const COMMON: &str = "Agency Agreement Accord Alliance Area Assembly Association Bridge Bureau Cabinet Center Centre \
-    Coast Command Commission Committee Congress Council Court Cup Dam Department Federation Festival Forces Forum Fund \
-    Games Government House Institute Kingdom Laboratory League Ministry Museum Nations Navy Army Ocean Office \
-    Organisation Organization Pact Parliament Party Peninsula Pentagon Program Programme Republic River Sea Senate \
-    Society States Netherlands Philippines Bahamas Maldives Emirates Station Treaty Tribunal Union University Zone";
-
-/// With `the` where English has it: before what is no name, and before a name that is a common noun
-/// (`the Demilitarized Zone`, but `South Korea`).
-pub fn the(phrase: &str) -> String {
-    let head = phrase.split(" of ").next().unwrap_or(phrase);
-    let first = phrase.split_whitespace().next().unwrap_or_default();
-    let last = head.split_whitespace().next_back().unwrap_or_default();
-    let is_name = phrase.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit());
-    let common = COMMON.split_whitespace().any(|noun| noun == last);
-    let owned = phrase.contains("'s ") || phrase.contains("s' ");
-    let has_article = ["the", "a", "an"].contains(&first.to_lowercase().as_str());
-    if has_article || is_name && (!common || owned) {
-        phrase.to_string()
-    } else {
-        format!("the {phrase}")
-    }
-}
-
 /// Whether a phrase speaks of many: `confirmed cases of fever`.
 pub fn is_plural(phrase: &str) -> bool {
     let prepositions = [
-        "of", "in", "at", "on", "for", "from", "that", "to", "by", "over",
+        "of", "in", "at", "on", "for", "from", "that", "to", "by", "over", "who", "which", "whose",
     ];
     let words = phrase.split_whitespace();
     let head = words.take_while(|word| !prepositions.contains(word));
     let last = head.last().unwrap_or_default();
-    last.ends_with('s') && !last.ends_with("ss") && !last.ends_with("'s")
+    let many = ["people", "men", "women", "children", "personnel", "police"];
+    many.contains(&last) || last.ends_with('s') && !last.ends_with("ss") && !last.ends_with("'s")
 }
 
 /// `57th`.

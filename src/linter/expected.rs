@@ -36,11 +36,13 @@ pub(super) fn write(right: &Value, stated: &Stated, text: &str, date: Option<Dat
     }
 }
 
-/// In capitals where the words found are.
+/// In capitals where the words found are; what may be an acronym (`FYROM`) tells nothing of several words.
 fn like(right: &str, found: &str) -> String {
+    let acronym = !found.contains(' ') && found.chars().count() <= 6 && right.contains(' ');
     if spelling::all_capitals(found)
         && right.chars().any(char::is_lowercase)
         && found.chars().count() > 3
+        && !acronym
     {
         right.to_uppercase()
     } else {
@@ -237,7 +239,11 @@ fn written(number: Decimal, amount: &Amount, found: &str) -> String {
         if let Some((word, mantissa)) = fits {
             let mantissa = shortened(mantissa, found);
             let space = if found.contains(' ') { " " } else { "" };
-            return format!("{}{space}{word}", plain(mantissa, "1,000"));
+            // Of so few nobody writes `200 thousand`, unless the text does.
+            let plain_words = *word == "thousand" && !letters.eq_ignore_ascii_case("thousand");
+            if !plain_words {
+                return format!("{}{space}{word}", plain(mantissa, "1,000"));
+            }
         }
     }
     if amount.number.spelt
@@ -250,6 +256,8 @@ fn written(number: Decimal, amount: &Amount, found: &str) -> String {
     }
     match amount.unit.map(|unit| unit.dimension) {
         Some(Dimension::Year) => number.normalize().to_string(),
+        // Cents have two digits: `$12.50`.
+        Some(Dimension::Money(_)) if cents(number, found) => plain_with(number, 2, found),
         _ => plain(number, found),
     }
 }
@@ -263,10 +271,24 @@ fn decimals(found: &str) -> u32 {
     })
 }
 
+/// Whether a sum is written with its cents: as the one found is, or where it has some and the one found is even.
+fn cents(number: Decimal, found: &str) -> bool {
+    let scale = number.normalize().scale();
+    let plain = !found.chars().any(char::is_alphabetic);
+    plain && (scale <= 1 && decimals(found) == 2 || scale == 1 && decimals(found) == 0)
+}
+
+/// The digits with so many behind the point.
+fn plain_with(number: Decimal, places: usize, found: &str) -> String {
+    let written = plain(number, found);
+    let (whole, tail) = written.split_once('.').unwrap_or((&written, ""));
+    format!("{whole}.{tail:0<places$}")
+}
+
 /// Digits, grouped by commas unless the number found is long and is not.
 fn plain(number: Decimal, found: &str) -> String {
     let digits = number.normalize().to_string();
-    let ungrouped = found.len() >= 5 && found.bytes().all(|byte| byte.is_ascii_digit());
+    let ungrouped = found.len() >= 4 && found.bytes().all(|byte| byte.is_ascii_digit());
     let (sign, rest) = digits
         .strip_prefix('-')
         .map_or(("", digits.as_str()), |rest| ("-", rest));

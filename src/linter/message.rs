@@ -1,5 +1,6 @@
 use crate::facts::{Fact, Kind};
 use crate::finding::Reason;
+use crate::language::nouns::the;
 
 /// One sentence that says what is wrong, in an editor's words.
 pub(super) fn of(fact: &Fact, column: &str, found: &str, expected: &str, reason: Reason) -> String {
@@ -15,7 +16,7 @@ pub(super) fn of(fact: &Fact, column: &str, found: &str, expected: &str, reason:
             let of = office
                 .of
                 .first()
-                .map(|of| format!(" of {of}"))
+                .map(|of| format!(" of {}", the(of)))
                 .unwrap_or_default();
             format!("the {title}{of} is {expected}, not {found}")
         }

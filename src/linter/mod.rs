@@ -2,6 +2,7 @@
 
 mod applied;
 mod expected;
+mod known;
 mod lines;
 mod message;
 
@@ -20,7 +21,7 @@ use crate::mentions::near::{NameEntry, NearNames};
 use crate::mentions::{Hit, Page, Phrases, Use};
 use crate::packs::Packs;
 use crate::span::Span;
-use crate::text::Text;
+use crate::text::{Text, fold, normalize};
 use crate::verdict::Verdict;
 
 use lines::Lines;
@@ -33,6 +34,8 @@ pub struct Linter {
     /// For each entry of `near` the index of its fact.
     near_facts: Vec<usize>,
     checks: Vec<(&'static Check, Severity)>,
+    /// Every right name of several words, folded.
+    right: HashSet<String>,
 }
 
 /// What a user may set.
@@ -75,6 +78,16 @@ impl Linter {
         // The name of an entity who also holds an office is found as it is spelt; its slips must stay in sight.
         let own: HashSet<&String> = entries.iter().flat_map(|entry| &entry.right).collect();
         also_known.retain(|name| !own.contains(name));
+        let unlike = facts.iter().flat_map(|fact| match &fact.kind {
+            Kind::Entity(entity) => entity.unlike.as_slice(),
+            _ => &[],
+        });
+        let names = entries.iter().flat_map(|entry| &entry.right);
+        let names = names.chain(&also_known).chain(unlike);
+        let right = names
+            .filter(|name| name.contains(' '))
+            .map(|name| fold(&normalize(name)))
+            .collect();
         let near = NearNames::new(&entries, &also_known);
         let severity = |check: &Check| {
             settings
@@ -93,6 +106,7 @@ impl Linter {
             near,
             near_facts,
             checks,
+            right,
         }
     }
 
@@ -116,11 +130,11 @@ impl Linter {
             }
         }
         for (check, severity) in &self.checks {
-            drafts.extend(
-                (check.run)(&page)
-                    .into_iter()
-                    .map(|flag| draft_flag(&page, check, *severity, flag)),
-            );
+            let flags = (check.run)(&page).into_iter();
+            let flags = flags.filter(|flag| {
+                check.id != "two-spellings" || !self.is_known(&text, flag, &missed, &hits)
+            });
+            drafts.extend(flags.map(|flag| draft_flag(&page, check, *severity, flag)));
         }
         finish(article, &text, drafts)
     }

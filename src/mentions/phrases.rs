@@ -241,7 +241,13 @@ impl Builder {
             }
             Kind::Statement(statement) => {
                 for (number, pattern) in statement.says.iter().enumerate() {
-                    for words in pattern.anchors() {
+                    let mut anchors = pattern.anchors();
+                    // `{name} ({party})` has no words of its own: what it says of whom stands for them.
+                    if anchors.is_empty() {
+                        let cells = fact.table.records.iter().flat_map(|record| &record.cells);
+                        anchors = cells.flatten().flat_map(spellings_of).cloned().collect();
+                    }
+                    for words in anchors {
                         self.add(&words, index, Use::Anchor(number));
                     }
                 }

@@ -44,7 +44,7 @@ fn dead(review: &Review) -> Vec<Note> {
                     label,
                     "put a slot where the wrong word would stand: `the budget of {year}`",
                 ))
-            } else if pattern.anchors().iter().all(String::is_empty) {
+            } else if pattern.anchors().iter().all(String::is_empty) && !has_phrases(fact) {
                 Some((
                     "is never looked for",
                     "no word of this must be there",
@@ -148,4 +148,12 @@ fn twice(pattern: &Pattern) -> Option<String> {
         Piece::Maybe(inner) => twice(inner),
         _ => None,
     })
+}
+
+/// Whether some value is in words: these are looked for where a pattern has none of its own.
+fn has_phrases(fact: &crate::facts::Fact) -> bool {
+    let cells = fact.table.records.iter().flat_map(|record| &record.cells);
+    cells
+        .flatten()
+        .any(|value| matches!(value, crate::facts::Value::Phrase(_)))
 }

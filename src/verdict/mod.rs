@@ -74,16 +74,20 @@ pub fn judge(table: &Table, claim: &Claim, date: Option<Date>) -> Verdict {
     };
     let agrees = |index: &usize| claim.cells.iter().all(|cell| fits(*index, cell));
 
-    let timed = date.is_some() && !claim.time.own.is_empty();
-    let held: Vec<usize> = match timed {
-        true => records.iter().copied().filter(own).collect(),
-        false => records.iter().copied().filter(now).collect(),
+    let held: Vec<usize> = match claim.time.own.is_empty() {
+        true => records.iter().copied().filter(now).collect(),
+        false => records.iter().copied().filter(own).collect(),
     };
-    if held.is_empty() {
+    let is_earlier = |index: &usize| match date {
+        Some(_) => !now(index) && starts_before(&during(*index), date),
+        None => latest != Some(*index),
+    };
+    // Of what once was, nothing is known where nothing earlier is listed.
+    let unknown = claim.time.bygone && !records.iter().any(is_earlier);
+    if held.is_empty() || unknown {
         return Verdict::Silent;
     }
-    let earlier =
-        |index: &usize| claim.time.past && !now(index) && starts_before(&during(*index), date);
+    let earlier = |index: &usize| claim.time.past && is_earlier(index);
     if held.iter().any(&agrees)
         || records
             .iter()

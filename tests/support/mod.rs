@@ -7,7 +7,13 @@ use std::path::{Path, PathBuf};
 use factlint::packs::{self, PackSource, Packs};
 
 /// Where packs stand that are read file by file; those of `rules` are read together.
-pub const FOLDERS: [&str; 4] = ["tests/spec", "tests/packs", "tests/packs2", "tests/held"];
+pub const FOLDERS: [&str; 5] = [
+    "tests/spec",
+    "tests/packs",
+    "tests/packs2",
+    "tests/held",
+    "tests/field",
+];
 
 /// A path from the root of the project.
 pub fn root(path: &str) -> PathBuf {

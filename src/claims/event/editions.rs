@@ -5,11 +5,32 @@ use jiff::civil::Date;
 use crate::claims::{Claim, StatedValue};
 use crate::facts::{Fact, Period, Record, Value};
 use crate::language::Tense;
+use crate::language::dates::{Base, Form};
 use crate::verdict::cell_agrees;
 
 /// How long before an edition, and after it, an article that states no time speaks of it, in days.
 const BEFORE: i64 = 60;
 const AFTER: i64 = 7;
+
+/// An edition further from a day that is told by its weekday alone is another's, in days.
+const THIS: i64 = 60;
+
+/// Whether the claim's date is reckoned from the article's own: `Friday`, `tomorrow`.
+fn near_today(claim: &Claim) -> bool {
+    claim.cells.iter().any(|cell| match &cell.value {
+        StatedValue::Days { expr, .. } => {
+            matches!(
+                expr.form,
+                Form::Weekday(_, None)
+                    | Form::Shift {
+                        base: Base::Today,
+                        ..
+                    }
+            )
+        }
+        _ => false,
+    })
+}
 
 /// The records that the claim can mean, the likeliest first. None: it is about no listed edition.
 pub(super) fn meant(
@@ -54,7 +75,21 @@ pub(super) fn meant(
         (against && stated.is_none(), off)
     });
     match (ordinal, stated) {
-        (Some(number), _) if listed(number) => Some(order),
+        (Some(number), _) if listed(number) => {
+            // `The 38th fair opens on Friday`, of this week: not one of years ago, whatever its number.
+            let this_week = |index: &usize| {
+                let near = stated
+                    .and_then(|days| days.from)
+                    .zip(days(&records[*index]));
+                near.is_none_or(|(from, (first, last))| {
+                    between(from, first) <= THIS && between(last, from) <= THIS
+                })
+            };
+            if near_today(claim) && order.iter().any(this_week) {
+                order.retain(this_week);
+            }
+            Some(order)
+        }
         (Some(number), _) => {
             let rest = |record: &Record| {
                 claim

@@ -192,7 +192,7 @@ fn with_now(claim: Claim, fact: &Fact, column: usize, scene: &Scene, name: Span)
     }
 }
 
-/// `June 10 to June 13`, written out: the first and the last day, each in its own words.
+/// `June 10 to June 13`, `Thursday to Sunday`, written out: the first and the last day, each in its own words.
 fn span_of_days(scene: &Scene, date: &DateMention) -> Option<[(Span, StatedValue); 2]> {
     let days = date
         .days
@@ -211,7 +211,8 @@ fn span_of_days(scene: &Scene, date: &DateMention) -> Option<[(Span, StatedValue
                 ..
             }
         );
-        let days = Period::day(day.filter(|_| month && span.len() == words.len())?);
+        let exact = month || matches!(expr.form, Form::Weekday(..));
+        let days = Period::day(day.filter(|_| exact && span.len() == words.len())?);
         Some((span, StatedValue::Days { days, edge, expr }))
     };
     Some([

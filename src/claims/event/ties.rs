@@ -14,7 +14,8 @@ use super::edge_of;
 use super::phrase::{Role, noun_phrase};
 use super::places;
 use super::words::{
-    ACTS, AT_A_SITE, FILLERS, HAPPENS, HELD, HELPERS, PLANNED, PREPOSITIONS, PUBLISHED, RESULTS,
+    ACTS, AT_A_SITE, FILLERS, HAPPENS, HELD, HELPERS, OPEN_AS_IT_IS, PLANNED, PREPOSITIONS,
+    PUBLISHED, RESULTS,
 };
 
 /// What belongs to an event in its sentence.
@@ -168,6 +169,8 @@ struct Walk<'s, 'a> {
     edge: Edge,
     /// A verb by which it happens was met: which day it says.
     happens: Option<Edge>,
+    /// The verb says that it goes on: `runs`, `lasts`.
+    runs: bool,
     dates: Vec<(usize, Edge)>,
     /// Dates that are the event's whatever comes: `the SCM of Nov. 4`.
     sure: usize,
@@ -186,6 +189,7 @@ impl<'s, 'a> Walk<'s, 'a> {
             owns: role.owns_the_verb(),
             edge: role.edge(),
             happens: None,
+            runs: false,
             dates: Vec::new(),
             sure: 0,
             ties_places: role.ties_places(),
@@ -271,6 +275,18 @@ impl<'s, 'a> Walk<'s, 'a> {
         let after_comma = self.scene.is_sign(self.index - 1, ",");
         let infinitive = matches!(self.scene.lower(self.index - 1), "to" | "be");
         let direct = self.role.ties_dates() || self.owns || after_comma || infinitive;
+        // `is open on Friday`, `will stay open until Sunday`: a day on which it is open, not the first.
+        let adjective = lower == "open" && {
+            let word = |steps: usize| self.scene.lower(self.index.wrapping_sub(steps));
+            let adverb = usize::from(matches!(word(1), "also" | "still" | "only" | "again"));
+            OPEN_AS_IT_IS.contains(&word(1 + adverb))
+        };
+        if adjective {
+            let ties = self.owns || infinitive;
+            self.tied |= ties;
+            self.happens.get_or_insert(Edge::Any);
+            return Some(ties);
+        }
         if let Some(edge) = edge_of(lower) {
             let ties = if lower.ends_with("ing") {
                 true
@@ -288,6 +304,10 @@ impl<'s, 'a> Walk<'s, 'a> {
             }
             self.owns
         } else if HAPPENS.contains(&lower) {
+            self.runs = matches!(
+                lower,
+                "run" | "runs" | "ran" | "last" | "lasts" | "lasted" | "take" | "takes" | "took"
+            );
             self.owns || infinitive
         } else if PLANNED.contains(&lower) {
             true
@@ -323,7 +343,18 @@ impl<'s, 'a> Walk<'s, 'a> {
         }
         let ranged = scene.lower(next) == "to" || scene.lower(next) == "through";
         if (self.tied || of) && (!joined || ends || ranged || self.places.is_empty() && of) {
-            let edge = if of { Edge::Any } else { self.edge };
+            let mut edge = if of { Edge::Any } else { self.edge };
+            // `runs from Thursday to Saturday`: the first day and the last.
+            let goes_on = matches!(scene.lower(self.index - 1), "to" | "through" | "until")
+                && self.dates.last().is_some_and(|(last, edge)| {
+                    let end = scene.dates[*last].span.end;
+                    *edge == Edge::First && scene.word_from(end) + 1 == self.index
+                });
+            if goes_on {
+                edge = Edge::Last;
+            } else if ranged && self.runs && scene.lower(self.index - 1) == "from" {
+                edge = Edge::First;
+            }
             self.dates.push((date, edge));
             self.sure += usize::from(of);
         }

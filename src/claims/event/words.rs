@@ -15,6 +15,13 @@ pub(super) const HAPPENS: &[&str] = &[
     "struck", "strikes", "hit", "hits", "erupted", "broke", "lifted", "blasted",
 ];
 
+/// Verbs before `open` the adjective: an occasion that is open on a day need not open on it.
+#[rustfmt::skip]
+pub(super) const OPEN_AS_IT_IS: &[&str] = &[
+    "is", "are", "was", "were", "be", "been", "being", "stay", "stays", "stayed", "remain", "remains", "remained", "keep", "keeps",
+    "kept",
+];
+
 /// Participles by which it happens: `the SCM, held on Tuesday`.
 #[rustfmt::skip]
 pub(super) const HELD: &[&str] = &[

@@ -4,7 +4,7 @@ use crate::claims::names;
 use crate::claims::scene::Scene;
 use crate::claims::words::WordKind;
 use crate::facts::{Figure, FigureUnit, Measures};
-use crate::language::{Amount, Role};
+use crate::language::{Amount, Role, tense};
 use crate::mentions::Use;
 use crate::span::Span;
 
@@ -109,7 +109,16 @@ fn bare(
     value: Span,
     end: usize,
 ) -> Option<(u32, Span, Option<Span>)> {
-    if !is_bare(scene, end) {
+    // `the staff of 1,240 went home`
+    let of = end.checked_sub(2).filter(|of| scene.lower(*of) == "of");
+    let noun_of = of.is_some_and(|of| {
+        let unit = |fact_of: usize, r#use: Use| fact_of == fact && r#use == Use::Unit;
+        let noun = scene.words[..of].last();
+        let noun = noun.and_then(|noun| scene.hit_before(noun.span.end, unit));
+        noun.is_some_and(|noun| is_owned(scene, fact, noun.span))
+    });
+    let went_on = noun_of && tense::is_past_form(scene.lower(end));
+    if !is_bare(scene, end) && !went_on {
         return None;
     }
     let around = Span::new(scene.clause(value.start).start, value.start);
@@ -140,6 +149,22 @@ fn bare(
     }
     // `South Korea's total is 28,500` counts nothing that is known.
     (!is_proper(scene, head)).then(|| (5 + gap(scene, head, value), head, Some(head)))
+}
+
+/// `the infirmary's staff`: the subject itself owns the noun.
+fn is_owned(scene: &Scene, fact: usize, noun: Span) -> bool {
+    let mut end = scene.word_from(noun.start);
+    while end > 0 && scene.words[end - 1].kind == WordKind::Possessive {
+        end -= 1;
+    }
+    let subject = |of: usize, r#use: Use| of == fact && r#use == Use::Subject;
+    let hit = end
+        .checked_sub(1)
+        .and_then(|last| scene.hit_before(scene.words[last].span.end, subject));
+    hit.is_some_and(|hit| {
+        let before = scene.word_from(hit.span.start).checked_sub(1);
+        is_proper(scene, hit.span) || before.is_some_and(|at| scene.lower(at) == "the")
+    })
 }
 
 /// A number governed from outside its noun phrase.

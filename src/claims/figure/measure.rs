@@ -7,6 +7,8 @@ use crate::language::{Amount, Dimension};
 use crate::mentions::Use;
 use crate::span::Span;
 
+use super::course::is_ahead;
+
 /// In the clause of a number that is required, wished for, denied or corrected; then it claims nothing.
 #[rustfmt::skip]
 const UNREAL: &[&str] = &[
@@ -16,7 +18,7 @@ const UNREAL: &[&str] = &[
     "demanded", "demands", "urged", "urges", "wants", "want", "wanted", "misstated", "incorrectly",
     "erroneously", "wrongly", "mistakenly", "misreported", "correction", "corrects", "corrected",
     "hypothetical", "ceiling", "cap", "capped", "limit", "limits", "maximum", "minimum", "threshold", "quota",
-    "predicts", "predicted", "predict", "expects", "pledge", "pledged", "pledges", "promised", "promises",
+    "predicts", "predicted", "predict", "expects", "expect", "expecting", "pledge", "pledged", "pledges", "promised", "promises",
     "see", "sees", "foresee", "foresees", "anticipate", "anticipates", "anticipated", "denied", "denies",
     "deny", "false", "falsely", "rumored", "rumoured", "proposal", "proposed", "proposes", "potential",
     "planned",
@@ -46,7 +48,7 @@ const DENIED: &[&str] = &[
 
 /// Verbs that move an amount.
 #[rustfmt::skip]
-const MOVES: &[&str] = &[
+pub(super) const MOVES: &[&str] = &[
     "withdraw", "withdraws", "withdrew", "withdrawn", "withdrawing", "pull", "pulls", "pulled", "pulling",
     "cut", "cuts", "cutting", "reduce", "reduces", "reduced", "reducing", "slash", "slashed", "slashing",
     "remove", "removed", "removing", "add", "adds", "added", "adding", "send", "sends", "sent", "sending",
@@ -60,7 +62,7 @@ const MOVES: &[&str] = &[
 
 /// Verbs of rising and falling: with `by` or nothing before the number it is a change, with `to` or `at` a level.
 #[rustfmt::skip]
-const RISES: &[&str] = &[
+pub(super) const RISES: &[&str] = &[
     "rise", "rises", "rose", "risen", "rising", "increase", "increases", "increased", "increasing", "grow",
     "grows", "grew", "grown", "growing", "climb", "climbed", "climbs", "climbing", "jump", "jumped", "jumps",
     "jumping", "surge", "surged", "surges", "soar", "soared", "fall", "falls", "fell", "fallen", "falling",
@@ -75,7 +77,7 @@ const RISES: &[&str] = &[
 
 /// Nouns of change: `an 8.2% rise`, `a rise of 8.2%`.
 #[rustfmt::skip]
-const CHANGES: &[&str] = &[
+pub(super) const CHANGES: &[&str] = &[
     "rise", "increase", "growth", "gain", "jump", "surge", "hike", "boost", "climb", "upturn", "uptick",
     "advance", "expansion", "fall", "drop", "decline", "decrease", "cut", "reduction", "slump", "dip", "plunge",
     "slide", "contraction", "shrinkage", "cutback", "raise", "change", "swing", "improvement", "deterioration",
@@ -171,7 +173,13 @@ pub(super) fn of(
     if is_change(scene, first, head, end, tail, measured, &before) {
         return Some(Measures::Change);
     }
-    if is_part(scene, head, end, tail, amount) {
+    if measured && is_moved(scene, fact, head) {
+        return Some(Measures::Change);
+    }
+    if is_ahead(scene, first..head, clause) {
+        return None;
+    }
+    if is_part(scene, fact, head, end, tail, amount) {
         return Some(Measures::Part);
     }
     if is_rate(scene, end, tail) {
@@ -251,6 +259,22 @@ fn is_distance(scene: &Scene, fact: usize, end: usize, amount: &Amount) -> bool 
     length && (FROM.contains(&first) || first == "from" && !extent || aside)
 }
 
+/// `the reservoir lost 9 million cubic metres`, unless the fact itself is of what was lost.
+fn is_moved(scene: &Scene, fact: usize, head: usize) -> bool {
+    #[rustfmt::skip]
+    const TAKES: &[&str] = &[
+        "lose", "loses", "lost", "losing", "gain", "gains", "gained", "gaining", "add", "adds", "added", "adding", "shed", "sheds",
+        "shedding",
+    ];
+    let Some(verb) = head.checked_sub(1) else {
+        return false;
+    };
+    let own = |hit: &crate::mentions::Hit| {
+        hit.span.contains(scene.words[verb].span) && hit.uses.iter().any(|(of, _)| *of == fact)
+    };
+    TAKES.contains(&scene.lower(verb)) && !scene.hits.iter().any(own)
+}
+
 fn is_change(
     scene: &Scene,
     first: usize,
@@ -326,14 +350,28 @@ fn is_change(
     // A sum of what was moved is a level.
     let summed = (first..head)
         .any(|index| matches!(scene.lower(index), "far" | "total" | "altogether" | "date"));
+    // `sent all its 21 ships`: so many it has.
+    let all = (1..=3).any(|steps| back(steps) == "all")
+        && matches!(
+            preposition,
+            "all" | "its" | "their" | "the" | "his" | "her" | "our"
+        );
     // `may withdraw 4,500 U.S. troops`
     !measured
+        && !all
         && !summed
         && before.iter().rev().take(3).any(|word| MOVES.contains(word))
         && !matches!(preposition, "to" | "at")
 }
 
-fn is_part(scene: &Scene, head: usize, end: usize, tail: usize, amount: &Amount) -> bool {
+fn is_part(
+    scene: &Scene,
+    fact: usize,
+    head: usize,
+    end: usize,
+    tail: usize,
+    amount: &Amount,
+) -> bool {
     let percent = amount.unit.is_some_and(|unit| {
         matches!(
             unit.dimension,
@@ -359,15 +397,27 @@ fn is_part(scene: &Scene, head: usize, end: usize, tail: usize, amount: &Amount)
             )
             || scene.lower(index) == "out" && scene.lower(index + 1) == "of"
     };
+    // `1,240 employees of the infirmary`: of the fact's own subject there is no part.
+    let own = |index: usize| {
+        let start = scene.words.get(index + 2).map(|word| word.span.start);
+        let wanted = |of, r#use| of == fact && matches!(r#use, Use::Subject | Use::Context);
+        start.is_some_and(|start| scene.hit_at(start, wanted).is_some())
+    };
+    let number = |index: usize| {
+        let word = scene.words.get(index);
+        word.is_some_and(|word| word.kind == WordKind::Number)
+    };
     let before = head.checked_sub(1).map_or("", |index| scene.lower(index));
     let leads = scene.clauses.iter().any(|clause| {
         // `Of the 125.7 tonnes that it owns, 61.4 tonnes …`
         let first = scene.word_range(*clause).start;
+        let counted = number(first + 2) && first + 2 < head;
         scene.lower(first) == "of"
             && first + 1 < head
-            && scene.words[first + 1..head]
-                .iter()
-                .any(|word| scene.slice(word.span) == ",")
+            && (counted
+                || scene.words[first + 1..head]
+                    .iter()
+                    .any(|word| scene.slice(word.span) == ","))
     });
     let of_which = (head.saturating_sub(2)..head).any(|index| {
         scene.lower(index) == "of"
@@ -378,7 +428,7 @@ fn is_part(scene: &Scene, head: usize, end: usize, tail: usize, amount: &Amount)
     });
     leads
         || of_which
-        || !percent && (of(end) || of(tail))
+        || !percent && (of(end) || of(tail) && !own(tail))
         || matches!(
             before,
             "including" | "whom" | "them" | "includes" | "include" | "among"

@@ -1,6 +1,7 @@
 //! Measured values: which number is whose, and whether it measures what the fact does.
 
 mod context;
+mod course;
 mod govern;
 mod measure;
 mod owner;
@@ -53,6 +54,9 @@ fn claim(
     if matches!(figure.unit, FigureUnit::Measured(_)) && amount.unit.is_none() {
         return None;
     }
+    if course::is_other_sides(scene, index, value, &amount) {
+        return None;
+    }
     let governed = govern::govern(scene, figure, index, value, &amount)?;
     if measure::of(scene, index, value, &amount, governed.noun)? != figure.measures {
         return None;
@@ -80,7 +84,10 @@ fn claim(
         return None;
     }
     let span = marked(scene, &amount, value);
-    let mut claim = Claim::new(index, scene.index, time::of(scene, value, &[value]));
+    let mut time = time::of(scene, value, &[value]);
+    time.bygone = time::is_bygone(scene, index, value) || course::is_start(scene, value, &amount);
+    time.past |= time.bygone;
+    let mut claim = Claim::new(index, scene.index, time);
     claim.distance = governed.distance;
     claim.tolerance = figure.tolerance;
     Some((level, claim.with(0, span, StatedValue::Amount(amount))))

@@ -8,6 +8,8 @@ use crate::mentions::Use;
 use crate::mentions::near::lexicon;
 use crate::span::Span;
 
+use super::position::BEATS;
+
 /// Whose a number is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Owner {
@@ -168,7 +170,10 @@ fn subject(scene: &Scene, fact: usize, range: std::ops::Range<usize>) -> Option<
         {
             before -= 1;
         }
-        let governed = before > 0 && PREPOSITIONS.contains(&scene.lower(before - 1));
+        let governed = before > 0 && {
+            let lower = scene.lower(before - 1);
+            PREPOSITIONS.contains(&lower) || BEATS.contains(&lower)
+        };
         if !governed {
             // A name of several words is the fact's where any of them is.
             let own = (start..index).find_map(|at| match named(scene, fact, at) {

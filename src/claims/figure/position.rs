@@ -9,6 +9,19 @@ use crate::span::Span;
 
 use super::owner::is_proper;
 
+/// Verbs whose object is the one who lost: the number behind is the winner's.
+pub(super) const BEATS: &[&str] = &[
+    "beat",
+    "beats",
+    "beating",
+    "defeated",
+    "defeats",
+    "defeating",
+    "edged",
+    "trounced",
+    "overcame",
+];
+
 /// The whole that a part is taken of: `84 of the 200 seats`. What governs the part does not govern it.
 pub(super) fn is_whole(scene: &Scene, value: Span) -> bool {
     let first = scene.word_range(value).start;
@@ -58,7 +71,7 @@ pub(super) fn is_aside(scene: &Scene, subject: Span) -> bool {
             | "unlike"
             | "than"
             | "outside"
-    )
+    ) || BEATS.contains(&before)
 }
 
 /// `At 124 minutes, the film is …`, `With 72 seats, the party is …`: the subject follows.

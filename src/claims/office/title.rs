@@ -10,7 +10,7 @@ use crate::facts::Kind;
 use crate::mentions::Use;
 use crate::span::Span;
 
-use super::words::{BETWEEN, BODIES, OTHER};
+use super::words::{BETWEEN, BODIES, JOINED, KINDS, OTHER};
 
 /// A title in the text with what belongs to it.
 pub(super) struct Title {
@@ -149,6 +149,15 @@ fn before(
             }
             break;
         }
+        // `medical director`, `general secretary`: another office, and where it is listed it is a title of its own.
+        if KINDS.contains(&lower) {
+            return None;
+        }
+        // `Orion founder and CEO`
+        if let Some(first) = joined(scene, start - 1).filter(|_| start == title) {
+            start = first;
+            continue;
+        }
         let determiner = matches!(
             lower,
             "the" | "a" | "an" | "its" | "his" | "her" | "their" | "our"
@@ -170,6 +179,9 @@ fn before(
         }
         start -= 1;
     }
+    if named.is_empty() && joined(scene, title.wrapping_sub(1)).is_some() {
+        start = title;
+    }
     // `a Veldtian president`: one of several.
     let one_of_several = |at: usize| matches!(scene.lower(at), "a" | "an" | "some" | "each");
     if one_of_several(start) || start > 0 && one_of_several(start - 1) {
@@ -183,6 +195,18 @@ fn before(
     let at = start - usize::from(start > 0 && scene.lower(start - 1) == "for");
     let other = at > 0 && OTHER.contains(&scene.lower(at - 1));
     (!other).then_some((start, named))
+}
+
+/// Where the titles begin that `and`, at this index, joins to the one behind it.
+fn joined(scene: &Scene, and: usize) -> Option<usize> {
+    let title = |index: usize| JOINED.contains(&scene.lower(index));
+    let before = matches!(scene.lower(and), "and" | "&");
+    let first = (0..and)
+        .rev()
+        .take(3)
+        .take_while(|index| title(*index))
+        .last();
+    first.filter(|_| before)
 }
 
 /// Whether a capitalised word inside the sentence leads a name on: not a verb or adjective at the sentence's head.

@@ -13,6 +13,26 @@ pub(super) const OTHER: &[&str] = &[
     "presumptive", "putative", "de-facto", "self-styled", "wartime", "successive",
 ];
 
+/// Words before a title that say what it is of inside its body, and so make another office of it: `medical director`.
+#[rustfmt::skip]
+pub(super) const KINDS: &[&str] = &[
+    "medical", "clinical", "nursing", "managing", "artistic", "creative", "musical", "music", "art", "arts", "cultural", "casting",
+    "stage", "film", "sports", "sporting", "athletic", "technical", "finance", "financial", "fiscal", "marketing", "sales",
+    "commercial", "communications", "communication", "media", "press", "publicity", "editorial", "operating", "operations", "legal",
+    "research", "scientific", "science", "engineering", "technology", "information", "digital", "data", "product", "production",
+    "programme", "program", "project", "planning", "policy", "strategy", "development", "design", "investment", "procurement",
+    "logistics", "personnel", "resources", "hr", "recruitment", "safety", "risk", "compliance", "security", "education",
+    "educational", "campaign", "flight", "mission", "race", "tournament", "funeral", "spiritual", "executive", "non-executive",
+    "nonexecutive", "general", "permanent", "private", "principal", "branch", "divisional", "departmental", "night",
+];
+
+/// Titles that `and` joins to another: `founder and CEO`.
+#[rustfmt::skip]
+pub(super) const JOINED: &[&str] = &[
+    "founder", "co-founder", "cofounder", "owner", "co-owner", "chairman", "chairwoman", "chairperson", "chair", "president",
+    "chief", "executive", "editor", "publisher", "director", "captain", "manager", "secretary", "treasurer", "ceo",
+];
+
 /// Lower-case words that may stand between a nation and the title.
 #[rustfmt::skip]
 pub(super) const BETWEEN: &[&str] = &[

@@ -141,7 +141,9 @@ impl Matcher<'_> {
                     }
                 }
                 Piece::Slot(column) => {
-                    let readings = self.slot(*column, state.at);
+                    // At the end, or before a gap, nothing says that a possessive is passed over.
+                    let open = matches!(state.rest.last(), None | Some(Piece::Gap));
+                    let readings = self.slot(*column, state.at, open);
                     for (span, value) in readings.into_iter().rev() {
                         let mut slots = state.slots.clone();
                         slots.push(Slot {

@@ -13,6 +13,9 @@ use crate::span::Span;
 
 use matcher::{Matcher, Slot};
 
+/// So many words before a match a conjunction still governs it.
+const LEAD: usize = 12;
+
 /// Reads the claims of a sentence about statements.
 pub fn read(scene: &Scene, known: &Known, claims: &mut Vec<Claim>) {
     let mut tried: HashSet<(usize, usize)> = HashSet::new();
@@ -28,11 +31,27 @@ pub fn read(scene: &Scene, known: &Known, claims: &mut Vec<Claim>) {
                     statement,
                 };
                 for slots in matcher.all(&statement.says[*pattern]) {
+                    if is_supposed(scene, &slots) {
+                        continue;
+                    }
                     claims.extend(claim(scene, *fact, slots));
                 }
             }
         }
     }
+}
+
+/// Whether the clause only supposes what it says: `If NAME was convicted, …`. The conjunction stands before the match or, a
+/// capitalised word, at its head.
+fn is_supposed(scene: &Scene, slots: &[Slot]) -> bool {
+    let Some(first) = slots.iter().map(|slot| slot.span.start).min() else {
+        return false;
+    };
+    let clause = scene.word_from(scene.clause(first).start);
+    let supposes = |index: usize| matches!(scene.lower(index), "if" | "unless" | "whether");
+    let last = scene.word_from(first);
+    // `as if` tells of no condition, but of nothing that is so either.
+    (clause..=last).rev().take(LEAD).any(supposes)
 }
 
 fn claim(scene: &Scene, fact: usize, slots: Vec<Slot>) -> Option<Claim> {

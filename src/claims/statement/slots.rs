@@ -2,6 +2,7 @@
 
 use std::collections::HashSet;
 
+use crate::claims::words::WordKind;
 use crate::claims::{Edge, StatedValue, names};
 use crate::facts::{ColumnType, Value};
 use crate::language::{self, Dimension};
@@ -11,18 +12,19 @@ use super::matcher::{Matcher, Offset};
 
 impl Matcher<'_> {
     /// What a slot can read at this place, the preferred reading first.
-    pub(super) fn slot(&self, column: usize, at: Offset) -> Vec<(Span, StatedValue)> {
+    /// `open`: nothing fixed follows it in the pattern.
+    pub(super) fn slot(&self, column: usize, at: Offset, open: bool) -> Vec<(Span, StatedValue)> {
         let at = self.skip_space(at);
         let ty = self.fact.table.columns[column].ty;
         match ty {
-            ColumnType::Phrase => self.phrase(column, at),
+            ColumnType::Phrase => self.phrase(column, at, open),
             ColumnType::Choice => self.choice(column, at),
             _ => self.value(column, at).into_iter().collect(),
         }
     }
 
     /// A right value as it stands, else the capitalised phrase, the longest first.
-    fn phrase(&self, column: usize, at: Offset) -> Vec<(Span, StatedValue)> {
+    fn phrase(&self, column: usize, at: Offset, open: bool) -> Vec<(Span, StatedValue)> {
         let mut ends: Vec<Offset> = self
             .spellings(column)
             .filter_map(|spelling| self.words(spelling, at))
@@ -44,6 +46,11 @@ impl Matcher<'_> {
                     .map(|last| self.scene.words[last].span.end),
             );
         }
+        // `the capital of Australia's Victoria`: a longer name, of something else.
+        let longest = ends.iter().copied().max();
+        if open && longest.is_some_and(|end| self.is_owner(end)) {
+            return Vec::new();
+        }
         let mut seen = HashSet::new();
         ends.retain(|end| seen.insert(*end));
         let stated = |end: Offset| {
@@ -57,6 +64,14 @@ impl Matcher<'_> {
             .filter(|end| *end > at)
             .map(stated)
             .collect()
+    }
+
+    /// Whether a possessive and what it owns follow.
+    fn is_owner(&self, end: Offset) -> bool {
+        let index = self.scene.word_from(end);
+        let word = |index: usize| self.scene.words.get(index);
+        word(index).is_some_and(|word| word.span.start == end && word.kind == WordKind::Possessive)
+            && word(index + 1).is_some_and(|word| word.kind != WordKind::Sign)
     }
 
     /// One of the listed words, right or wrong.

@@ -1,0 +1,41 @@
+//! Names that the facts know, where a check without facts speaks of names.
+
+use super::Linter;
+use crate::checks::{Flag, Spot};
+use crate::claims::scene::Missed;
+use crate::mentions::{Hit, Use};
+use crate::span::Span;
+use crate::text::{Text, fold};
+
+impl Linter {
+    /// Whether a check marks a name that some fact knows to be right, or holds it against one that a fact knows to be wrong.
+    pub(super) fn is_known(
+        &self,
+        text: &Text,
+        flag: &Flag,
+        missed: &[Missed],
+        hits: &[Hit],
+    ) -> bool {
+        let Spot::Text(span) = flag.at else {
+            return false;
+        };
+        let words: Vec<&str> = span.of(text.as_str()).split_whitespace().collect();
+        // A title that nobody listed may stand in front of the name.
+        let right = (0..words.len().saturating_sub(1)).any(|from| {
+            let name = fold(&words.get(from..).unwrap_or_default().join(" "));
+            self.right.contains(&name)
+        });
+        let wrong = |place: &Span| {
+            missed.iter().any(|missed| missed.span.overlaps(*place))
+                || hits.iter().any(|hit| {
+                    hit.span.overlaps(*place)
+                        && hit.uses.iter().any(|(_, r#use)| *r#use == Use::Reject)
+                })
+        };
+        let against = flag.related.iter().any(|(spot, _)| match spot {
+            Spot::Text(place) => wrong(place),
+            Spot::Source { .. } => false,
+        });
+        right || against
+    }
+}
