@@ -240,6 +240,39 @@ fn a_baseline_outlives_edits_elsewhere() {
     );
 }
 
+/// A commit of one article says nothing about the others.
+#[test]
+fn entries_of_articles_that_were_not_checked_are_not_called_unused() {
+    let desk = desk();
+    desk.write("b.md", WRONG).write("c.md", WRONG);
+    desk.run(&["check", "--write-baseline", "known.json", "."]);
+    let known = ["--baseline", "known.json"];
+    let done = check(&desk, &known);
+    assert_eq!((done.status, &*done.err), (0, ""));
+    std::fs::remove_file(desk.path("b.md")).unwrap();
+    let done = check(&desk, &known);
+    let told = "4 entries of this baseline match nothing any more (4 of articles that are gone)";
+    assert!(done.err.contains(told), "{}", done.err);
+}
+
+/// Whoever hands over all files that changed names these too.
+#[test]
+fn rules_settings_and_the_baseline_are_no_articles() {
+    let desk = desk();
+    desk.write("factlint.toml", "baseline = \"known.json\"\n")
+        .write("known.json", "{\"version\": 1, \"findings\": []}")
+        .write("rules/about.md", "Petra Lindhlom wrote these.\n");
+    let ours = ["rules/names.toml", "factlint.toml", "known.json"];
+    let done = desk.run(&[&["check", "--format", "json"], &ours[..]].concat());
+    assert_eq!(done.status, 0, "{done:?}");
+    assert_eq!(found(&done), [""; 0]);
+    assert_eq!(done.problems(), ["no-articles"; 3]);
+    let told = "rules/names.toml: this is a rule file, not an article";
+    assert!(done.err.contains(told), "{}", done.err);
+    let done = desk.run(&["check", "--format", "json", "rules/about.md"]);
+    assert_eq!(found(&done), ["petra-lindholm"], "named, it is an article");
+}
+
 #[test]
 fn a_folder_may_have_settings_of_its_own() {
     let desk = desk();
