@@ -168,7 +168,10 @@ fn json(told: &[Told], out: &mut dyn Write) -> io::Result<()> {
             Told::Check(check) => drawing::check_json(check),
         })
         .collect();
-    write_json(&json!({ "version": contract::JSON, "explanations": told }), out)
+    write_json(
+        &json!({ "version": contract::JSON, "explanations": told }),
+        out,
+    )
 }
 
 fn write_json(value: &Value, out: &mut dyn Write) -> io::Result<()> {
