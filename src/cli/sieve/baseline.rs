@@ -112,8 +112,9 @@ impl Baseline {
         }
         (unused > 0).then(|| {
             let message = format!(
-                "{} of this baseline match nothing any more{}",
+                "{} of this baseline {} nothing any more{}",
                 counted(unused, "entry", "entries"),
+                if unused == 1 { "matches" } else { "match" },
                 match gone {
                     0 => String::new(),
                     gone => format!(" ({gone} of articles that are gone)"),
