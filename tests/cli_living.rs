@@ -103,7 +103,7 @@ fn at_most_so_many_are_shown_and_all_are_counted() {
     let done = desk().run(&["check", "--max-findings", "1", "a.md"]);
     assert!(
         done.out
-            .ends_with("3 errors, 1 warning in 1 article; 3 not shown\n"),
+            .contains("\n3 errors, 1 warning in 1 article; 3 not shown\n"),
         "{}",
         done.out
     );
@@ -255,6 +255,16 @@ fn entries_of_articles_that_were_not_checked_are_not_called_unused() {
     assert!(done.err.contains(told), "{}", done.err);
 }
 
+#[test]
+fn a_baseline_holds_from_a_folder_below_too() {
+    let desk = desk();
+    desk.write("factlint.toml", "baseline = \"known.json\"\n")
+        .write("new/b.md", WRONG);
+    desk.run(&["check", "--write-baseline", "known.json", "."]);
+    let done = desk.run_in("new", &["check", "b.md"]);
+    assert_eq!((done.status, &*done.err), (0, ""), "{}", done.out);
+}
+
 /// Whoever hands over all files that changed names these too.
 #[test]
 fn rules_settings_and_the_baseline_are_no_articles() {
@@ -357,3 +367,82 @@ fn what_applies_is_explained() {
     insta::assert_snapshot!(done.out);
     assert_eq!(done.status, 0);
 }
+
+/// From a folder below, with settings above and settings for folders in folders.
+#[test]
+fn what_applies_in_a_nested_folder_is_explained() {
+    let desk = desk();
+    desk.write("factlint.toml", NESTED)
+        .write(
+            "old/1961/plans.md",
+            format!("Text.\n\n<!-- factlint-ignore bridge-length: old plans -->\n{WRONG}"),
+        )
+        .write(
+            "old/latin.txt",
+            b"Nov. 3, 2025\n\nIn the caf\xE9 of Malm\xF6.\n",
+        );
+    let done = desk.run_in(
+        "old/1961",
+        &[
+            "check",
+            "--explain-config",
+            "--skip",
+            "two-values",
+            "plans.md",
+            "../latin.txt",
+        ],
+    );
+    insta::assert_snapshot!(done.out);
+    assert_eq!((done.status, &*done.err), (0, ""));
+    let done = desk.run_in(
+        "old/1961",
+        &[
+            "check",
+            "--format",
+            "json",
+            "--skip",
+            "two-values",
+            "plans.md",
+        ],
+    );
+    let told = "the comment and the ignore hold from below too";
+    assert_eq!(
+        (done.files().len(), done.status),
+        (0, 0),
+        "{told}: {done:?}"
+    );
+    let done = desk.run_in("old", &["check", "--explain-config"]);
+    assert!(
+        done.out
+            .contains("articles       2 files (`*.md` of the configuration)"),
+        "{}",
+        done.out
+    );
+}
+
+const NESTED: &str = r#"
+articles = ["*.md"]
+
+[checks]
+weekday = "warning"
+
+[[override]]
+path   = "old"
+checks = { weekday = "info", dateline = "off" }
+skip   = ["entity"]
+
+[[override]]
+path   = "old/1961"
+checks = { weekday = "off" }
+only   = ["figure"]
+
+[[ignore]]
+path   = "old/1961"
+text   = "8.7 km"
+reason = "the plans of 1961 had it so"
+
+[[ignore]]
+path   = "new"
+fact   = "bridge-length"
+reason = "not here"
+"#;

@@ -188,9 +188,9 @@ fn reports_in_files() {
         ("junit=", "a path is missing after `junit=`"),
         (
             "junit=none/a.xml",
-            "none/a.xml can't be written: there is no directory none",
+            "none/a.xml: the report can't be written: there is no directory none",
         ),
-        ("junit=rules", "rules can't be written"),
+        ("junit=rules", "rules: the report can't be written"),
     ] {
         let done = desk.run(&["test", "--output", output]);
         assert_eq!(done.status, 2, "{output}");

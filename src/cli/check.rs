@@ -10,13 +10,15 @@ use super::config::Config;
 use super::explain_config;
 use super::fix::{self, Mended};
 use super::inputs::{self, Input, Inputs, input_format};
+use super::output::Target;
 use super::packs::{self, Loaded, Place};
+use super::progress::Progress;
 use super::sieve::{self, Sieve};
 use super::{Status, output};
 use crate::article::{self, Article};
 use crate::facts::Severity;
 use crate::linter::Linter;
-use crate::report::{self, Checked, Format, Problem, ProblemKind, Run};
+use crate::report::{Checked, FORMATS, Format, Problem, ProblemKind, Run};
 
 /// Check articles against the rules.
 #[derive(clap::Args)]
@@ -26,6 +28,7 @@ Examples:
   factlint check story.md drafts/         a file, and a directory with all below it
   factlint check --date 2025-11-03 -      standard input, as of that day
   factlint check --format json story.md   for other programs
+  factlint check --output html=page.html  a page for the desk, beside what is shown
 
 Exit status: 0 nothing at or above --fail-on, 1 findings, 2 something could not be read or used.")]
 pub struct Args {
@@ -41,8 +44,22 @@ pub struct Args {
     pub date: Option<Date>,
 
     /// How to report.
-    #[arg(long, value_parser = format, default_value = report::FORMATS[0].id, help = format_help())]
+    #[arg(
+        long,
+        value_parser = |id: &str| output::format(FORMATS, id),
+        default_value = FORMATS[0].id,
+        help = format!("How to report: {}", output::formats(FORMATS))
+    )]
     format: &'static Format,
+
+    /// Write a report into a file as well; may be given again.
+    #[arg(
+        long,
+        value_name = "FORMAT=PATH",
+        value_parser = |text: &str| output::target(FORMATS, text),
+        conflicts_with_all = ["write_baseline", "explain_config"]
+    )]
+    output: Vec<Target<Run>>,
 
     /// The least severity that makes the exit status 1: error, warning or info [default: the configuration's, else error].
     #[arg(long, value_name = "SEVERITY", value_parser = severity)]
@@ -67,24 +84,16 @@ pub struct Args {
     fixes: fix::Args,
 }
 
-fn format_help() -> String {
-    let formats: Vec<String> = report::FORMATS
-        .iter()
-        .map(|format| format!("{} ({})", format.id, format.about))
-        .collect();
-    format!("How to report: {}", formats.join(", "))
-}
-
-fn format(id: &str) -> Result<&'static Format, String> {
-    report::format(id).ok_or_else(|| {
-        let known: Vec<&str> = report::FORMATS.iter().map(|format| format.id).collect();
-        format!("known formats: {}", known.join(", "))
-    })
-}
-
 /// The severity that a `--fail-on` names.
 pub fn severity(name: &str) -> Result<Severity, String> {
     Severity::named(name).ok_or_else(|| "one of error, warning, info".to_string())
+}
+
+impl Args {
+    /// Whether the command line names articles.
+    pub fn paths_given(&self) -> bool {
+        !self.paths.is_empty()
+    }
 }
 
 /// Runs the command.
@@ -103,6 +112,7 @@ pub fn run(args: &Args) -> io::Result<Status> {
             if let Err(problems) = desk.check(args, &mut run, &mut mended) {
                 run.problems = problems;
             }
+            run.know(&desk.loaded.packs.facts);
             desk.fail_on(args)
         }
         Err(problems) => {
@@ -110,6 +120,8 @@ pub fn run(args: &Args) -> io::Result<Status> {
             Severity::Error
         }
     };
+    run.fail_on = Some(fail_on);
+    run.directory = std::env::current_dir().ok();
     if output::watched() {
         run.elapsed = Some(started.elapsed());
     }
@@ -124,9 +136,14 @@ pub fn run(args: &Args) -> io::Result<Status> {
     if let Some(most) = args.sieve.max_findings {
         run.show_at_most(most);
     }
-    show(args, &run, &mended)?;
-    fix::tell(&args.fixes, &mended)?;
-    Ok(status)
+    let shown = show(args, &run, &mended);
+    let written = output::to_files(&run, &args.output);
+    let status = if written { status } else { Status::Trouble };
+    match shown.and_then(|()| fix::tell(&args.fixes, &mended)) {
+        // The reader has seen enough; what was found is found.
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(status),
+        shown => shown.map(|()| status),
+    }
 }
 
 /// Shows the report, the diff or the mended text.
@@ -202,14 +219,21 @@ impl Desk {
         };
         let inputs = self.inputs(args);
         run.problems = inputs.problems;
+        let progress = Progress::new(inputs.list.len());
         let results: Vec<_> = inputs
             .list
             .par_iter()
-            .map(|input| checker.input(input, &args.fixes, &args.stdin_filename))
+            .map(|input| {
+                let checked = checker.input(input, &args.fixes, &args.stdin_filename);
+                progress.step();
+                checked
+            })
             .collect();
+        drop(progress);
         for (mut result, file) in results {
             run.checked += result.count;
             run.articles.append(&mut result.checked);
+            run.clean.append(&mut result.clean);
             run.problems.append(&mut result.problems);
             mended.extend(file);
         }
@@ -232,6 +256,8 @@ pub struct Outcome {
     count: usize,
     /// The articles with findings.
     pub checked: Vec<Checked>,
+    /// The names of those without.
+    clean: Vec<String>,
     /// What kept something from being checked, and notes.
     pub problems: Vec<Problem>,
 }
@@ -273,7 +299,9 @@ impl Checker<'_> {
             };
             let told = self.sieve.apply(&article, &mut findings);
             outcome.problems.extend(told);
-            if !findings.is_empty() {
+            if findings.is_empty() {
+                outcome.clean.push(article.name);
+            } else {
                 outcome.checked.push(Checked { article, findings });
             }
         }

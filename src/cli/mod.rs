@@ -13,6 +13,7 @@ mod inspect;
 mod man;
 mod output;
 mod packs;
+mod progress;
 mod replace;
 mod rules;
 mod schema;

@@ -1,5 +1,6 @@
 //! The terminal: colour, width and signs; nothing here panics on a closed pipe. And reports in files.
 
+use std::collections::HashSet;
 use std::io::{self, BufWriter, IsTerminal, Write};
 use std::path::{Path, PathBuf};
 
@@ -7,8 +8,9 @@ use anstream::adapter::StripBytes;
 use anstream::{AutoStream, ColorChoice};
 
 use super::replace::write;
+use super::walk::absolute;
 pub use crate::report::clean;
-use crate::report::{Format, Look, Problem};
+use crate::report::{Format, Look, Problem, ProblemKind};
 
 /// When to use colour.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, clap::ValueEnum)]
@@ -90,8 +92,10 @@ pub fn target<R>(formats: &'static [Format<R>], text: &str) -> Result<Target<R>,
             if example == "junit" { "xml" } else { example }
         ));
     };
-    if path.is_empty() {
-        return Err(format!("a path is missing after `{id}=`"));
+    match path {
+        "" => return Err(format!("a path is missing after `{id}=`")),
+        "-" => return Err(format!("for standard output write --format {id}")),
+        _ => (),
     }
     Ok(Target {
         format: format(formats, id)?,
@@ -99,19 +103,56 @@ pub fn target<R>(formats: &'static [Format<R>], text: &str) -> Result<Target<R>,
     })
 }
 
-/// Writes reports of a run: one to standard output, and those that were asked for into files.
-pub fn report<R>(run: &R, shown: &Format<R>, targets: &[Target<R>]) -> io::Result<()> {
+/// Writes reports of a run: one to standard output, and those that were asked for into files; whether all could be
+/// written. What could not is told, and keeps nothing else from being written.
+///
+/// # Errors
+/// As of standard output.
+pub fn report<R>(run: &R, shown: &Format<R>, targets: &[Target<R>]) -> io::Result<bool> {
     let shown = to_stdout(|out| (shown.write)(run, look(), out));
+    let written = to_files(run, targets);
+    shown.map(|()| written)
+}
+
+/// Writes reports of a run into files, without colour and whatever the terminal; whether all could be written.
+pub fn to_files<R>(run: &R, targets: &[Target<R>]) -> bool {
+    let mut seen = HashSet::new();
+    let mut problems = Vec::new();
     for target in targets {
-        let mut bytes = Vec::new();
-        let mut out = Plain {
-            out: &mut bytes,
-            strip: StripBytes::new(),
-        };
-        (target.format.write)(run, Look::default(), &mut out)?;
-        write(&target.path, &bytes).map_err(|error| unwritten(&target.path, &error))?;
+        let name = target.path.to_string_lossy();
+        if !seen.insert(known(&target.path)) {
+            let message = "two reports can't go into one file; the first was written";
+            let problem = Problem::new(ProblemKind::Usage, &*name, message);
+            problems.push(problem.help("give each --output a path of its own"));
+        } else if let Err(error) = to_file(run, target) {
+            let message = format!("the report can't be written: {error}");
+            let problem = Problem::new(ProblemKind::Unwritten, &*name, message);
+            problems.push(problem.help("check the path and its permissions"));
+        }
     }
-    shown
+    tell(&problems);
+    problems.is_empty()
+}
+
+fn to_file<R>(run: &R, target: &Target<R>) -> io::Result<()> {
+    let mut bytes = Vec::new();
+    let mut out = Plain {
+        out: &mut bytes,
+        strip: StripBytes::new(),
+    };
+    (target.format.write)(run, Look::default(), &mut out)?;
+    write(&target.path, &bytes)
+}
+
+/// By what a file is known that may not be there yet.
+fn known(path: &Path) -> PathBuf {
+    let whole = path.canonicalize().ok();
+    let beside = || {
+        let directory = path.parent().filter(|it| !it.as_os_str().is_empty());
+        let directory = directory.unwrap_or(Path::new(".")).canonicalize().ok()?;
+        Some(directory.join(path.file_name()?))
+    };
+    whole.or_else(beside).unwrap_or_else(|| absolute(path))
 }
 
 /// An error that names the file which can't be written.

@@ -4,10 +4,10 @@ use std::fmt::Write as _;
 use std::io::{self, Write};
 
 use super::drawing::{Drawing, Marked};
-use super::{Checked, Format, Look, Run, counted};
+use super::{Checked, Format, Look, Run, words};
 use crate::article::Article;
 use crate::facts::Severity;
-use crate::finding::{Finding, Location, Reason, Related};
+use crate::finding::{Finding, Location, Related};
 
 /// The format.
 pub const FORMAT: Format = Format {
@@ -52,6 +52,9 @@ fn draw(checked: &Checked, findings: &[Finding], look: Look) -> (Drawing, usize)
     }
     (drawing, count)
 }
+
+/// What marks a finding that can be fixed.
+const FIXABLE: &str = "[*]";
 
 /// Marks a finding and the other places that matter, those of its line in the same excerpt if they fit.
 fn mark(article: &Article, finding: &Finding, drawing: &mut Drawing, look: Look) {
@@ -102,8 +105,11 @@ fn place<'a>(article: &'a Article, finding: &Finding) -> Marked<'a> {
         Some(expected) => format!("expected {expected}"),
         None => "here".to_string(),
     };
-    if let Some(slip) = slip(finding) {
+    if let Some(slip) = words::slip(finding) {
         let _ = write!(label, " ({slip})");
+    }
+    if finding.fix.is_some() {
+        let _ = write!(label, " {FIXABLE}");
     }
     marked(article, &finding.at, label, Some(finding.severity))
 }
@@ -128,28 +134,13 @@ fn marked<'a>(
     }
 }
 
-/// What a slip is called, where that helps to see it.
-fn slip(finding: &Finding) -> Option<&'static str> {
-    match finding.reason? {
-        Reason::Transposed if finding.kind == "entity" => Some("letters swapped"),
-        Reason::Transposed => Some("digits swapped"),
-        Reason::Magnitude => Some("wrong order of magnitude"),
-        Reason::Outdated => Some("out of date"),
-        Reason::Rounded => Some("rounded without saying so"),
-        Reason::Hedge => Some("the hedge is wrong"),
-        Reason::Unit => Some("wrong unit"),
-        Reason::Other => None,
-    }
-}
-
 /// The lines below: why, and where that is written.
 fn explain(article: &Article, finding: &Finding, drawing: &mut Drawing) {
     if let Some(note) = &finding.note {
         drawing.footer("note", note);
     }
     if finding.in_quote {
-        let advice = "in direct speech: check what was said before you change it";
-        drawing.footer("quote", advice);
+        drawing.footer("quote", words::IN_QUOTE);
     }
     let part = article.parts.get(finding.at.part);
     if let Some(label) = part.and_then(|part| part.label.as_deref()) {
@@ -158,51 +149,17 @@ fn explain(article: &Article, finding: &Finding, drawing: &mut Drawing) {
     if !finding.sources.is_empty() {
         drawing.footer("source", &finding.sources.join("; "));
     }
-    let mut rule = finding.fact.clone();
-    if let Some(since) = &finding.since {
-        let _ = write!(rule, ", {since}");
-    }
-    if let Some(origin) = &finding.defined_in {
-        let _ = write!(rule, " ({}:{})", origin.file, origin.line);
-    }
-    drawing.footer("rule", &rule);
+    drawing.footer("rule", &words::rule(finding));
 }
 
-/// `3 errors, 1 warning in 2 of 5 articles`.
+/// The last lines: how much was found, and what can be fixed.
 fn summary(run: &Run) -> String {
-    let counts: Vec<String> = [
-        (run.count(Severity::Error), "error", "errors"),
-        (run.count(Severity::Warning), "warning", "warnings"),
-        (run.count(Severity::Info), "info", "infos"),
-    ]
-    .into_iter()
-    .filter(|(count, ..)| *count > 0)
-    .map(|(count, one, many)| counted(count, one, many))
-    .collect();
-    let checked = counted(run.checked, "article", "articles");
-    let failed = run.problems.iter().filter(|problem| problem.kind.fails());
-    let problems = counted(failed.clone().count(), "problem", "problems");
-    let mut line = if counts.is_empty() && run.checked > 0 {
-        format!("No mistakes found in {checked}")
-    } else if counts.is_empty() {
-        "Nothing was checked".to_string()
-    } else if run.checked == 1 {
-        format!("{} in 1 article", counts.join(", "))
-    } else {
-        format!(
-            "{} in {} of {checked}",
-            counts.join(", "),
-            run.articles.len()
-        )
-    };
-    if failed.count() > 0 {
-        let _ = write!(line, "; {problems}");
-    }
-    if !run.hidden.is_empty() {
-        let _ = write!(line, "; {} not shown", run.hidden.len());
-    }
+    let mut line = words::summary(run);
     if let Some(elapsed) = run.elapsed {
         let _ = write!(line, " ({:.2} s)", elapsed.as_secs_f64());
+    }
+    if let Some(fixes) = words::fixes(run) {
+        let _ = write!(line, "\n{FIXABLE} {fixes}");
     }
     line
 }

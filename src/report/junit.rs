@@ -1,120 +1,103 @@
-//! JUnit XML: suites of cases, as CI servers read them.
+//! `--format junit`: what CI servers show as tests. A case for each article; it fails as the run does.
 
 use std::io::{self, Write};
-use std::time::Duration;
 
-use quick_xml::Writer;
-use quick_xml::events::{BytesDecl, BytesEnd, BytesStart, BytesText, Event};
+use super::suites::{Case, Fault, Suite, write as write_xml};
+use super::{Checked, Format, Look, Problem, Run, compact, place, words};
 
-/// Cases that belong together.
-#[derive(Clone, Debug, Default)]
-pub struct Suite {
-    /// Its name.
-    pub name: String,
-    /// Its cases.
-    pub cases: Vec<Case>,
-}
+/// The format.
+pub const FORMAT: Format = Format {
+    id: "junit",
+    about: "JUnit XML, a case for each article",
+    write,
+};
 
-/// Something that held or did not.
-#[derive(Clone, Debug, Default)]
-pub struct Case {
-    /// Its name.
-    pub name: String,
-    /// What it is grouped by, with dots.
-    pub class: String,
-    /// The file that it stands in.
-    pub file: String,
-    /// The line, from 1.
-    pub line: Option<usize>,
-    /// How long it took.
-    pub time: Duration,
-    /// Why it did not hold.
-    pub fault: Option<Fault>,
-}
-
-/// Why a case did not hold.
-#[derive(Clone, Debug)]
-pub struct Fault {
-    /// It could not be tried at all.
-    pub error: bool,
-    /// In one line.
-    pub message: String,
-    /// At length.
-    pub text: String,
-}
-
-/// Writes the suites as one document.
-///
-/// # Errors
-/// Those of `out`.
-pub fn write(name: &str, suites: &[Suite], out: &mut dyn Write) -> io::Result<()> {
-    let mut xml = Writer::new_with_indent(&mut *out, b' ', 2);
-    xml.write_event(Event::Decl(BytesDecl::new("1.0", Some("UTF-8"), None)))?;
-    let mut root = BytesStart::new("testsuites");
-    attribute(&mut root, "name", name);
-    counts(&mut root, || suites.iter().flat_map(|suite| &suite.cases));
-    xml.write_event(Event::Start(root))?;
-    for suite in suites {
-        let mut start = BytesStart::new("testsuite");
-        attribute(&mut start, "name", &suite.name);
-        counts(&mut start, || suite.cases.iter());
-        xml.write_event(Event::Start(start))?;
-        suite.cases.iter().try_for_each(|it| case(&mut xml, it))?;
-        xml.write_event(Event::End(BytesEnd::new("testsuite")))?;
-    }
-    xml.write_event(Event::End(BytesEnd::new("testsuites")))?;
-    drop(xml);
-    writeln!(out)
-}
-
-fn counts<'c, I: Iterator<Item = &'c Case>>(start: &mut BytesStart<'_>, cases: impl Fn() -> I) {
-    let faults = |error: bool| {
-        let of = move |case: &&Case| case.fault.as_ref().is_some_and(|it| it.error == error);
-        cases().filter(of).count()
+fn write(run: &Run, _: Look, out: &mut dyn Write) -> io::Result<()> {
+    let mut cases: Vec<Case> = run.articles.iter().map(|it| wrong(run, it)).collect();
+    cases.extend(run.clean.iter().map(|name| case(run, name)));
+    // The order of the articles, whatever was found.
+    cases.sort_by(|a, b| a.name.cmp(&b.name));
+    cases.extend(run.problems.iter().map(|problem| broken(run, problem)));
+    cases.extend(words::hidden(run).map(|hidden| {
+        let failed = run.hidden.iter().any(|severity| run.fails(*severity));
+        told(
+            "findings that are not shown",
+            failed.then_some(false),
+            hidden,
+        )
+    }));
+    let suite = Suite {
+        name: "factlint check".to_string(),
+        cases,
     };
-    attribute(start, "tests", &cases().count().to_string());
-    attribute(start, "failures", &faults(false).to_string());
-    attribute(start, "errors", &faults(true).to_string());
-    attribute(start, "time", &seconds(cases().map(|case| case.time).sum()));
+    write_xml("factlint", &[suite], out)
 }
 
-fn case<W: Write>(xml: &mut Writer<W>, case: &Case) -> io::Result<()> {
-    let mut start = BytesStart::new("testcase");
-    attribute(&mut start, "name", &case.name);
-    attribute(&mut start, "classname", &case.class);
-    attribute(&mut start, "file", &case.file);
-    if let Some(line) = case.line {
-        attribute(&mut start, "line", &line.to_string());
+fn case(run: &Run, name: &str) -> Case {
+    let file = place::path(run, name);
+    Case {
+        class: "factlint".to_string(),
+        name: file.clone(),
+        file,
+        ..Case::default()
     }
-    attribute(&mut start, "time", &seconds(case.time));
-    let Some(fault) = &case.fault else {
-        return xml.write_event(Event::Empty(start));
-    };
-    xml.write_event(Event::Start(start))?;
-    let tag = if fault.error { "error" } else { "failure" };
-    let mut inner = BytesStart::new(tag);
-    attribute(&mut inner, "message", &fault.message);
-    xml.write_event(Event::Start(inner))?;
-    xml.write_event(Event::Text(BytesText::new(&legal(&fault.text))))?;
-    xml.write_event(Event::End(BytesEnd::new(tag)))?;
-    xml.write_event(Event::End(BytesEnd::new("testcase")))
 }
 
-fn attribute(start: &mut BytesStart<'_>, key: &str, value: &str) {
-    // A reader would make spaces of them.
-    let value = legal(value).replace(['\n', '\t', '\r'], " ");
-    start.push_attribute((key, &*value));
+/// A case that is no article; `error` says whether it failed, and then whether it could not be tried at all.
+fn told(name: &str, error: Option<bool>, text: String) -> Case {
+    let fault = error.map(|error| Fault {
+        error,
+        message: text.clone(),
+        text: text.clone(),
+    });
+    Case {
+        class: "factlint".to_string(),
+        name: name.to_string(),
+        note: if fault.is_some() { String::new() } else { text },
+        fault,
+        ..Case::default()
+    }
 }
 
-fn seconds(time: Duration) -> String {
-    format!("{:.6}", time.as_secs_f64())
+/// An article with findings. Readers show one failure a case, so all of them stand in it.
+fn wrong(run: &Run, checked: &Checked) -> Case {
+    let Checked { article, findings } = checked;
+    let mut text = String::new();
+    for finding in findings {
+        text.push_str(&compact::line(article, finding));
+        text.push('\n');
+        let note = finding.note.as_ref().map(|note| ("note", note.clone()));
+        let quote = finding
+            .in_quote
+            .then(|| ("quote", words::IN_QUOTE.to_string()));
+        let source = (!finding.sources.is_empty()).then(|| ("source", finding.sources.join("; ")));
+        for (keyword, told) in [note, quote, source].into_iter().flatten() {
+            text.push_str(&format!("  {keyword}: {told}\n"));
+        }
+    }
+    let failed = findings.iter().any(|finding| run.fails(finding.severity));
+    let mut case = case(run, &article.name);
+    case.line = findings.first().map(|finding| finding.at.line);
+    if failed {
+        case.fault = Some(Fault {
+            error: false,
+            message: words::counts_of(checked),
+            text,
+        });
+    } else {
+        case.note = text;
+    }
+    case
 }
 
-/// The text without the signs that XML 1.0 can't hold in any way: they become `\u{FFFD}`.
-fn legal(text: &str) -> String {
-    let holds = |c: char| matches!(c, '\t' | '\n' | '\r' | ' '..='\u{FFFD}' | '\u{10000}'..);
-    let signs = text.chars();
-    signs
-        .map(|c| if holds(c) { c } else { '\u{FFFD}' })
-        .collect()
+fn broken(run: &Run, problem: &Problem) -> Case {
+    let file = place::path(run, &problem.file);
+    let name = if file.is_empty() { "factlint" } else { &file };
+    let error = problem.kind.fails().then_some(true);
+    Case {
+        class: format!("factlint.{}", problem.kind.id()),
+        line: problem.place.map(|(_, line)| line),
+        file: file.clone(),
+        ..told(name, error, problem.told())
+    }
 }

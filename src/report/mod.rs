@@ -1,29 +1,45 @@
 //! What a run found, shown: one file a format, and their registry.
 
+mod checkstyle;
+mod compact;
 mod drawing;
 mod excerpt;
 pub mod explain;
+pub mod fingerprint;
+mod github;
+mod gitlab;
 pub mod graphical;
+mod html;
 pub mod inspect;
 pub mod json;
 mod junit;
 mod literal;
+mod markdown;
+mod place;
 mod problem;
 pub mod review;
 pub mod rule_test;
+mod rules;
+mod sarif;
 mod signs;
 mod source;
+mod suites;
 pub mod tally;
+mod words;
+mod xml;
 
 pub use problem::{Mark, Problem, ProblemKind};
+pub use rules::Rule;
 pub use signs::clean;
 pub use source::Source;
 
+use std::collections::HashSet;
 use std::io::{self, Write};
+use std::path::PathBuf;
 use std::time::Duration;
 
 use crate::article::Article;
-use crate::facts::Severity;
+use crate::facts::{Fact, Severity};
 use crate::finding::Finding;
 
 /// Everything that a run of `check` has to say.
@@ -34,12 +50,20 @@ pub struct Run {
     pub articles: Vec<Checked>,
     /// How many articles were checked, those without findings too.
     pub checked: usize,
+    /// The names of the articles without findings, in the order of the files given.
+    pub clean: Vec<String>,
     /// What kept something from being checked, and notes.
     pub problems: Vec<Problem>,
     /// The severities of findings that are counted but not shown.
     pub hidden: Vec<Severity>,
     /// How long it took, where that is to be shown.
     pub elapsed: Option<Duration>,
+    /// What is known of the facts with findings; of others reports tell what the findings do.
+    pub rules: Vec<Rule>,
+    /// The least severity that fails the run; None for errors.
+    pub fail_on: Option<Severity>,
+    /// The directory that the program ran in: reports for other machines name articles from there.
+    pub directory: Option<PathBuf>,
 }
 
 /// An article with its findings.
@@ -73,6 +97,20 @@ impl Run {
             left -= kept;
         }
         self.articles.retain(|checked| !checked.findings.is_empty());
+    }
+
+    /// Keeps what reports tell of those facts that have findings.
+    pub fn know<'f>(&mut self, facts: impl IntoIterator<Item = &'f Fact>) {
+        let found = self.articles.iter().flat_map(|checked| &checked.findings);
+        let found: HashSet<&str> = found.map(|finding| finding.fact.as_str()).collect();
+        let facts = facts.into_iter();
+        let known = facts.filter(|fact| found.contains(fact.id.as_str()));
+        self.rules = known.map(Rule::of).collect();
+    }
+
+    /// Whether a finding of this severity fails the run.
+    fn fails(&self, severity: Severity) -> bool {
+        severity >= self.fail_on.unwrap_or(Severity::Error)
     }
 
     fn severities(&self) -> impl Iterator<Item = Severity> {
@@ -111,7 +149,18 @@ pub struct Format<R: 'static = Run> {
 }
 
 /// Every format, the default first.
-pub static FORMATS: &[Format] = &[graphical::FORMAT, json::FORMAT];
+pub static FORMATS: &[Format] = &[
+    graphical::FORMAT,
+    compact::FORMAT,
+    html::FORMAT,
+    markdown::FORMAT,
+    json::FORMAT,
+    sarif::FORMAT,
+    github::FORMAT,
+    gitlab::FORMAT,
+    junit::FORMAT,
+    checkstyle::FORMAT,
+];
 
 /// The format that `--format` calls `id`.
 pub fn format(id: &str) -> Option<&'static Format> {

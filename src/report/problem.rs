@@ -68,6 +68,24 @@ pub enum ProblemKind {
 }
 
 impl ProblemKind {
+    /// Its name in JSON.
+    pub fn id(self) -> &'static str {
+        match self {
+            ProblemKind::Rule => "rule",
+            ProblemKind::Config => "config",
+            ProblemKind::Usage => "usage",
+            ProblemKind::Unreadable => "unreadable",
+            ProblemKind::Internal => "internal",
+            ProblemKind::Unwritten => "unwritten",
+            ProblemKind::Encoding => "encoding",
+            ProblemKind::Loop => "loop",
+            ProblemKind::UnusedIgnore => "unused-ignore",
+            ProblemKind::UnknownId => "unknown-id",
+            ProblemKind::NoArticles => "no-articles",
+            ProblemKind::Review => "review",
+        }
+    }
+
     /// Whether it makes the exit status 2.
     pub fn fails(self) -> bool {
         use ProblemKind::{Config, Internal, Rule, Unreadable, Unwritten, Usage};
@@ -117,6 +135,20 @@ impl Problem {
             text: text.into(),
         });
         self
+    }
+
+    /// The column of the mistake in characters, from 1; 1 where it is not known.
+    pub fn column(&self) -> usize {
+        let mark = self.marks.first();
+        mark.map_or(1, |mark| mark.source.column(mark.span.start))
+    }
+
+    /// What is wrong, and the remedy: `there is no such file (check the path)`.
+    pub fn told(&self) -> String {
+        match &self.help {
+            Some(help) => format!("{} ({help})", self.message),
+            None => self.message.clone(),
+        }
     }
 
     /// The problem as people read it, with its places marked.

@@ -39,6 +39,11 @@ pub fn clean(text: &str) -> String {
     out
 }
 
+/// Whether a sign of the text is hidden.
+pub fn any_hidden(text: &str) -> bool {
+    text.chars().any(hidden)
+}
+
 /// Controls, bidirectional marks, zero-width and other signs that nobody sees.
 pub fn hidden(c: char) -> bool {
     c.is_control()

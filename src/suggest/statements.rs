@@ -1,4 +1,4 @@
-//! Changes that somebody asked for or plans: `urged lawmakers to approve an 8.2% rise in defense spending`. As a figure that is
+//! Changes that somebody asked for or plans: `asked the council for a 3% rise in school spending`. As a figure that is
 //! no claim, since it is not yet so; that this is what was asked for is a sentence with a slot.
 
 use rust_decimal::Decimal;

@@ -283,10 +283,10 @@ fn figures() {
 #[test]
 fn changes_that_are_asked_for() {
     drafts(
-        "South Korean President Lee Jae Myung urged lawmakers to approve an 8.2% rise in defense spending next year.",
+        "South Korean President Lee Jae Myung urged parliament to approve a 7.5% rise in defense spending next year.",
         &[
             "[[statement]]",
-            "percent = 8.2",
+            "percent = 7.5",
             "{percent} rise in defense spending",
         ],
     );

@@ -13,11 +13,8 @@ use crate::article::Article;
 use crate::cli::inputs::unreadable;
 use crate::cli::walk::absolute;
 use crate::finding::Finding;
+use crate::report::fingerprint::Words;
 use crate::report::{Problem, ProblemKind, counted};
-use crate::span::Span;
-
-/// How many words on either side tell a place from another.
-const NEIGHBOURS: usize = 3;
 
 /// A finding that is known.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
@@ -158,58 +155,14 @@ pub fn write<'f>(
 }
 
 fn entry(baseline: &Path, article: &Article, finding: &Finding) -> Entry {
-    let (before, after) = around(article, finding).unwrap_or_default();
-    let mut left: Vec<&str> = words(before, true).collect();
-    left.reverse();
+    let words = Words::of(article, finding);
     Entry {
         file: below(baseline, &article.name),
         fact: finding.fact.clone(),
-        found: finding
-            .found
-            .split_whitespace()
-            .collect::<Vec<_>>()
-            .join(" "),
-        before: left.join(" "),
-        after: words(after, false).collect::<Vec<_>>().join(" "),
+        found: words.found,
+        before: words.before,
+        after: words.after,
     }
-}
-
-/// What stands before and after the words found in their block: a new neighbour of the block changes nothing.
-fn around<'a>(article: &'a Article, finding: &Finding) -> Option<(&'a str, &'a str)> {
-    let part = article.parts.get(finding.at.part)?;
-    let span = finding.at.source;
-    let blocks = part.blocks.iter().map(crate::article::Block::source);
-    let whole = Span::new(0, part.source.len());
-    let block = blocks
-        .filter(|block| block.contains(span))
-        .min_by_key(|block| block.len());
-    let block = block.unwrap_or(whole);
-    let before = part.source.get(block.start..span.start)?;
-    Some((before, part.source.get(span.end..block.end)?))
-}
-
-/// The nearest words of a text, from its end or from its start; marks and markup are none.
-fn words(text: &str, from_end: bool) -> impl Iterator<Item = &str> {
-    /// No text is searched further than this for its next words.
-    const REACH: usize = 400;
-    let cut = |at: usize| {
-        (0..=at)
-            .rev()
-            .find(|at| text.is_char_boundary(*at))
-            .unwrap_or(0)
-    };
-    let near = match from_end {
-        true => text.get(cut(text.len().saturating_sub(REACH))..),
-        false => text.get(..cut(text.len().min(REACH))),
-    };
-    let words = near
-        .unwrap_or_default()
-        .split(|c: char| !c.is_alphanumeric());
-    let mut words: Vec<&str> = words.filter(|word| !word.is_empty()).collect();
-    if from_end {
-        words.reverse();
-    }
-    words.into_iter().take(NEIGHBOURS)
 }
 
 /// An article's path from the directory of the baseline, with `/`.

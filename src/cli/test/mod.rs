@@ -98,13 +98,14 @@ fn once(args: &Args) -> io::Result<Status> {
         run.elapsed = Some(started.elapsed());
     }
     output::tell(&run.problems);
+    let mut written = true;
     if !args.table {
-        output::report(&run, args.format, &args.output)?;
+        written = output::report(&run, args.format, &args.output)?;
     } else if run.problems.is_empty() {
         output::to_stdout(|out| table(&run, &tally, out))?;
     }
     let uncovered = run.covers_all && run.unexercised() > 0;
-    Ok(if !run.problems.is_empty() {
+    Ok(if !run.problems.is_empty() || !written {
         Status::Trouble
     } else if run.failed() > 0 || uncovered {
         Status::Findings

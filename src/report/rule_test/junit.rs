@@ -3,7 +3,7 @@
 use std::io::{self, Write};
 
 use super::{Format, PackRun, TestRun, Tested, failure};
-use crate::report::junit::{Case, Fault, Suite, write as write_xml};
+use crate::report::suites::{Case, Fault, Suite, write as write_xml};
 use crate::report::{Look, Problem};
 
 /// The format.
@@ -63,6 +63,7 @@ fn case(pack: &PackRun, tested: &Tested) -> Case {
             message: failure::message(tested),
             text: plain(&failure::draw(&pack.source, tested, WIDE)),
         }),
+        ..Case::default()
     }
 }
 

@@ -1,4 +1,4 @@
-//! Numbers of things: `28,500 U.S. troops stationed in South Korea`, `South Korea has 450,000 troops`.
+//! Numbers of things: `1,240 nurses on the wards`, `Norland has 45,000 teachers`.
 
 use std::ops::Range;
 
@@ -18,7 +18,7 @@ use crate::suggest::words::{ALIKE, DEATHS, DISASTERS, IDLE, LOCATES, PLURALS, ST
 /// Fewer of something are seldom a fact that others write about.
 const LEAST: i64 = 100;
 
-/// A number of things: `28,500 U.S. troops stationed in South Korea`, `South Korea has 450,000 troops`.
+/// A number of things: `1,240 nurses on the wards`, `Norland has 45,000 teachers`.
 pub(super) fn counted(scene: &Scene, place: Span, number: Decimal) -> Option<Said> {
     if number < Decimal::from(LEAST) || number.fract() != Decimal::ZERO {
         return None;
