@@ -5,11 +5,11 @@ mod support;
 
 use std::fs;
 
-use factlint::article::{Article, Format};
+use factlint::article::{Article, Fields, Format};
 use factlint::facts::Severity;
 use factlint::finding::{Finding, Reason};
 use factlint::linter::{Linter, Settings};
-use formats_support::{Story, WRITERS, words_of};
+use formats_support::{Story, WRITERS, Writer, words_of};
 use support::{below, load, name};
 
 /// A finding without its place.
@@ -47,6 +47,32 @@ fn fixtures() -> Vec<(String, Article)> {
     articles.collect()
 }
 
+/// The first article of a file: its next ones may be broken.
+fn first(writer: &Writer, bytes: &[u8]) -> Article {
+    let mut found = None;
+    Article::each_from_bytes(writer.file, bytes, None, &Fields::default(), &mut |read| {
+        found.get_or_insert(read);
+    });
+    match found {
+        Some(Ok(article)) => article,
+        other => panic!("{}: {other:?}", writer.name),
+    }
+}
+
+/// The words of a slice of a file of this format.
+fn words(writer: &Writer, story: &Story, slice: &str) -> String {
+    if !["json", "jsonl", "ninjs"].contains(&writer.format) {
+        return words_of(slice, Format::HTML, writer.layers);
+    }
+    // The outer layer is that of JSON; the strings in it are HTML but for what was plain text.
+    let text = match writer.layers {
+        0 => slice.to_string(),
+        _ => serde_json::from_str(&format!("\"{slice}\"")).expect("it is a string"),
+    };
+    let markup = writer.layers > 1 || story.source.is_none();
+    words_of(&text, Format::HTML, usize::from(markup))
+}
+
 #[test]
 fn every_fixture_says_the_same_in_every_format() {
     let linter = Linter::new(&load(&below("rules", "toml")), &Settings::default());
@@ -62,13 +88,13 @@ fn every_fixture_says_the_same_in_every_format() {
             .iter()
             .map(|one| said(one, words_of(&one.found.replace("**", ""), own, 1)));
         let wanted: Vec<Said> = wanted.collect();
-        let story = Story::of(article, seed as u64 + 1);
+        let mut story = Story::of(article, seed as u64 + 1);
+        story.source = (own == Format::PLAIN).then(|| article.parts[0].source.clone());
         for writer in WRITERS {
             let bytes = (writer.write)(&story);
             let format = Format::detect(writer.file, &bytes);
             assert_eq!(format.name, writer.format, "{}", writer.name);
-            let read = Article::from_bytes(writer.file, &bytes, None)
-                .unwrap_or_else(|error| panic!("{name} as {}: {error}", writer.name));
+            let read = first(writer, &bytes);
             if read.date != article.date {
                 wrong += &format!(
                     "{name} as {}: dated {:?}, not {:?}\n",
@@ -93,7 +119,7 @@ fn every_fixture_says_the_same_in_every_format() {
                 } else {
                     assert!(read.parts[finding.at.part].label.is_some());
                 }
-                let words = words_of(&finding.found, Format::HTML, writer.layers);
+                let words = words(writer, &story, &finding.found);
                 found.push(said(&finding, words));
             }
             for missing in wanted.iter().filter(|one| !found.contains(one)) {

@@ -31,6 +31,74 @@ pub enum ArticleError {
         /// Its column, in characters, from 1.
         column: usize,
     },
+    /// It is JSON with a mistake in it, or a line of it is.
+    Json {
+        /// What is wrong.
+        what: String,
+        /// What became of the rest.
+        tail: &'static str,
+        /// The offset of the mistake in the file on disk.
+        offset: usize,
+        /// Its line, from 1.
+        line: usize,
+        /// Its column, in characters, from 1.
+        column: usize,
+    },
+    /// A line is longer than is read.
+    LongLine {
+        /// The line, from 1.
+        line: usize,
+        /// Where it begins in the file on disk.
+        offset: usize,
+        /// The megabytes that are read.
+        most: usize,
+    },
+    /// More lines are broken than are told one by one.
+    MoreBroken {
+        /// How many more.
+        count: usize,
+    },
+    /// A string of a record has an escape that stands for no character.
+    Escape {
+        /// The number of the record, from 1.
+        record: usize,
+    },
+    /// No record has the field that is asked for, or one of the usual ones.
+    NoField {
+        /// The flag that names it.
+        flag: &'static str,
+        /// The field, where one was named.
+        field: Option<String>,
+        /// The fields that are there.
+        known: Vec<String>,
+    },
+    /// The field of the date holds none.
+    NoDate {
+        /// The field.
+        field: String,
+        /// What stands there.
+        value: String,
+        /// The first record of which that holds, from 1.
+        record: usize,
+    },
+    /// A note: some records are no articles.
+    Records {
+        /// What they are.
+        what: &'static str,
+        /// How many.
+        count: usize,
+        /// Of how many.
+        of: usize,
+        /// The first of them, from 1.
+        first: usize,
+    },
+    /// A packed document that can't be read.
+    Package {
+        /// What is wrong.
+        what: String,
+        /// The remedy.
+        help: &'static str,
+    },
     /// It is XML of a kind that is not known to hold articles.
     NoArticle {
         /// The name of its outermost element.
@@ -42,10 +110,17 @@ impl ArticleError {
     /// The byte of the file on disk and the line, where the error has a place.
     pub fn place(&self) -> Option<(usize, usize)> {
         match *self {
-            ArticleError::Binary { .. } | ArticleError::NoArticle { .. } => None,
             ArticleError::Undecodable { offset, line, .. }
-            | ArticleError::Malformed { offset, line, .. } => Some((offset, line)),
+            | ArticleError::Malformed { offset, line, .. }
+            | ArticleError::Json { offset, line, .. }
+            | ArticleError::LongLine { offset, line, .. } => Some((offset, line)),
+            _ => None,
         }
+    }
+
+    /// Whether it is worth no more than a note: nothing is wrong with the file.
+    pub fn is_note(&self) -> bool {
+        matches!(self, ArticleError::Records { .. })
     }
 
     /// What can be done about it.
@@ -58,6 +133,20 @@ impl ArticleError {
             ArticleError::Malformed { .. } => {
                 "mend the XML there, or write it anew with the program that made it"
             }
+            ArticleError::Json { .. } | ArticleError::Escape { .. } => {
+                "mend the JSON there, or write it anew with the program that made it"
+            }
+            ArticleError::LongLine { .. } => {
+                "write each article as a record of its own, on a line of its own"
+            }
+            ArticleError::MoreBroken { .. } => {
+                "if this is no JSON Lines, name what it is with `--input-format`"
+            }
+            ArticleError::NoField { .. } | ArticleError::NoDate { .. } => {
+                "name the fields with `--text-field`, `--date-field` and `--id-field`; a path is written `article.body`"
+            }
+            ArticleError::Records { .. } => "they were passed over; look at the first of them",
+            ArticleError::Package { help, .. } => help,
             ArticleError::NoArticle { .. } => {
                 "NITF, NewsML-G2, RSS, Atom and XHTML can be read; `--input-format plain` reads any text as it stands"
             }
@@ -85,6 +174,57 @@ impl fmt::Display for ArticleError {
                 f,
                 "the XML is not well formed: {what} (line {line}, column {column})"
             ),
+            ArticleError::Json {
+                what,
+                tail,
+                line,
+                column,
+                ..
+            } => write!(f, "{what} (line {line}, column {column}){tail}"),
+            ArticleError::LongLine { line, most, .. } => write!(
+                f,
+                "line {line} is longer than {most} MB and was not checked; the other lines were"
+            ),
+            ArticleError::MoreBroken { count: 1 } => {
+                write!(f, "one more line is no record and was not checked")
+            }
+            ArticleError::MoreBroken { count } => {
+                write!(f, "{count} more lines are no records and were not checked")
+            }
+            ArticleError::Escape { record } => write!(
+                f,
+                "record {record} was not checked: a `\\u` escape in its text stands for no character"
+            ),
+            ArticleError::NoField { flag, field, known } => {
+                match (field, *flag) {
+                    (Some(field), flag) => write!(f, "no record has the field `{field}` ({flag})")?,
+                    (None, _) => write!(f, "no record has a field that is known to hold its text")?,
+                }
+                match known.is_empty() {
+                    true => write!(f, "; the records have no fields"),
+                    false => write!(f, "; the fields that are there: {}", known.join(", ")),
+                }
+            }
+            ArticleError::NoDate {
+                field,
+                value,
+                record,
+            } => write!(
+                f,
+                "the field `{field}` of record {record} holds no date, but {value}"
+            ),
+            ArticleError::Records {
+                what,
+                count,
+                of,
+                first,
+            } => write!(
+                f,
+                "{} of {of} records {} {what} (the first is record {first})",
+                count,
+                if *count == 1 { "is" } else { "are" }
+            ),
+            ArticleError::Package { what, .. } => f.write_str(what),
             ArticleError::NoArticle { root } => write!(
                 f,
                 "this XML is of no kind that holds articles: its outermost element is <{root}>"

@@ -2,7 +2,9 @@
 
 use std::path::Path;
 
-use super::{Article, ArticleError, html, markdown, plain, xml};
+use super::{
+    Article, ArticleError, Fields, Sink, docx, html, json, jsonl, markdown, ninjs, plain, xml,
+};
 
 /// A format that articles can be read from.
 #[derive(Clone, Copy, Debug)]
@@ -17,8 +19,16 @@ pub struct Format {
     pub entities: bool,
     /// Whether the first bytes of a file without a telling extension look like it.
     pub(super) sniff: fn(&[u8]) -> bool,
-    /// Reads every article of a file.
-    pub(super) read: fn(&[u8]) -> Result<Vec<Article>, ArticleError>,
+    pub(super) read: Way,
+}
+
+/// How the articles of a file are read.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Way {
+    /// All at once.
+    Whole(fn(&[u8]) -> Result<Vec<Article>, ArticleError>),
+    /// One record after the other; what is wrong with one costs the others nothing.
+    Records(fn(&[u8], &Fields, Sink)),
 }
 
 /// Every format; the first that claims a file gets it, and the last takes anything.
@@ -29,6 +39,10 @@ pub static FORMATS: &[Format] = &[
     xml::NEWSML,
     xml::RSS,
     xml::ATOM,
+    ninjs::FORMAT,
+    jsonl::FORMAT,
+    json::FORMAT,
+    docx::FORMAT,
     plain::FORMAT,
 ];
 
@@ -41,6 +55,12 @@ impl Format {
 
     /// HTML, a page or a fragment.
     pub const HTML: Format = html::FORMAT;
+
+    /// JSON Lines: a record a line.
+    pub const JSONL: Format = jsonl::FORMAT;
+
+    /// JSON: an object, or an array of them.
+    pub const JSON: Format = json::FORMAT;
 
     /// The format of this name.
     pub fn named(name: &str) -> Option<Format> {
@@ -65,6 +85,15 @@ impl Format {
     pub fn of_content(path: &str, bytes: &[u8]) -> Option<Format> {
         let sharing = sharing(&extension(path)?);
         sharing.into_iter().find(|format| (format.sniff)(bytes))
+    }
+
+    /// The format of records that a file's first bytes look like, whatever their fields.
+    pub fn of_records(start: &[u8]) -> Option<Format> {
+        match (json::is_lines(start), json::begins(start)) {
+            (true, _) => Some(Self::JSONL),
+            (_, true) => Some(Self::JSON),
+            _ => None,
+        }
     }
 
     /// The format of a file: by its extension, else by its first bytes, else plain text.

@@ -4,7 +4,7 @@ use pulldown_cmark::{Event, LinkType, Options, Parser, Tag, TagEnd};
 
 use super::front::Front;
 use super::markup::{self, Bit};
-use super::{Article, ArticleError, Block, BlockKind, Format, Reading, Run, comments, head};
+use super::{Article, ArticleError, Block, BlockKind, Format, Reading, Run, Way, comments, head};
 use crate::span::Span;
 
 pub(super) const FORMAT: Format = Format {
@@ -13,7 +13,7 @@ pub(super) const FORMAT: Format = Format {
     shares: &[],
     entities: false,
     sniff,
-    read,
+    read: Way::Whole(read),
 };
 
 /// What stands for code and addresses in the text, so that the words around them do not meet.

@@ -4,16 +4,23 @@ mod comments;
 mod date;
 mod decode;
 mod disk;
+mod docx;
 mod error;
+mod fields;
 mod flat;
 mod format;
 mod front;
 mod head;
 mod html;
+mod json;
+pub(crate) mod jsonl;
 mod markdown;
 mod markup;
+mod ninjs;
+mod pieces;
 mod plain;
 mod prose;
+mod record;
 #[cfg(test)]
 mod tests;
 mod tree;
@@ -25,6 +32,8 @@ use crate::span::Span;
 
 pub use disk::DiskMap;
 pub use error::ArticleError;
+pub use fields::Fields;
+use format::Way;
 pub use format::{FORMATS, Format};
 
 /// One article as a format reader sees it: its metadata, and its prose in blocks of runs.
@@ -49,6 +58,8 @@ pub struct Article {
     pub comments: Vec<Comment>,
     /// Whether `&` and `<` of its text are written as entities.
     pub entities: bool,
+    /// Whether `"` and `\` of its text are written with a backslash before them, as in a string of JSON.
+    pub escapes: bool,
 }
 
 /// A comment to factlint in an article.
@@ -147,20 +158,55 @@ impl Article {
     /// Reads every article of a file.
     ///
     /// # Errors
-    /// As [`Article::from_bytes`].
+    /// As [`Article::from_bytes`], and if one of its records can't be read; see [`Article::each_from_bytes`].
     pub fn all_from_bytes(
         name: impl Into<String>,
         bytes: &[u8],
         format: Option<Format>,
     ) -> Result<Vec<Article>, ArticleError> {
+        let mut articles = Vec::new();
+        let mut wrong = None;
+        Self::each_from_bytes(
+            name,
+            bytes,
+            format,
+            &Fields::default(),
+            &mut |read| match read {
+                Ok(article) => articles.push(article),
+                Err(error) if error.is_note() => (),
+                Err(error) => _ = wrong.get_or_insert(error),
+            },
+        );
+        wrong.map_or(Ok(articles), Err)
+    }
+
+    /// Reads the articles of a file one after the other, and gives each to `sink`, or what is wrong with it.
+    ///
+    /// Of a file of records (JSON, JSON Lines, ninjs) `fields` says where the text stands, and a record that can't
+    /// be read costs the others nothing.
+    pub fn each_from_bytes(
+        name: impl Into<String>,
+        bytes: &[u8],
+        format: Option<Format>,
+        fields: &Fields,
+        sink: Sink,
+    ) {
         let name = name.into();
         let format = format.unwrap_or_else(|| Format::detect(&name, bytes));
-        let mut articles = (format.read)(bytes)?;
-        for article in &mut articles {
-            article.name.clone_from(&name);
-            article.entities = format.entities;
+        let mut named = |read: Result<Article, ArticleError>| {
+            sink(read.map(|article| Article {
+                name: name.clone(),
+                entities: format.entities || article.entities,
+                ..article
+            }));
+        };
+        match format.read {
+            Way::Whole(read) => match read(bytes) {
+                Ok(articles) => articles.into_iter().for_each(|article| named(Ok(article))),
+                Err(error) => named(Err(error)),
+            },
+            Way::Records(each) => each(bytes, fields, &mut named),
         }
-        Ok(articles)
     }
 
     /// Reads an article that is a string already.
@@ -177,9 +223,13 @@ impl Article {
 
     /// Words as they are written into its file.
     pub fn write(&self, words: &str) -> String {
-        match self.entities {
+        let words = match self.entities {
             true => words.replace('&', "&amp;").replace('<', "&lt;"),
             false => words.to_string(),
+        };
+        match self.escapes {
+            true => words.replace('\\', "\\\\").replace('"', "\\\""),
+            false => words,
         }
     }
 
@@ -190,6 +240,9 @@ impl Article {
         self
     }
 }
+
+/// What takes the articles of a file, one after the other.
+pub type Sink<'s> = &'s mut dyn FnMut(Result<Article, ArticleError>);
 
 /// The text of a file, whatever its encoding, without a BOM; None if it is no text.
 pub fn decode(bytes: &[u8]) -> Option<String> {
@@ -240,6 +293,7 @@ impl Article {
             title: reading.title,
             encoding: decoded.encoding,
             entities: false,
+            escapes: false,
             comments: reading
                 .comments
                 .into_iter()

@@ -1,7 +1,7 @@
 //! Plain text: blank lines part blocks, and a single line break is a hard wrap or the end of a paragraph.
 
 use super::head::{ends_sentence, is_header, is_short};
-use super::{Article, ArticleError, Block, BlockKind, Format, Reading, Run, comments, head};
+use super::{Article, ArticleError, Block, BlockKind, Format, Reading, Run, Way, comments, head};
 use crate::span::Span;
 
 pub(super) const FORMAT: Format = Format {
@@ -10,7 +10,7 @@ pub(super) const FORMAT: Format = Format {
     shares: &[],
     entities: false,
     sniff: |_| true,
-    read,
+    read: Way::Whole(read),
 };
 
 /// A file with a line of more characters than this has one paragraph a line.

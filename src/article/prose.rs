@@ -251,7 +251,7 @@ impl Reader<'_> {
 }
 
 /// A digit as an exponent or index.
-fn script(digit: char, low: bool) -> Option<char> {
+pub(super) fn script(digit: char, low: bool) -> Option<char> {
     const HIGH: [char; 10] = ['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'];
     let value = digit.to_digit(10)?;
     match low {

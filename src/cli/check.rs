@@ -9,14 +9,16 @@ use rayon::prelude::*;
 use super::config::Config;
 use super::explain_config;
 use super::fix::{self, Mended};
-use super::inputs::{self, Input, Inputs, input_format};
+use super::inputs::{FieldArgs, Input, Inputs, format_of, input_format};
 use super::output::Target;
 use super::packs::{self, Loaded, Place};
 use super::progress::Progress;
 use super::sieve::{self, Sieve};
+use super::stream::{self, Batch};
 use super::{Status, output};
-use crate::article::{self, Article};
+use crate::article::{self, Article, Fields};
 use crate::facts::Severity;
+use crate::finding::Finding;
 use crate::linter::Linter;
 use crate::report::{Checked, FORMATS, Format, Problem, ProblemKind, Run};
 
@@ -72,6 +74,9 @@ pub struct Args {
     /// The format of the articles [default: told by extension and content].
     #[arg(long, value_name = "FORMAT", value_parser = input_format)]
     pub input_format: Option<article::Format>,
+
+    #[command(flatten)]
+    fields: FieldArgs,
 
     /// Show what applies to each article, and why, in place of checking.
     #[arg(long)]
@@ -216,6 +221,7 @@ impl Desk {
             sieve: &sieve,
             date: args.date,
             input_format: args.input_format,
+            fields: args.fields.fields(),
         };
         let inputs = self.inputs(args);
         run.problems = inputs.problems;
@@ -245,19 +251,25 @@ impl Desk {
 /// What articles are checked with.
 pub struct Checker<'a> {
     linter: &'a Linter,
-    sieve: &'a Sieve<'a>,
-    date: Option<Date>,
-    input_format: Option<article::Format>,
+    /// What is not to be reported.
+    pub sieve: &'a Sieve<'a>,
+    /// The articles' date, whatever they say themselves.
+    pub date: Option<Date>,
+    /// The format that was asked for.
+    pub input_format: Option<article::Format>,
+    /// The fields of records.
+    pub fields: Fields,
 }
 
 /// What became of one input. Articles without findings are not kept.
 #[derive(Default)]
 pub struct Outcome {
-    count: usize,
+    /// How many articles were checked.
+    pub count: usize,
     /// The articles with findings.
     pub checked: Vec<Checked>,
-    /// The names of those without.
-    clean: Vec<String>,
+    /// The names of those without; of records, which may be many, none.
+    pub clean: Vec<String>,
     /// What kept something from being checked, and notes.
     pub problems: Vec<Problem>,
 }
@@ -265,6 +277,14 @@ pub struct Outcome {
 impl Checker<'_> {
     /// Checks what an input holds, and mends it where that is asked for.
     fn input(&self, input: &Input, fixes: &fix::Args, stdin: &str) -> (Outcome, Option<Mended>) {
+        // Who mends what came from standard input gives all of it back.
+        let whole = fixes.wanted().is_some() && *input == Input::Stdin;
+        if let Some(outcome) = (!whole)
+            .then(|| stream::lines(self, input, stdin))
+            .flatten()
+        {
+            return (outcome, fix::nothing(fixes));
+        }
         let (name, bytes) = match input.read(stdin) {
             Ok(read) => read,
             Err(problem) => {
@@ -279,45 +299,29 @@ impl Checker<'_> {
 
     /// Checks the articles of a file.
     pub fn bytes(&self, name: &str, bytes: &[u8]) -> Outcome {
-        let mut outcome = Outcome::default();
-        let articles = match inputs::articles(name, bytes, self.input_format) {
-            Ok(articles) => articles,
-            Err(problem) => {
-                outcome.problems.push(*problem);
-                return outcome;
-            }
-        };
-        for mut article in articles {
-            outcome.count += 1;
-            outcome.problems.extend(note(&article));
-            article.date = self.date.or(article.date);
-            // A fault of ours in one article costs no other its findings.
-            let checked = panic::catch_unwind(AssertUnwindSafe(|| self.linter.check(&article)));
-            let Ok(mut findings) = checked else {
-                outcome.problems.push(failed(&article));
-                continue;
-            };
-            let told = self.sieve.apply(&article, &mut findings);
-            outcome.problems.extend(told);
-            if findings.is_empty() {
-                outcome.clean.push(article.name);
-            } else {
-                outcome.checked.push(Checked { article, findings });
-            }
-        }
-        outcome
+        let format = format_of(self.input_format, &self.fields, name, bytes);
+        let mut batch = Batch::new(self, name);
+        let take = &mut |read| batch.take(read);
+        Article::each_from_bytes(name, bytes, Some(format), &self.fields, take);
+        batch.finish()
+    }
+
+    /// What is found in an article; None if the program itself fails. A fault of ours in one article costs no other
+    /// its findings.
+    pub fn findings(&self, article: &Article) -> Option<Vec<Finding>> {
+        panic::catch_unwind(AssertUnwindSafe(|| self.linter.check(article))).ok()
     }
 }
 
 /// Says that the program itself failed on an article.
-fn failed(article: &Article) -> Problem {
+pub fn failed(article: &Article) -> Problem {
     let message = "factlint itself failed on this article, which was not checked";
     Problem::new(ProblemKind::Internal, article.name.as_str(), message)
         .help("this is a fault of the program: please report it, with the article if you can")
 }
 
 /// Says so where a text was not in UTF-8.
-fn note(article: &Article) -> Option<Problem> {
+pub fn note(article: &Article) -> Option<Problem> {
     let encoding = article.encoding?;
     let message = format!("this was read as {encoding}, not as UTF-8");
     Some(Problem::new(

@@ -100,6 +100,14 @@ pub fn mend(
     (left, Some(Mended { count, shown }))
 }
 
+/// What becomes of a file that nothing can be mended in.
+pub fn nothing(fixes: &Args) -> Option<Mended> {
+    fixes.wanted().map(|_| Mended {
+        count: 0,
+        shown: Vec::new(),
+    })
+}
+
 /// The file with all fixes made, what is found in it then, and how many were made.
 fn settle(
     checker: &Checker,

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use super::config::{self, Config};
 use super::walk::{Walk, absolute};
-use crate::article::{Article, Format};
+use crate::article::{Article, ArticleError, Fields, Format};
 use crate::report::{Problem, ProblemKind};
 use crate::span::Span;
 
@@ -153,7 +153,9 @@ fn is_article(path: &Path) -> bool {
     const START: u64 = 1 << 16;
     let name = path.to_string_lossy();
     if Format::of_path(&name).is_some() {
-        return true;
+        // Word keeps a file beside one that it has open.
+        let of_word = |name: &std::ffi::OsStr| name.as_encoded_bytes().starts_with(b"~$");
+        return !path.file_name().is_some_and(of_word);
     }
     let mut start = Vec::new();
     let mut read = || {
@@ -206,7 +208,7 @@ impl Input {
         }
     }
 
-    /// The articles in it. `stdin` is what standard input is called.
+    /// The articles in it, if all of it can be read. `stdin` is what standard input is called.
     pub fn articles(
         &self,
         stdin: &str,
@@ -215,20 +217,95 @@ impl Input {
         let (name, bytes) = self.read(stdin)?;
         articles(&name, &bytes, format)
     }
+
+    /// The articles in it that can be read, and what is wrong with the rest.
+    pub fn readable(
+        &self,
+        format: Option<Format>,
+        fields: &Fields,
+    ) -> Result<(Vec<Article>, Vec<Problem>), Box<Problem>> {
+        let (name, bytes) = self.read("<stdin>")?;
+        let format = format_of(format, fields, &name, &bytes);
+        let (mut articles, mut problems) = (Vec::new(), Vec::new());
+        Article::each_from_bytes(
+            &*name,
+            &bytes,
+            Some(format),
+            fields,
+            &mut |read| match read {
+                Ok(article) => articles.push(article),
+                Err(error) => problems.push(problem(&name, &error)),
+            },
+        );
+        Ok((articles, problems))
+    }
 }
 
-/// The articles in a file.
+/// What is wrong with an article, in a user's words.
+pub fn problem(name: &str, error: &ArticleError) -> Problem {
+    let kind = match error.is_note() {
+        true => ProblemKind::NoArticles,
+        false => ProblemKind::Unreadable,
+    };
+    let mut problem = Problem::new(kind, name, error.to_string()).help(error.help());
+    let place = error.place();
+    problem.place = place.map(|(offset, line)| (Span::new(offset, offset + 1), line));
+    problem
+}
+
+/// The articles in a file, if all of it can be read.
 pub fn articles(
     name: &str,
     bytes: &[u8],
     format: Option<Format>,
 ) -> Result<Vec<Article>, Box<Problem>> {
-    Article::all_from_bytes(name, bytes, format).map_err(|error| {
-        let told = error.to_string();
-        let mut problem = Problem::new(ProblemKind::Unreadable, name, told).help(error.help());
-        let place = error.place();
-        problem.place = place.map(|(offset, line)| (Span::new(offset, offset + 1), line));
-        Box::new(problem)
+    Article::all_from_bytes(name, bytes, format).map_err(|error| Box::new(problem(name, &error)))
+}
+
+/// Which fields of a record are read.
+#[derive(clap::Args)]
+#[group(skip)]
+#[command(next_help_heading = "Records of JSON")]
+pub struct FieldArgs {
+    /// The field with the text of a record: a key, or a path like `article.body` [default: the usual ones].
+    #[arg(long, value_name = "FIELD", value_parser = field)]
+    text_field: Option<String>,
+
+    /// The field with its date.
+    #[arg(long, value_name = "FIELD", value_parser = field)]
+    date_field: Option<String>,
+
+    /// The field with what it is called in reports.
+    #[arg(long, value_name = "FIELD", value_parser = field)]
+    id_field: Option<String>,
+}
+
+fn field(name: &str) -> Result<String, String> {
+    match name.trim().is_empty() {
+        true => Err("name a field, like `body` or `article.body`".to_string()),
+        false => Ok(name.to_string()),
+    }
+}
+
+impl FieldArgs {
+    /// The fields.
+    pub fn fields(&self) -> Fields {
+        let mut fields = Fields::default();
+        fields.text.clone_from(&self.text_field);
+        fields.date.clone_from(&self.date_field);
+        fields.id.clone_from(&self.id_field);
+        fields
+    }
+}
+
+/// The format of a file: what was asked for, else what its name and first bytes tell. Who names fields has records.
+pub fn format_of(asked: Option<Format>, fields: &Fields, name: &str, start: &[u8]) -> Format {
+    let told = || Format::detect(name, start);
+    let open = |format: &Format| [Format::PLAIN, Format::JSON].contains(format);
+    asked.unwrap_or_else(|| {
+        let told = told();
+        let records = || Format::of_records(start).filter(|_| fields.any() && open(&told));
+        records().unwrap_or(told)
     })
 }
 

@@ -5,7 +5,7 @@ use clap::ValueEnum;
 use jiff::civil::Date;
 use serde_json::Value;
 
-use super::inputs::{Input, input_format};
+use super::inputs::{FieldArgs, Input, input_format};
 use super::{Status, output};
 use crate::article::{Article, Format};
 use crate::report::inspect;
@@ -41,6 +41,9 @@ pub struct Args {
     /// The format of the article [default: told by extension and content].
     #[arg(long, value_name = "FORMAT", value_parser = input_format)]
     input_format: Option<Format>,
+
+    #[command(flatten)]
+    fields: FieldArgs,
 }
 
 #[derive(Clone, Copy, Debug, Default, ValueEnum)]
@@ -59,13 +62,15 @@ pub fn run(args: Args) -> io::Result<Status> {
     } else {
         Input::File(args.path)
     };
-    let mut articles = match input.articles("<stdin>", args.input_format) {
-        Ok(articles) => articles,
+    let read = input.readable(args.input_format, &args.fields.fields());
+    let (mut articles, problems) = match read {
+        Ok(read) => read,
         Err(problem) => {
             output::tell(&[*problem]);
             return Ok(Status::Trouble);
         }
     };
+    output::tell(&problems);
     for article in &mut articles {
         article.date = args.date.or(article.date);
     }
@@ -73,7 +78,12 @@ pub fn run(args: Args) -> io::Result<Status> {
         Shown::Json => json(&articles, out),
         Shown::Plain => articles.iter().try_for_each(|article| plain(article, out)),
     })?;
-    Ok(Status::Clean)
+    let failed = problems.iter().any(|problem| problem.kind.fails());
+    Ok(if failed {
+        Status::Trouble
+    } else {
+        Status::Clean
+    })
 }
 
 fn values(article: &Article) -> Vec<Value> {

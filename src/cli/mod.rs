@@ -18,6 +18,7 @@ mod replace;
 mod rules;
 mod schema;
 mod sieve;
+mod stream;
 mod suggest;
 mod test;
 mod walk;

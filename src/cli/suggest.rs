@@ -4,10 +4,10 @@ use std::path::{Path, PathBuf};
 use jiff::civil::Date;
 use rayon::prelude::*;
 
-use super::inputs::{Inputs, input_format};
+use super::inputs::{FieldArgs, Inputs, input_format};
 use super::packs::{self, Place};
 use super::{Status, output};
-use crate::article::{self, Article};
+use crate::article;
 use crate::packs::Packs;
 use crate::report::{Problem, ProblemKind, counted};
 use crate::suggest::{Draft, suggest};
@@ -39,6 +39,9 @@ pub struct Args {
     /// The format of the articles [default: told by extension and content].
     #[arg(long, value_name = "FORMAT", value_parser = input_format)]
     input_format: Option<article::Format>,
+
+    #[command(flatten)]
+    fields: FieldArgs,
 
     /// Write the draft into this file, which must not exist yet.
     #[arg(long, short, value_name = "FILE")]
@@ -72,15 +75,19 @@ pub fn run(args: Args) -> io::Result<Status> {
     let mut inputs = Inputs::default();
     args.paths.iter().for_each(|path| inputs.name(path, &rules));
     let mut problems = inputs.problems;
-    let read: Vec<Result<Vec<Article>, Box<Problem>>> = inputs
+    let fields = args.fields.fields();
+    let read: Vec<_> = inputs
         .list
         .par_iter()
-        .map(|input| input.articles("<stdin>", args.input_format))
+        .map(|input| input.readable(args.input_format, &fields))
         .collect();
     let mut articles = Vec::new();
     for read in read {
         match read {
-            Ok(read) => articles.extend(read),
+            Ok((read, wrong)) => {
+                articles.extend(read);
+                problems.extend(wrong);
+            }
             Err(problem) => problems.push(*problem),
         }
     }

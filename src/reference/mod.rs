@@ -49,22 +49,44 @@ fn formats() -> String {
     }
     out += "\n## Articles\n\n\
             The format of an article is told by the ending of its name, else by its first bytes; what nothing \
-            claims is plain text. `--input-format NAME` chooses it for all.\n\n\
+            claims is plain text. An ending in brackets is one of other files too: then the first bytes must look like an \
+            article. `--input-format NAME` chooses the format for all.\n\n\
             | name | endings |\n| --- | --- |\n";
     for format in article::FORMATS {
-        let endings: Vec<String> = format
-            .extensions
-            .iter()
-            .map(|ending| format!("`.{ending}`"))
-            .collect();
+        let own = format.extensions.iter();
+        let own = own.map(|ending| format!("`.{ending}`"));
+        let shared = format.shares.iter();
+        let shared = shared.map(|ending| format!("(`.{ending}`)"));
+        let endings: Vec<String> = own.chain(shared).collect();
         let endings = match endings.is_empty() {
             true => "–".to_string(),
             false => endings.join(", "),
         };
         out += &format!("| `{}` | {endings} |\n", format.name);
     }
-    out
+    out + RECORDS
 }
+
+const RECORDS: &str = "\n## Where places count\n\n\
+     Places are bytes of the file as it lies on disk, and `part` is null. In these files it is not, and places count \
+     in the text that it names:\n\n\
+     | file | `part` | its text |\n| --- | --- | --- |\n\
+     | DOCX | `paragraph 12`, `table 1, row 2, cell 3`, `text box 1`, `footnote 2`; empty paragraphs count, those of \
+     tables and text boxes count by themselves | what a reader sees of it: tracked changes accepted, no comments, no \
+     hidden text; a tab is a space, a line break is `\\n` |\n\
+     | JSON Lines, a list in JSON | `record 17 (its id)`, with `, headline`, `, caption` or `, paragraph 3` where \
+     it is not the whole text | the string of the field, decoded |\n\
+     | a feed, a message with several items | the entry or item | its text without markup |\n\n\
+     A JSON file that is one object is one article: its places are those of the file.\n\n\
+     ## Records\n\n\
+     The text of a record of JSON is the first of the usual fields that it has (`body_text`, `body`, `text`, `content`, \
+     `articleBody` …), its date likewise (`versioncreated`, `datePublished`, `published`, `date` …), and its headline is \
+     `headline` or `title`. `--text-field`, `--date-field` and `--id-field` name others, as a key or as a path \
+     (`article.body`). A text may be a list of strings, its paragraphs. It is read as HTML where the name of its field \
+     says so (`body_html`).\n\n\
+     JSON Lines are read a few megabytes at a time; what is kept of them is the findings and the texts of the records \
+     that have some. A line that is no record, or is longer than 64 MB, is told, and the others are checked. Of a list \
+     that is cut, the records before the cut are checked. A DOCX that unpacks to more than 64 MB is not read.\n";
 
 /// Text that can stand in a table: a bar would end its cell.
 fn cell(text: &str) -> String {

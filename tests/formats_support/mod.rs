@@ -1,7 +1,9 @@
 //! Articles written in other formats: one function a format.
 #![allow(dead_code)]
 
+pub mod docx;
 pub mod html;
+pub mod json;
 pub mod words;
 pub mod xml;
 
@@ -17,6 +19,8 @@ pub struct Story {
     pub date: Option<Date>,
     /// The blocks, in order: what each is, and its words as they were written.
     pub blocks: Vec<(BlockKind, String)>,
+    /// The text as it was written, where it was plain.
+    pub source: Option<String>,
 }
 
 impl Story {
@@ -34,6 +38,7 @@ impl Story {
             seed,
             date: article.date,
             blocks: blocks.collect(),
+            source: None,
         }
     }
 }
@@ -130,6 +135,69 @@ pub const WRITERS: &[Writer] = &[
         file: "story.atom",
         format: "atom",
         write: xml::atom,
+        layers: 0,
+    },
+    Writer {
+        name: "JSON",
+        file: "story.json",
+        format: "json",
+        write: json::object,
+        layers: 1,
+    },
+    Writer {
+        name: "JSON with HTML",
+        file: "story.json",
+        format: "json",
+        write: json::object_with_html,
+        layers: 2,
+    },
+    Writer {
+        name: "JSON list",
+        file: "story.json",
+        format: "json",
+        write: json::list,
+        layers: 0,
+    },
+    Writer {
+        name: "JSON paragraphs",
+        file: "story.json",
+        format: "json",
+        write: json::paragraphs,
+        layers: 0,
+    },
+    Writer {
+        name: "JSON Lines",
+        file: "story.jsonl",
+        format: "jsonl",
+        write: json::lines,
+        layers: 0,
+    },
+    Writer {
+        name: "ninjs 1",
+        file: "story.json",
+        format: "ninjs",
+        write: json::ninjs_1,
+        layers: 1,
+    },
+    Writer {
+        name: "ninjs 3",
+        file: "story.json",
+        format: "ninjs",
+        write: json::ninjs_3,
+        layers: 2,
+    },
+    Writer {
+        name: "DOCX with styles",
+        file: "story.docx",
+        format: "docx",
+        write: docx::styled,
+        layers: 0,
+    },
+    Writer {
+        name: "DOCX without styles",
+        file: "story.docx",
+        format: "docx",
+        write: docx::bare,
         layers: 0,
     },
 ];

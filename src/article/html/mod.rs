@@ -9,7 +9,7 @@ use html5gum::{Token, Tokenizer};
 
 use super::prose::{self, is_blank};
 use super::tree::Tree;
-use super::{Article, ArticleError, Block, BlockKind, Format, Reading, decode, head};
+use super::{Article, ArticleError, Block, BlockKind, Format, Reading, Way, decode, head};
 use content::Page;
 use meta::Meta;
 
@@ -19,7 +19,7 @@ pub(super) const FORMAT: Format = Format {
     shares: &["xml"],
     entities: true,
     sniff,
-    read,
+    read: Way::Whole(read),
 };
 
 /// How much of a page is looked at for its encoding.

@@ -19,7 +19,7 @@ use quick_xml::events::{BytesRef, BytesStart, Event};
 use super::decode::{Decoded, decode_as};
 use super::html::{self, entity};
 use super::tree::{Tree, kept, local};
-use super::{Article, ArticleError, Format, Run};
+use super::{Article, ArticleError, Format, Run, Way};
 use crate::span::Span;
 
 pub(super) const NITF: Format = Format {
@@ -28,7 +28,7 @@ pub(super) const NITF: Format = Format {
     shares: &["xml"],
     entities: true,
     sniff: |bytes| is_rooted(bytes, &["nitf"]),
-    read,
+    read: Way::Whole(read),
 };
 
 pub(super) const NEWSML: Format = Format {
@@ -37,7 +37,7 @@ pub(super) const NEWSML: Format = Format {
     shares: &["xml"],
     entities: true,
     sniff: |bytes| is_rooted(bytes, newsml::ROOTS),
-    read,
+    read: Way::Whole(read),
 };
 
 pub(super) const RSS: Format = Format {
@@ -46,7 +46,7 @@ pub(super) const RSS: Format = Format {
     shares: &["xml"],
     entities: true,
     sniff: |bytes| is_rooted(bytes, &["rss", "RDF"]),
-    read,
+    read: Way::Whole(read),
 };
 
 pub(super) const ATOM: Format = Format {
@@ -55,7 +55,7 @@ pub(super) const ATOM: Format = Format {
     shares: &["xml"],
     entities: true,
     sniff: |bytes| is_rooted(bytes, &["feed", "entry"]),
-    read,
+    read: Way::Whole(read),
 };
 
 /// How much of a file is looked at for its outermost element.
