@@ -75,6 +75,7 @@ pub mod article;
 pub mod checks;
 pub mod claims;
 pub mod cli;
+pub mod contract;
 pub mod explain;
 pub mod facts;
 pub mod finding;

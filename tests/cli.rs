@@ -275,6 +275,8 @@ fn help_texts() {
         assert_eq!((done.status, done.err.as_str()), (0, ""));
         insta::assert_snapshot!(format!("help_{command}"), done.out);
     }
-    let version = format!("factlint {}\n", env!("CARGO_PKG_VERSION"));
-    assert_eq!(desk.run(&["--version"]).out, version);
+    let version = format!("factlint {}", env!("CARGO_PKG_VERSION"));
+    assert_eq!(desk.run(&["-V"]).out, format!("{version}\n"));
+    let done = desk.run(&["--version"]);
+    assert_eq!(done.out, format!("{version} (rule language 1, JSON 1)\n"));
 }

@@ -240,6 +240,49 @@ fn a_baseline_outlives_edits_elsewhere() {
     );
 }
 
+/// A commit of one article says nothing about the others.
+#[test]
+fn entries_of_articles_that_were_not_checked_are_not_called_unused() {
+    let desk = desk();
+    desk.write("b.md", WRONG).write("c.md", WRONG);
+    desk.run(&["check", "--write-baseline", "known.json", "."]);
+    let known = ["--baseline", "known.json"];
+    let done = check(&desk, &known);
+    assert_eq!((done.status, &*done.err), (0, ""));
+    std::fs::remove_file(desk.path("b.md")).unwrap();
+    let done = check(&desk, &known);
+    let told = "4 entries of this baseline match nothing any more (4 of";
+    assert!(done.err.contains(told), "{}", done.err);
+}
+
+#[test]
+fn a_baseline_holds_from_a_folder_below_too() {
+    let desk = desk();
+    desk.write("factlint.toml", "baseline = \"known.json\"\n")
+        .write("new/b.md", WRONG);
+    desk.run(&["check", "--write-baseline", "known.json", "."]);
+    let done = desk.run_in("new", &["check", "b.md"]);
+    assert_eq!((done.status, &*done.err), (0, ""), "{}", done.out);
+}
+
+/// Whoever hands over all files that changed names these too.
+#[test]
+fn rules_settings_and_the_baseline_are_no_articles() {
+    let desk = desk();
+    desk.write("factlint.toml", "baseline = \"known.json\"\n")
+        .write("known.json", "{\"version\": 1, \"findings\": []}")
+        .write("rules/about.md", "Petra Lindhlom wrote these.\n");
+    let ours = ["rules/names.toml", "factlint.toml", "known.json"];
+    let done = desk.run(&[&["check", "--format", "json"], &ours[..]].concat());
+    assert_eq!(done.status, 0, "{done:?}");
+    assert_eq!(found(&done), [""; 0]);
+    assert_eq!(done.problems(), ["no-articles"; 3]);
+    let told = "rules/names.toml: this is a rule file, not an article";
+    assert!(done.err.contains(told), "{}", done.err);
+    let done = desk.run(&["check", "--format", "json", "rules/about.md"]);
+    assert_eq!(found(&done), ["petra-lindholm"], "named, it is an article");
+}
+
 #[test]
 fn a_folder_may_have_settings_of_its_own() {
     let desk = desk();
@@ -310,17 +353,4 @@ fn what_changed_since_a_revision() {
         "{}",
         done.err
     );
-}
-
-#[test]
-fn what_applies_is_explained() {
-    let desk = desk();
-    desk.write(
-        "factlint.toml",
-        "fail-on = \"warning\"\n\n[checks]\ndateline = \"off\"\n\n[[ignore]]\nfact = \"bridge-length\"\nreason = \"x\"\n\n\
-         [[override]]\npath = \"*.md\"\nchecks = { weekday = \"info\" }\nskip = [\"entity\"]\n",
-    );
-    let done = desk.run(&["check", "--explain-config", "--date", "2025-11-03", "a.md"]);
-    insta::assert_snapshot!(done.out);
-    assert_eq!(done.status, 0);
 }

@@ -94,6 +94,13 @@ pub fn severity(name: &str) -> Result<Severity, String> {
     Severity::named(name).ok_or_else(|| "one of error, warning, info".to_string())
 }
 
+impl Args {
+    /// Whether the command line names articles.
+    pub fn paths_given(&self) -> bool {
+        !self.paths.is_empty()
+    }
+}
+
 /// Runs the command.
 pub fn run(args: &Args) -> io::Result<Status> {
     let started = Instant::now();

@@ -86,6 +86,8 @@ pub struct Ignore {
     pub path: Option<Paths>,
     /// The words found.
     pub text: Option<String>,
+    /// Why.
+    pub reason: Option<String>,
     /// The entry in the file.
     pub span: Span,
 }
@@ -287,7 +289,7 @@ fn ignores<'a>(cx: &mut Context<'a, '_>, table: &Table<'a>, base: &Path) -> Vec<
             cx.text(field, field.node)
         };
         let (fact, path, text) = (get("fact"), get("path"), get("text"));
-        get("reason");
+        let reason = get("reason");
         if entry.fields.iter().all(|field| field.name.it == "reason") {
             cx.problem(
                 entry.span,
@@ -300,6 +302,7 @@ fn ignores<'a>(cx: &mut Context<'a, '_>, table: &Table<'a>, base: &Path) -> Vec<
             fact: fact.map(|fact| fact.it.to_string()),
             path: path.and_then(|path| paths(cx, base, &[path])),
             text: text.map(|text| text.it.to_string()),
+            reason: reason.map(|reason| reason.it.to_string()),
             span: entry.span,
         });
     }

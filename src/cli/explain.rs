@@ -7,6 +7,7 @@ use serde_json::{Value, json};
 use super::packs::{self, Loaded, Place};
 use super::{Status, output};
 use crate::checks::CHECKS;
+use crate::contract;
 use crate::explain::{self, CheckExplanation, Explainer, Explanation};
 use crate::facts::Fact;
 use crate::report::{Look, Problem, ProblemKind, explain as drawing};
@@ -167,7 +168,10 @@ fn json(told: &[Told], out: &mut dyn Write) -> io::Result<()> {
             Told::Check(check) => drawing::check_json(check),
         })
         .collect();
-    write_json(&json!({ "version": 1, "explanations": told }), out)
+    write_json(
+        &json!({ "version": contract::JSON, "explanations": told }),
+        out,
+    )
 }
 
 fn write_json(value: &Value, out: &mut dyn Write) -> io::Result<()> {
@@ -226,7 +230,7 @@ fn listed_json(loaded: &Loaded, date: Date, out: &mut dyn Write) -> io::Result<(
         .map(|check| entry(&format!("check:{}", check.id), "check", check.summary, None));
     let all: Vec<Value> = facts.chain(checks).collect();
     write_json(
-        &json!({ "version": 1, "date": date.to_string(), "all": all }),
+        &json!({ "version": contract::JSON, "date": date.to_string(), "all": all }),
         out,
     )
 }

@@ -6,9 +6,10 @@ use std::path::Path;
 use super::check::{Args, Desk};
 use super::config::{Config, Override};
 use super::inputs::{Input, articles};
-use crate::article::Format;
+use crate::article::{Article, Format};
 use crate::checks::CHECKS;
 use crate::facts::Severity;
+use crate::report::{clean, counted};
 
 /// Where a setting comes from.
 struct Told<'a> {
@@ -34,6 +35,7 @@ pub fn write(args: &Args, desk: &Desk, inputs: &[Input], out: &mut dyn Write) ->
         packs.join(", "),
         told.rules()
     )?;
+    writeln!(out, "articles       {}", told.articles(inputs.len()))?;
     writeln!(out, "fail-on        {}", told.fail_on())?;
     writeln!(out, "baseline       {}", told.baseline())?;
     for input in inputs {
@@ -54,6 +56,16 @@ impl Told<'_> {
             (.., Some(_)) => "the nearest, from here upwards",
             _ => "no factlint.toml here or above",
         }
+    }
+
+    fn articles(&self, count: usize) -> String {
+        let named = self.config.filter(|config| !config.articles.is_empty());
+        let whence = match named {
+            _ if self.args.paths_given() => "as named".to_string(),
+            Some(config) => format!("`{}` of the configuration", config.articles.join("`, `")),
+            None => "all below this directory, as none is named".to_string(),
+        };
+        format!("{} ({whence})", counted(count, "file", "files"))
     }
 
     fn rules(&self) -> &'static str {
@@ -112,6 +124,10 @@ impl Told<'_> {
                 if articles.len() > 1 {
                     writeln!(out, "  articles   {}", articles.len())?;
                 }
+                if let Some(encoding) = articles.first().and_then(|article| article.encoding) {
+                    writeln!(out, "  encoding   {encoding} (its bytes are not UTF-8)")?;
+                }
+                comments(&articles, out)?;
             }
             Err(problem) => writeln!(out, "  unreadable {}", problem.message)?,
         }
@@ -140,7 +156,7 @@ impl Told<'_> {
             ("--skip", &self.args.sieve.skip),
         ];
         for (flag, names) in flags.into_iter().filter(|(_, names)| !names.is_empty()) {
-            writeln!(out, "  {}     {} ({flag})", &flag[2..], names.join(", "))?;
+            writeln!(out, "  {:<10} {} ({flag})", &flag[2..], names.join(", "))?;
         }
         for folder in here {
             for (what, names) in [("only", &folder.only), ("skip", &folder.skip)] {
@@ -170,7 +186,9 @@ impl Told<'_> {
             } else {
                 what.join(", ")
             };
-            writeln!(out, "  ignore     {what} (line {})", self.line(ignore.span))?;
+            let reason = ignore.reason.as_deref().unwrap_or_default();
+            let line = self.line(ignore.span);
+            writeln!(out, "  ignore     {what}: {reason} (line {line})")?;
         }
         Ok(())
     }
@@ -179,4 +197,27 @@ impl Told<'_> {
         self.config
             .map_or(0, |config| config.source.line(span.start))
     }
+}
+
+/// The comments that ignore something, as they stand.
+fn comments(articles: &[Article], out: &mut dyn Write) -> io::Result<()> {
+    for article in articles {
+        for comment in &article.comments {
+            let Some(part) = article.parts.get(comment.part) else {
+                continue;
+            };
+            let words = comment.span.of(&part.source).split_whitespace();
+            let words: Vec<&str> = words.collect();
+            let before = part.source.get(..comment.span.start).unwrap_or_default();
+            let line = before.matches('\n').count() + 1;
+            let place = part.label.as_deref().map(|label| format!("{label}, "));
+            let place = place.unwrap_or_default();
+            writeln!(
+                out,
+                "  comment    {} ({place}line {line})",
+                clean(&words.join(" "))
+            )?;
+        }
+    }
+    Ok(())
 }

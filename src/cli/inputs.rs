@@ -4,7 +4,7 @@ use std::collections::HashSet;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
-use super::config::Config;
+use super::config::{self, Config};
 use super::walk::{Walk, absolute};
 use crate::article::{Article, ArticleError, Fields, Format};
 use crate::report::{Problem, ProblemKind};
@@ -37,7 +37,14 @@ impl Inputs {
         match globs {
             Some(config) if paths.is_empty() => inputs.globs(config, rules),
             _ if paths.is_empty() => inputs.name(Path::new("."), rules),
-            _ => paths.iter().for_each(|path| inputs.name(path, rules)),
+            _ => {
+                for path in paths {
+                    match own(path, config, rules) {
+                        Some(what) => inputs.problems.push(no_article(path, what)),
+                        None => inputs.name(path, rules),
+                    }
+                }
+            }
         }
         inputs
     }
@@ -105,6 +112,28 @@ impl Inputs {
             self.list.push(Input::File(path));
         }
     }
+}
+
+/// What a path is if it is no article but a part of the desk: whoever hands over all files that changed names it too.
+fn own(path: &Path, config: Option<&Config>, rules: &[PathBuf]) -> Option<&'static str> {
+    let at = absolute(path);
+    let is_toml = path.extension().is_some_and(|end| end == "toml");
+    let baseline = config.and_then(|config| config.baseline.as_ref());
+    if is_toml && rules.iter().any(|rules| at.starts_with(absolute(rules))) {
+        Some("a rule file")
+    } else if path.file_name().is_some_and(|name| name == config::NAME) {
+        Some("a configuration")
+    } else {
+        baseline
+            .is_some_and(|baseline| at == absolute(baseline))
+            .then_some("the baseline")
+    }
+}
+
+fn no_article(path: &Path, what: &str) -> Problem {
+    let message = format!("this is {what}, not an article; it was not checked");
+    let problem = Problem::new(ProblemKind::NoArticles, path.to_string_lossy(), message);
+    problem.help("`factlint rules` checks the rules")
 }
 
 /// The format that `--input-format` names.

@@ -29,6 +29,7 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 
+use crate::contract;
 use output::Color;
 
 /// Checks articles against the names, titles, numbers, dates and places that a newsroom already knows.
@@ -36,6 +37,7 @@ use output::Color;
 #[command(
     name = "factlint",
     version,
+    long_version = contract::version(),
     propagate_version = true,
     max_term_width = 100,
     after_help = "\

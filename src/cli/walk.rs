@@ -1,6 +1,6 @@
 //! Walking a directory as a person would: hidden files, and what `.gitignore` leaves out, are no articles.
 
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 
 use ignore::Match;
 use ignore::gitignore::{Gitignore, GitignoreBuilder};
@@ -122,7 +122,8 @@ impl Walk {
     }
 }
 
-/// A path from the root, without `.` parts.
+/// A path from the root, without `.` and `..` parts, for laying paths beside each other: a name that is reached from
+/// a directory below is the same name.
 pub fn absolute(path: &Path) -> PathBuf {
     let here = Path::new(".");
     let path = if path.as_os_str().is_empty() {
@@ -131,7 +132,14 @@ pub fn absolute(path: &Path) -> PathBuf {
         path
     };
     let path = std::path::absolute(path).unwrap_or_else(|_| path.to_path_buf());
-    path.components().collect()
+    let mut plain = PathBuf::new();
+    for part in path.components() {
+        match part {
+            Component::ParentDir => drop(plain.pop()),
+            part => plain.push(part),
+        }
+    }
+    plain
 }
 
 fn hidden(path: &Path) -> bool {

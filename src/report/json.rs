@@ -6,6 +6,7 @@ use serde::Serialize;
 
 use super::{Checked, Format, Look, Problem, ProblemKind, Run};
 use crate::article::Article;
+use crate::contract;
 use crate::facts::{Origin, Severity};
 use crate::finding::{Finding, Location, Reason};
 
@@ -101,7 +102,7 @@ struct Summary {
 
 fn document(run: &Run) -> Document<'_> {
     Document {
-        version: 1,
+        version: contract::JSON,
         findings: run.articles.iter().flat_map(findings).collect(),
         problems: run.problems.iter().map(problem).collect(),
         summary: Summary {

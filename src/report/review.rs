@@ -7,6 +7,7 @@ use std::sync::Arc;
 use serde::Serialize;
 
 use super::{Problem, ProblemKind, Source, counted};
+use crate::contract;
 use crate::facts::Severity;
 use crate::packs::{Pack, Packs};
 use crate::review::Note;
@@ -207,7 +208,7 @@ pub fn json(
         count(notes, severity) + others.count()
     };
     let document = Document {
-        version: 1,
+        version: contract::JSON,
         packs: packs
             .packs
             .iter()

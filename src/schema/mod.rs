@@ -11,6 +11,7 @@ mod shape;
 use serde_json::{Map, Value, json};
 
 use crate::cli::config;
+use crate::contract;
 use crate::facts::InQuotes;
 use crate::packs::kinds::{KINDS, KindRule};
 use crate::packs::shape::Needs;
@@ -41,11 +42,13 @@ pub fn pack() -> Value {
             "An article, and every finding that it must give.",
         ),
     );
-    root(
+    let mut schema = root(
         "factlint rule file",
         "Facts that articles are checked against, and tests of these facts.",
         json!({ "type": "object", "properties": tables, "additionalProperties": false }),
-    )
+    );
+    schema["$comment"] = json!(format!("rule language {}", contract::RULE_LANGUAGE));
+    schema
 }
 
 /// The JSON Schema of `factlint.toml`.

@@ -120,8 +120,18 @@ impl<'p> Reading<'p> {
         write("pack.toml", "[[entity]]\nname = \"Ann Arbor\"\n");
         write("story.txt", "A story.\n");
         write("settings.toml", &block.text);
-        let words = "check --config settings.toml --rules pack.toml story.txt";
-        let said = shell::said(&shell::words(words), folder.path());
+        // Settings may name the facts of the page.
+        let rules = Some(self.path("rules")).filter(|rules| rules.exists());
+        let rules = rules.unwrap_or("pack.toml".into()).display().to_string();
+        let words = [
+            "check",
+            "--config",
+            "settings.toml",
+            "--rules",
+            &rules,
+            "story.txt",
+        ];
+        let said = shell::said(&words.map(str::to_string), folder.path());
         if said.contains("settings.toml") {
             self.complain(block, said);
         }

@@ -2,8 +2,9 @@
 //!
 //! An entry is known by its file, its fact, the words found and their neighbours, not by its line: edits elsewhere keep it.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::path::{Path, PathBuf};
+use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering::Relaxed};
 
 use serde::{Deserialize, Serialize};
@@ -40,6 +41,8 @@ pub struct Baseline {
     path: PathBuf,
     /// For each entry how often it may be met, and how often it was at most in one article.
     entries: HashMap<Entry, (usize, AtomicUsize)>,
+    /// The articles that were checked.
+    seen: Mutex<HashSet<String>>,
 }
 
 impl Baseline {
@@ -69,11 +72,15 @@ impl Baseline {
         Ok(Baseline {
             path: path.to_path_buf(),
             entries,
+            seen: Mutex::default(),
         })
     }
 
     /// Takes out the findings that are known.
     pub fn apply(&self, article: &Article, findings: &mut Vec<Finding>) {
+        if let Ok(mut seen) = self.seen.lock() {
+            seen.insert(below(&self.path, &article.name));
+        }
         let mut met: HashMap<Entry, usize> = HashMap::new();
         findings.retain(|finding| {
             let entry = entry(&self.path, article, finding);
@@ -87,16 +94,24 @@ impl Baseline {
         });
     }
 
-    /// Says how many entries match nothing any more.
+    /// Says how many entries match nothing any more. Those of articles that are there but were not checked may match.
     pub fn unused(&self) -> Option<Problem> {
+        let seen = self.seen.lock().ok()?;
         let unmet = |(count, most): &(usize, AtomicUsize)| count - most.load(Relaxed).min(*count);
-        let here = |entry: &Entry| self.base().join(&entry.file).exists();
-        let unused: usize = self.entries.values().map(unmet).sum();
-        let gone = self.entries.keys().filter(|entry| !here(entry)).count();
+        let (mut unused, mut gone) = (0, 0);
+        for (entry, counts) in &self.entries {
+            if seen.contains(&entry.file) {
+                unused += unmet(counts);
+            } else if !self.base().join(&entry.file).exists() {
+                unused += counts.0;
+                gone += counts.0;
+            }
+        }
         (unused > 0).then(|| {
             let message = format!(
-                "{} of this baseline match nothing any more{}",
+                "{} of this baseline {} nothing any more{}",
                 counted(unused, "entry", "entries"),
+                if unused == 1 { "matches" } else { "match" },
                 match gone {
                     0 => String::new(),
                     gone => format!(" ({gone} of articles that are gone)"),

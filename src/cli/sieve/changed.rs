@@ -60,8 +60,8 @@ impl Changed {
 
     /// Whether a finding stands on a changed line. Of a packed file, whose lines git does not see, all have changed.
     pub fn holds(&self, article: &str, finding: &Finding) -> bool {
-        let path = absolute(Path::new(article));
-        let path = path.canonicalize().unwrap_or(path);
+        let path = Path::new(article);
+        let path = path.canonicalize().unwrap_or_else(|_| absolute(path));
         let Some(lines) = self.files.get(&path) else {
             return false;
         };

@@ -6,6 +6,7 @@ use serde::Serialize;
 
 use super::pairs::Pairs;
 use super::{Format, PackRun, TestRun, Tested, entry, failure};
+use crate::contract;
 use crate::facts::Severity;
 use crate::finding::{Finding, Reason};
 use crate::packs::Expected;
@@ -119,7 +120,7 @@ fn document(run: &TestRun) -> Document<'_> {
     let all = run.packs.iter();
     let tested = all.flat_map(|pack| pack.tests.iter().map(|tested| test(pack, tested)));
     Document {
-        version: 1,
+        version: contract::JSON,
         tests: tested.collect(),
         packs: run.packs.iter().map(|it| pack(run, it)).collect(),
         coverage: (!run.filtered && run.problems.is_empty()).then(|| coverage(run)),
