@@ -153,7 +153,7 @@ fn rule_files_that_are_none() {
         (
             "rules/a.toml",
             &b"PK\x03\x04\x14\0\0\0\xff\xfe"[..],
-            "is not UTF-8 text",
+            "this is a binary file, not a rule file",
         ),
         ("rules/a.toml", b"# \xff\n", "is not UTF-8 text: line 1"),
         ("rules/a.toml", b"Dear editors,\n", "rules/a.toml:1:"),
