@@ -2,34 +2,11 @@
 
 mod cli_support;
 
-use cli_support::Desk;
-
-const RULES: &str = r#"
-[[entity]]
-name = "Petra Lindholm"
-
-[[figure]]
-id      = "bridge-length"
-unit    = "km"
-subject = ["bridge"]
-value   = 7.8
-"#;
-
-const WRONG: &str = "\
-The bridge is 8.7 km long, says Petra Lindhlom.
-
-Some say that the bridge is 8.7 km long. That was on Tuesday, 3 November 2025.
-";
-
-fn desk() -> Desk {
-    let desk = Desk::empty();
-    desk.write("rules/names.toml", RULES).write("a.md", WRONG);
-    desk
-}
+use cli_support::{BRIDGE, Desk};
 
 #[test]
 fn what_applies_is_explained() {
-    let desk = desk();
+    let desk = Desk::bridge();
     desk.write(
         "factlint.toml",
         "fail-on = \"warning\"\n\n[checks]\ndateline = \"off\"\n\n[[ignore]]\nfact = \"bridge-length\"\nreason = \"x\"\n\n\
@@ -43,11 +20,11 @@ fn what_applies_is_explained() {
 /// From a folder below, with settings above and settings for folders in folders.
 #[test]
 fn what_applies_in_a_nested_folder_is_explained() {
-    let desk = desk();
+    let desk = Desk::bridge();
     desk.write("factlint.toml", NESTED)
         .write(
             "old/1961/plans.md",
-            format!("Text.\n\n<!-- factlint-ignore bridge-length: old plans -->\n{WRONG}"),
+            format!("Text.\n\n<!-- factlint-ignore bridge-length: old plans -->\n{BRIDGE}"),
         )
         .write(
             "old/latin.txt",

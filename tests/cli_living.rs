@@ -2,30 +2,7 @@
 
 mod cli_support;
 
-use cli_support::{Desk, Done};
-
-const RULES: &str = r#"
-[[entity]]
-name = "Petra Lindholm"
-
-[[figure]]
-id      = "bridge-length"
-unit    = "km"
-subject = ["bridge"]
-value   = 7.8
-"#;
-
-const WRONG: &str = "\
-The bridge is 8.7 km long, says Petra Lindhlom.
-
-Some say that the bridge is 8.7 km long. That was on Tuesday, 3 November 2025.
-";
-
-fn desk() -> Desk {
-    let desk = Desk::empty();
-    desk.write("rules/names.toml", RULES).write("a.md", WRONG);
-    desk
-}
+use cli_support::{BRIDGE, Desk, Done};
 
 /// The facts found, in order.
 fn found(done: &Done) -> Vec<String> {
@@ -44,7 +21,7 @@ fn check(desk: &Desk, flags: &[&str]) -> Done {
 
 #[test]
 fn only_and_skip_by_id_kind_check_or_pattern() {
-    let desk = desk();
+    let desk = Desk::bridge();
     let all = [
         "bridge-length",
         "petra-lindholm",
@@ -84,7 +61,7 @@ fn only_and_skip_by_id_kind_check_or_pattern() {
 
 #[test]
 fn a_flag_with_an_unknown_id_checks_nothing() {
-    let done = check(&desk(), &["--skip", "brigde-length"]);
+    let done = check(&Desk::bridge(), &["--skip", "brigde-length"]);
     assert_eq!(done.status, 2);
     let told = "--skip brigde-length: no fact, kind or check has this name";
     assert!(done.err.contains(told), "{}", done.err);
@@ -98,24 +75,24 @@ fn a_flag_with_an_unknown_id_checks_nothing() {
 
 #[test]
 fn at_most_so_many_are_shown_and_all_are_counted() {
-    let done = check(&desk(), &["--max-findings", "1"]);
+    let done = check(&Desk::bridge(), &["--max-findings", "1"]);
     assert_eq!((found(&done).len(), done.status), (1, 1));
-    let done = desk().run(&["check", "--max-findings", "1", "a.md"]);
+    let done = Desk::bridge().run(&["check", "--max-findings", "1", "a.md"]);
     assert!(
         done.out
             .contains("\n3 errors, 1 warning in 1 article; 3 not shown\n"),
         "{}",
         done.out
     );
-    let done = desk().run(&["check", "--max-findings", "0", "a.md"]);
+    let done = Desk::bridge().run(&["check", "--max-findings", "0", "a.md"]);
     assert_eq!(done.status, 1);
 }
 
 #[test]
 fn a_comment_ignores_in_the_next_block() {
-    let desk = desk();
+    let desk = Desk::bridge();
     let comment = "<!-- factlint-ignore bridge-length: as the old brochure has it -->\n\n";
-    desk.write("a.md", format!("{comment}{WRONG}"));
+    desk.write("a.md", format!("{comment}{BRIDGE}"));
     let done = check(&desk, &[]);
     assert_eq!(
         found(&done),
@@ -123,9 +100,9 @@ fn a_comment_ignores_in_the_next_block() {
     );
     assert_eq!(done.err, "");
     let comment = "<!-- factlint-ignore-file bridge-*, weekday, petra-lindholm: an old text -->\n";
-    desk.write("a.md", format!("{WRONG}\n{comment}"));
+    desk.write("a.md", format!("{BRIDGE}\n{comment}"));
     assert_eq!(found(&check(&desk, &[])), [""; 0]);
-    let done = desk.pipe(format!("{WRONG}\n{comment}").as_bytes(), &["check", "-"]);
+    let done = desk.pipe(format!("{BRIDGE}\n{comment}").as_bytes(), &["check", "-"]);
     assert_eq!(
         (done.status, &*done.err),
         (0, ""),
@@ -158,14 +135,14 @@ fn a_comment_that_is_no_use_is_told() {
             "`factlint-disable` is no comment that factlint knows",
         ),
     ] {
-        let desk = desk();
-        desk.write("a.md", format!("<!-- {comment} -->\n\n{WRONG}"));
+        let desk = Desk::bridge();
+        desk.write("a.md", format!("<!-- {comment} -->\n\n{BRIDGE}"));
         let done = check(&desk, &[]);
         assert!(done.err.contains(told), "{comment}: {}", done.err);
         assert!(done.err.contains("a.md:1:1"), "{comment}: {}", done.err);
         assert_eq!((found(&done).len(), done.status), (4, 1), "{comment}");
     }
-    let desk = desk();
+    let desk = Desk::bridge();
     desk.write(
         "a.md",
         "A manual:\n\n```\n<!-- factlint-ignore some-fact: why -->\n```\n",
@@ -175,7 +152,7 @@ fn a_comment_that_is_no_use_is_told() {
 
 #[test]
 fn an_ignore_of_an_unknown_fact_is_told() {
-    let desk = desk();
+    let desk = Desk::bridge();
     desk.write(
         "factlint.toml",
         "[[ignore]]\nfact = \"bridge-lenght\"\nreason = \"x\"\n",
@@ -201,7 +178,7 @@ fn an_ignore_of_an_unknown_fact_is_told() {
 
 #[test]
 fn a_baseline_outlives_edits_elsewhere() {
-    let desk = desk();
+    let desk = Desk::bridge();
     let done = desk.run(&["check", "--write-baseline", "known.json", "a.md"]);
     assert_eq!(
         (done.status, &*done.out),
@@ -213,13 +190,13 @@ fn a_baseline_outlives_edits_elsewhere() {
 
     desk.write(
         "a.md",
-        format!("# A new heading\n\nA new line.\n\n{WRONG}\nThe new bridge is 8.7 km long.\n"),
+        format!("# A new heading\n\nA new line.\n\n{BRIDGE}\nThe new bridge is 8.7 km long.\n"),
     );
     let done = check(&desk, &known);
     assert_eq!(found(&done), ["bridge-length"], "the new one alone");
     assert_eq!(done.status, 1);
 
-    desk.write("a.md", WRONG.replace("Lindhlom", "Lindholm"));
+    desk.write("a.md", BRIDGE.replace("Lindhlom", "Lindholm"));
     let done = check(&desk, &known);
     assert!(
         done.err.contains("1 entry of this baseline match"),
@@ -228,7 +205,7 @@ fn a_baseline_outlives_edits_elsewhere() {
     );
 
     desk.write("factlint.toml", "baseline = \"known.json\"\n")
-        .write("a.md", WRONG);
+        .write("a.md", BRIDGE);
     assert_eq!(check(&desk, &[]).status, 0, "named by the configuration");
     assert_eq!(check(&desk, &["--baseline", "missing.json"]).status, 2);
     desk.write("broken.json", "{");
@@ -243,8 +220,8 @@ fn a_baseline_outlives_edits_elsewhere() {
 /// A commit of one article says nothing about the others.
 #[test]
 fn entries_of_articles_that_were_not_checked_are_not_called_unused() {
-    let desk = desk();
-    desk.write("b.md", WRONG).write("c.md", WRONG);
+    let desk = Desk::bridge();
+    desk.write("b.md", BRIDGE).write("c.md", BRIDGE);
     desk.run(&["check", "--write-baseline", "known.json", "."]);
     let known = ["--baseline", "known.json"];
     let done = check(&desk, &known);
@@ -257,9 +234,9 @@ fn entries_of_articles_that_were_not_checked_are_not_called_unused() {
 
 #[test]
 fn a_baseline_holds_from_a_folder_below_too() {
-    let desk = desk();
+    let desk = Desk::bridge();
     desk.write("factlint.toml", "baseline = \"known.json\"\n")
-        .write("new/b.md", WRONG);
+        .write("new/b.md", BRIDGE);
     desk.run(&["check", "--write-baseline", "known.json", "."]);
     let done = desk.run_in("new", &["check", "b.md"]);
     assert_eq!((done.status, &*done.err), (0, ""), "{}", done.out);
@@ -268,7 +245,7 @@ fn a_baseline_holds_from_a_folder_below_too() {
 /// Whoever hands over all files that changed names these too.
 #[test]
 fn rules_settings_and_the_baseline_are_no_articles() {
-    let desk = desk();
+    let desk = Desk::bridge();
     desk.write("factlint.toml", "baseline = \"known.json\"\n")
         .write("known.json", "{\"version\": 1, \"findings\": []}")
         .write("rules/about.md", "Petra Lindhlom wrote these.\n");
@@ -285,8 +262,8 @@ fn rules_settings_and_the_baseline_are_no_articles() {
 
 #[test]
 fn a_folder_may_have_settings_of_its_own() {
-    let desk = desk();
-    desk.write("old/a.md", WRONG).write(
+    let desk = Desk::bridge();
+    desk.write("old/a.md", BRIDGE).write(
         "factlint.toml",
         "[checks]\nweekday = \"off\"\n\n[[override]]\npath = \"old\"\nchecks = { weekday = \"info\" }\nskip = [\"figure\"]\n",
     );
@@ -312,7 +289,7 @@ fn a_folder_may_have_settings_of_its_own() {
 
 #[test]
 fn what_changed_since_a_revision() {
-    let desk = desk();
+    let desk = Desk::bridge();
     let git = |args: &[&str]| {
         let identity = [
             "-c",
@@ -338,7 +315,10 @@ fn what_changed_since_a_revision() {
     assert_eq!(found(&check(&desk, &since)), [""; 0]);
     desk.write(
         "a.md",
-        format!("A new line.\n\n{}", WRONG.replace("Some say", "Others say")),
+        format!(
+            "A new line.\n\n{}",
+            BRIDGE.replace("Some say", "Others say")
+        ),
     );
     desk.write("new ü.md", "The bridge is 8.7 km long.\n");
     let done = desk.run(&["check", "--format", "json", "--changed-since", "HEAD", "."]);

@@ -7,6 +7,7 @@ pub(crate) mod nouns;
 mod numbers;
 mod read;
 mod value;
+pub(crate) mod writing;
 
 pub use read::read;
 pub use value::{Amount, Hedge, HedgeKind, Mention, Numeral, Reading, Role};

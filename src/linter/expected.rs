@@ -5,7 +5,7 @@ use rust_decimal::{Decimal, RoundingStrategy};
 
 use crate::claims::{Edge, Stated, StatedValue};
 use crate::facts::Value;
-use crate::language::{Amount, Dimension, Unit};
+use crate::language::{Amount, Dimension, Unit, writing};
 use crate::mentions::spelling;
 use crate::span::Span;
 use crate::verdict::name;
@@ -96,14 +96,7 @@ fn ordinal(number: u64, found: &str) -> String {
     {
         return capital_like(word, found);
     }
-    let suffix = match (number % 10, number % 100) {
-        (_, 11..=13) => "th",
-        (1, _) => "st",
-        (2, _) => "nd",
-        (3, _) => "rd",
-        _ => "th",
-    };
-    format!("{number}{suffix}")
+    writing::ordinal(number)
 }
 
 fn capital_like(word: &str, found: &str) -> String {
@@ -287,26 +280,11 @@ fn plain_with(number: Decimal, places: usize, found: &str) -> String {
 
 /// Digits, grouped by commas unless the number found is long and is not.
 fn plain(number: Decimal, found: &str) -> String {
-    let digits = number.normalize().to_string();
     let ungrouped = found.len() >= 4 && found.bytes().all(|byte| byte.is_ascii_digit());
-    let (sign, rest) = digits
-        .strip_prefix('-')
-        .map_or(("", digits.as_str()), |rest| ("-", rest));
-    let (whole, fraction) = rest
-        .split_once('.')
-        .map_or((rest, None), |(whole, fraction)| (whole, Some(fraction)));
-    let mut out = String::from(sign);
-    for (index, digit) in whole.chars().enumerate() {
-        if index > 0 && (whole.len() - index) % 3 == 0 && !ungrouped {
-            out.push(',');
-        }
-        out.push(digit);
+    match ungrouped {
+        true => number.normalize().to_string(),
+        false => writing::digits(number),
     }
-    if let Some(fraction) = fraction {
-        out.push('.');
-        out.push_str(fraction);
-    }
-    out
 }
 
 #[cfg(test)]

@@ -33,6 +33,14 @@ impl Desk {
         desk
     }
 
+    /// A directory with two rules, and an article `a.md` with four mistakes.
+    pub fn bridge() -> Desk {
+        let desk = Desk::empty();
+        desk.write("rules/names.toml", BRIDGE_RULES)
+            .write("a.md", BRIDGE);
+        desk
+    }
+
     pub fn path(&self, path: &str) -> PathBuf {
         self.root.path().join(path)
     }
@@ -67,6 +75,24 @@ impl Desk {
         program(self.root.path(), args)
     }
 }
+
+const BRIDGE_RULES: &str = r#"
+[[entity]]
+name = "Petra Lindholm"
+
+[[figure]]
+id      = "bridge-length"
+unit    = "km"
+subject = ["bridge"]
+value   = 7.8
+"#;
+
+/// An article with four mistakes.
+pub const BRIDGE: &str = "\
+The bridge is 8.7 km long, says Petra Lindhlom.
+
+Some say that the bridge is 8.7 km long. That was on Tuesday, 3 November 2025.
+";
 
 pub const PEOPLE: &str = r#"
 [[entity]]

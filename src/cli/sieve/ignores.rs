@@ -12,6 +12,8 @@ use crate::report::{Problem, ProblemKind};
 #[derive(Debug, Default)]
 pub struct Ignores<'a> {
     config: Option<&'a Config>,
+    /// For each: what its `fact` names.
+    facts: Vec<Option<Pattern>>,
     /// For each: whether it met an article, and whether it met a finding.
     met: Vec<(AtomicBool, AtomicBool)>,
 }
@@ -19,10 +21,12 @@ pub struct Ignores<'a> {
 impl<'a> Ignores<'a> {
     /// Those of this configuration.
     pub fn new(config: Option<&'a Config>) -> Self {
-        let count = config.map_or(0, |config| config.ignores.len());
+        let ignores = config.map_or(&[][..], |config| &config.ignores);
+        let fact = |ignore: &Ignore| ignore.fact.as_deref().map(Pattern::new);
         Ignores {
             config,
-            met: (0..count).map(|_| Default::default()).collect(),
+            facts: ignores.iter().map(fact).collect(),
+            met: ignores.iter().map(|_| Default::default()).collect(),
         }
     }
 
@@ -32,20 +36,23 @@ impl<'a> Ignores<'a> {
             return;
         };
         let path = Path::new(article);
-        let met = config.ignores.iter().zip(&self.met);
-        let here: Vec<_> = met
+        let met = self.facts.iter().zip(&self.met);
+        let here: Vec<_> = config
+            .ignores
+            .iter()
+            .zip(met)
             .filter(|(ignore, _)| {
                 let paths = ignore.path.as_ref();
                 paths.is_none_or(|paths| paths.hold(path))
             })
             .collect();
-        for (_, (article, _)) in &here {
+        for (_, (_, (article, _))) in &here {
             article.store(true, Relaxed);
         }
         findings.retain(|finding| {
             let mut kept = true;
-            for (ignore, (_, used)) in &here {
-                if fits(ignore, finding) {
+            for (ignore, (fact, (_, used))) in &here {
+                if fits(ignore, fact.as_ref(), finding) {
                     used.store(true, Relaxed);
                     kept = false;
                 }
@@ -107,10 +114,9 @@ fn is_known(fact: &str, known: &Known) -> bool {
     known.names(&Pattern::new(fact))
 }
 
-fn fits(ignore: &Ignore, finding: &Finding) -> bool {
+fn fits(ignore: &Ignore, fact: Option<&Pattern>, finding: &Finding) -> bool {
     let words = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
-    let names = |fact: &String| Pattern::new(fact).fits(&finding.fact, finding.kind);
-    ignore.fact.as_ref().is_none_or(names)
+    fact.is_none_or(|fact| fact.fits(&finding.fact, finding.kind))
         && ignore
             .text
             .as_ref()

@@ -2,15 +2,26 @@
 
 use crate::report::{signs, words};
 
+/// What stands for a sign that would be markup.
+fn entity(c: char) -> Option<&'static str> {
+    Some(match c {
+        '&' => "&amp;",
+        '<' => "&lt;",
+        '>' => "&gt;",
+        '"' => "&quot;",
+        '\'' => "&#39;",
+        _ => return None,
+    })
+}
+
 /// Writes a text. Signs that steer the page or that nobody sees are spelt out; line breaks are spaces there.
 pub fn text(text: &str, out: &mut String) {
     for c in text.chars() {
+        if let Some(entity) = entity(c) {
+            out.push_str(entity);
+            continue;
+        }
         match c {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            '\'' => out.push_str("&#39;"),
             '\n' | '\r' | '\t' => out.push(' '),
             // What a reader left out: code, a picture, an address.
             '\u{FFFC}' => out.push_str(
@@ -31,14 +42,10 @@ pub fn text(text: &str, out: &mut String) {
 pub fn attribute(value: &str) -> String {
     let mut out = String::with_capacity(value.len());
     for c in value.chars() {
-        match c {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            '\'' => out.push_str("&#39;"),
-            c if signs::hidden(c) => out.push(' '),
-            c => out.push(c),
+        match entity(c) {
+            Some(entity) => out.push_str(entity),
+            None if signs::hidden(c) => out.push(' '),
+            None => out.push(c),
         }
     }
     out
