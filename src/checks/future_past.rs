@@ -7,6 +7,7 @@ use super::{Check, Flag, Sample, Spot, around, dates, listed, written};
 use crate::facts::Severity;
 use crate::language::dates::{Base, DateRole, Form, Preposition, Step};
 use crate::language::{self, DateExpr, Tense};
+use crate::language::lists::WordList;
 use crate::mentions::Page;
 use crate::span::Span;
 
@@ -34,53 +35,53 @@ pub(super) const CHECK: Check = Check {
 const NEAR: i32 = 14;
 
 /// Past verbs that tell of a happening on its day.
-const HAPPENED: &str = "\
+static HAPPENED: WordList = WordList::new("\
     met held signed arrived died born opened visited began started ended won lost killed struck launched \
     attended resigned gathered spoke crashed erupted occurred happened landed fell arrested sworn \
     inaugurated elected defeated played concluded left returned attacked collapsed exploded departed \
     traveled travelled toured testified married took sank burned protested marched voted performed appeared \
     rained completed finished convened clashed surrendered injured wounded founded assassinated rescued \
-    hosted came went flew drew beat scored";
+    hosted came went flew drew beat scored");
 
 /// Past verbs of telling and deciding: a date right after one of them is its own.
-const TOLD: &str = "\
+static TOLD: WordList = WordList::new("\
     announced said reported declared approved rejected adopted ratified appointed sentenced convicted \
-    charged unveiled confirmed";
+    charged unveiled confirmed");
 
 /// The same for what is often told before it happens.
-const ISSUED: &str = "released published issued";
+static ISSUED: WordList = WordList::new("released published issued");
 
 /// Past verbs with whose date, right after them, no happening is told: it is what they are about, or a plan.
-const ABOUT: &str = "\
+static ABOUT: WordList = WordList::new("\
     agreed decided settled insisted focused fixed depended relied counted organised organized arranged listed \
-    marked advertised dated ended based hinged eyed wanted needed hoped looked waited";
+    marked advertised dated ended based hinged eyed wanted needed hoped looked waited");
 
 /// Words between a verb and its date that own no date.
-const AROUND: &str = "\
-    again twice once there here together early late on in at near off down up out over back home";
+static AROUND: WordList = WordList::new("\
+    again twice once there here together early late on in at near off down up out over back home");
 
 /// Words before a participle that make an adjective of it: `on Nov. 6 the assembled guests arrive`.
-const NO_SUBJECT: &str = "\
+static NO_SUBJECT: WordList = WordList::new("\
     the a an its his her their our my your this that these those all some any many most more no new few two \
-    three several newly of to by with for be is are being";
+    three several newly of to by with for be is are being");
 
 /// Verbs that only say who tells it, and helpers of the past.
-const TELLS: &str = "said says told added reported reports wrote was were";
+static TELLS: WordList = WordList::new("said says told added reported reports wrote was were");
 
 /// Occasions: a date after one of them may be the occasion's.
-const OCCASIONS: &str = "\
+static OCCASIONS: WordList = WordList::new("\
     meeting meetings summit election elections vote hearing talks match game games concert deadline launch \
     release trial conference event ceremony visit trip tour debate referendum session race final semifinal \
     opening premiere festival anniversary birthday wedding funeral rally strike protest march drill exercise \
     inauguration convention primary runoff polls poll fight show exhibition auction sale start end beginning \
     return retirement expiry clash tie fixture round leg tickets contract term lease sentencing hearings \
-    execution reopening";
+    execution reopening");
 
 /// Words after which the date is no report's: conditions, plans, other times.
-const ELSEWHERE: &str = "\
+static ELSEWHERE: WordList = WordList::new("\
     if unless whether ahead before until for by about since after than should would will could may might to \
     had suppose imagine scheduled planned expected due upcoming set slated next that when once not never no \
-    through as like predicted novel film fictional movie";
+    through as like predicted novel film fictional movie");
 
 fn run(page: &Page) -> Vec<Flag> {
     let Some(today) = page.date() else {
@@ -174,7 +175,7 @@ fn reports(text: &str, sentence: Span, date: Span, preposition: Option<Prepositi
     if told || on && (acted_on(&before, &after) || acted_after(&before, &after)) {
         return true;
     }
-    match before.iter().rposition(|word| listed(word, HAPPENED)) {
+    match before.iter().rposition(|word| HAPPENED.has(word)) {
         Some(verb) => happened_before(&before, verb),
         None => happened_after(&before, &after),
     }
@@ -193,8 +194,8 @@ fn told_on(words: &[&str]) -> bool {
     let mut words = words.iter().rev().skip_while(|word| listed(word, "on in"));
     let verb = words.next().copied().unwrap_or_default();
     let helper = words.next().copied().unwrap_or_default();
-    let planned = listed(helper, ELSEWHERE) || listed(helper, "the a an its be is are being");
-    let told = listed(verb, TOLD) || listed(verb, ISSUED) && listed(helper, "was were");
+    let planned = ELSEWHERE.has(helper) || listed(helper, "the a an its be is are being");
+    let told = TOLD.has(verb) || ISSUED.has(verb) && listed(helper, "was were");
     told && !planned
 }
 
@@ -211,21 +212,21 @@ fn acted_on(before: &[&str], after: &[&str]) -> bool {
     };
     let owned = between
         .iter()
-        .all(|word| listed(word, AROUND) || word.ends_with("ly") || is_name(word));
+        .all(|word| AROUND.has(word) || word.ends_with("ly") || is_name(word));
     let good = is_act(word) && owned && !subject.is_empty();
     let modified = subject
         .last()
         .is_some_and(|word| listed(word, "the a an its his her their be is are being to"));
     let others = subject.iter().chain(after);
     good && !modified
-        && !subject.iter().any(|word| listed(word, ELSEWHERE))
+        && !subject.iter().any(|word| ELSEWHERE.has(word))
         && !others.clone().any(|word| is_verb(word))
 }
 
 /// Whether a word tells of the past, and does more than say who tells it.
 fn is_verb(word: &str) -> bool {
     let present = listed(word, "is are has have had do does did be will can");
-    (present || language::tense::is_past_form(word)) && !listed(word, TELLS)
+    (present || language::tense::is_past_form(word)) && !TELLS.has(word)
 }
 
 /// Whether a regular past verb tells an act, and no plan.
@@ -234,9 +235,9 @@ fn is_act(word: &str) -> bool {
     lower
         && word.ends_with("ed")
         && !language::tense::is_plan_word(word)
-        && !listed(word, ABOUT)
-        && !listed(word, TOLD)
-        && !listed(word, ISSUED)
+        && !ABOUT.has(word)
+        && !TOLD.has(word)
+        && !ISSUED.has(word)
 }
 
 fn is_name(word: &str) -> bool {
@@ -254,8 +255,8 @@ fn is_subject(before: &[&str], after: &[&str]) -> bool {
 fn happened_before(words: &[&str], verb: usize) -> bool {
     let between = words.get(verb + 1..).unwrap_or_default();
     let owner = |word: &&str| {
-        let other_verb = language::tense::is_past_form(word) && !listed(word, HAPPENED);
-        other_verb || listed(word, OCCASIONS) || listed(word, ELSEWHERE)
+        let other_verb = language::tense::is_past_form(word) && !HAPPENED.has(word);
+        other_verb || OCCASIONS.has(word) || ELSEWHERE.has(word)
     };
     let helpers = words.get(verb.saturating_sub(2)..verb).unwrap_or_default();
     let adjective = helpers
@@ -264,7 +265,7 @@ fn happened_before(words: &[&str], verb: usize) -> bool {
     is_report(words, verb)
         && !adjective
         && !between.iter().any(owner)
-        && !helpers.iter().any(|word| listed(word, ELSEWHERE))
+        && !helpers.iter().any(|word| ELSEWHERE.has(word))
 }
 
 /// `On Nov. 6 the two presidents met`: the first verb after the date.
@@ -277,8 +278,8 @@ fn acted_after(before: &[&str], after: &[&str]) -> bool {
     first_verb(before, after).is_some_and(|verb| {
         let word = after.get(verb).copied().unwrap_or_default();
         let subject = verb.checked_sub(1).and_then(|last| after.get(last));
-        (is_act(word) || listed(word, TOLD))
-            && subject.is_some_and(|last| !listed(last, NO_SUBJECT))
+        (is_act(word) || TOLD.has(word))
+            && subject.is_some_and(|last| !NO_SUBJECT.has(last))
     })
 }
 
@@ -291,7 +292,7 @@ fn first_verb(before: &[&str], after: &[&str]) -> Option<usize> {
         .iter()
         .position(|word| language::tense::is_past_form(word))?;
     let subject = after.get(..verb)?;
-    let plain = |word: &&str| !listed(word, ELSEWHERE) && !listed(word, "be is are");
+    let plain = |word: &&str| !ELSEWHERE.has(word) && !listed(word, "be is are");
     (leads && subject.iter().all(plain)).then_some(verb)
 }
 
@@ -299,7 +300,7 @@ fn first_verb(before: &[&str], after: &[&str]) -> Option<usize> {
 fn is_report(words: &[&str], verb: usize) -> bool {
     let word = words.get(verb).copied().unwrap_or_default();
     let next = words.get(verb + 1).copied().unwrap_or_default();
-    listed(word, HAPPENED)
+    HAPPENED.has(word)
         && (!word.eq_ignore_ascii_case("took") || listed(next, "place office part effect"))
 }
 

@@ -1,9 +1,10 @@
 //! `1953-1950`.
 
-use super::{Check, Flag, Sample, Spot, around, dates, listed};
+use super::{Check, Flag, Sample, Spot, around, dates};
 use crate::facts::Severity;
 use crate::language::DateExpr;
 use crate::language::dates::{DateRole, Form, Preposition};
+use crate::language::lists::WordList;
 use crate::mentions::Page;
 use crate::span::Span;
 
@@ -24,9 +25,9 @@ pub(super) const CHECK: Check = Check {
 const LONGEST: i32 = 150;
 
 /// Verbs and nouns with which `from 1953 to 1950` tells two times and not two numbers.
-const LASTING: &str = "\
+static LASTING: WordList = WordList::new("\
     served serve lasted lived worked ran reigned ruled governed taught studied fought raged occupied \
-    war term tenure reign rule presidency period stint career drought occupation";
+    war term tenure reign rule presidency period stint career drought occupation");
 
 fn run(page: &Page) -> Vec<Flag> {
     let text = page.text.as_str();
@@ -102,7 +103,7 @@ fn is_reversed_pair(
             let words = text.get(near.range()).unwrap_or_default();
             words
                 .split(|c: char| !c.is_alphanumeric())
-                .any(|word| listed(word, LASTING))
+                .any(|word| LASTING.has(word))
         }
         _ => false,
     }

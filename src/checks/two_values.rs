@@ -8,6 +8,7 @@ use rust_decimal::Decimal;
 use super::{Check, Flag, Sample, Spot, around, listed};
 use crate::facts::Severity;
 use crate::language::{self, Amount, Reading};
+use crate::language::lists::WordList;
 use crate::mentions::Page;
 use crate::span::Span;
 
@@ -46,21 +47,21 @@ const STATES: &[(&str, &str)] = &[
 ];
 
 /// Bases of verbs that tell of what happened: two numbers of them are one figure only where they look like one slip.
-const HAPPENINGS: &str = "\
-    kill injure wound displace destroy damage draw attract raise approve carry host cover";
+static HAPPENINGS: WordList = WordList::new("\
+    kill injure wound displace destroy damage draw attract raise approve carry host cover");
 
 /// Words that make a number another's, another time's or no statement.
-const NO_CLAIM: &str = "\
+static NO_CLAIM: WordList = WordList::new("\
     said says say told claimed claims claim according estimated estimates estimate reported reports report \
     reportedly alleged allegedly argued counted put puts believes think thinks would could \
     may might will should if once now then initially originally previously formerly later earlier today \
     currently already still used per each every another more other additional further extra fewer less first \
     last next new former ago since before after until when while during expected planned projected target \
     wants plans hopes alone instead almost nearly about roughly some around over under than least most up \
-    only just average combined total half quarter officials unions critics different";
+    only just average combined total half quarter officials unions critics different");
 
 /// Words that deny what their clause says.
-const DENIALS: &str = "not never no t";
+static DENIALS: WordList = WordList::new("not never no t");
 
 /// One statement of a figure.
 struct Claim {
@@ -84,7 +85,7 @@ fn run(page: &Page) -> Vec<Flag> {
             };
             let same = other.value == claim.value;
             let slip = looks_like_slip(other.place.of(text), claim.place.of(text));
-            let doubtful = listed(claim.verb, HAPPENINGS) && !slip;
+            let doubtful = HAPPENINGS.has(claim.verb) && !slip;
             if same || doubtful || words.has_several(&claim.subject) {
                 continue;
             }
@@ -182,12 +183,12 @@ fn claims(page: &Page, index: usize, sentence: Span) -> Vec<Claim> {
 fn is_attributed(text: &str, sentence: Span, number: Span) -> bool {
     words(text, around(text, sentence, number))
         .filter(|span| !span.overlaps(number))
-        .any(|span| listed(span.of(text), NO_CLAIM))
+        .any(|span| NO_CLAIM.has(span.of(text)))
 }
 
 /// Whether the number's own clause denies it.
 fn is_denied(text: &str, clause: Span, number: Span) -> bool {
-    words(text, around(text, clause, number)).any(|span| listed(span.of(text), DENIALS))
+    words(text, around(text, clause, number)).any(|span| DENIALS.has(span.of(text)))
 }
 
 /// Reads `the plant employs 1,450 workers` and `, which employs 1,450 workers`.

@@ -14,17 +14,20 @@ use crate::span::Span;
 /// Reads the claims of a sentence about names and ages.
 pub fn read(scene: &Scene, known: &Known, claims: &mut Vec<Claim>) {
     for hit in scene.hits.iter() {
-        for (fact, r#use) in &hit.uses {
+        if !hit.is_any(|r#use| matches!(r#use, Use::Name(_) | Use::Reject)) {
+            continue;
+        }
+        for (fact, r#use) in hit.uses.iter() {
             match r#use {
                 // The first record is the preferred name, which is always right.
                 Use::Name(record)
-                    if known.facts[*fact].table.records[*record].during
+                    if known.facts[fact].table.records[record].during
                         == crate::facts::Period::ALWAYS => {}
-                Use::Name(_) | Use::Reject => claims.push(written(scene, known, *fact, hit.span)),
+                Use::Name(_) | Use::Reject => claims.push(written(scene, known, fact, hit.span)),
                 _ => continue,
             }
             if matches!(r#use, Use::Name(_)) {
-                claims.extend(age(scene, known, *fact, hit.span));
+                claims.extend(age(scene, known, fact, hit.span));
             }
         }
     }

@@ -73,7 +73,7 @@ impl Known {
     /// The preferred name of the entity that the words are a wrong spelling of: a known one, or a near miss.
     pub fn right_name(&self, scene: &Scene, span: Span) -> Option<String> {
         let rejected = scene
-            .hit_at(span.start, |_, r#use| r#use == Use::Reject)
+            .hit_at(span.start, |hit| hit.is_any(|r#use| r#use == Use::Reject))
             .filter(|hit| hit.span == span)
             .and_then(|hit| hit.facts(|r#use| r#use == Use::Reject).next());
         let fact = rejected.or_else(|| {

@@ -156,41 +156,35 @@ impl<'a> Scene<'a> {
         self.page.values(self.index)
     }
 
-    /// The phrases that stand in `span` and are something that `wanted` says to `fact`.
+    /// The phrases that stand in `span` and are that to `fact`.
     pub fn hits_in(
         &self,
         span: Span,
         fact: usize,
-        wanted: impl Fn(Use) -> bool,
+        wanted: Use,
     ) -> impl Iterator<Item = &'a Hit> {
-        self.hits.iter().filter(move |hit| {
-            span.contains(hit.span)
-                && hit
-                    .uses
-                    .iter()
-                    .any(|(of, r#use)| *of == fact && wanted(*r#use))
-        })
+        let first = self.hits.partition_point(|hit| hit.span.start < span.start);
+        self.hits[first..]
+            .iter()
+            .take_while(move |hit| hit.span.start < span.end)
+            .filter(move |hit| span.contains(hit.span) && hit.is(fact, wanted))
     }
 
     /// The phrase that starts at this offset, if a reader takes it (`wanted`); the longest.
-    pub fn hit_at(&self, offset: usize, wanted: impl Fn(usize, Use) -> bool) -> Option<&'a Hit> {
+    pub fn hit_at(&self, offset: usize, wanted: impl Fn(&Hit) -> bool) -> Option<&'a Hit> {
         let first = self.hits.partition_point(|hit| hit.span.start < offset);
         self.hits[first..]
             .iter()
             .take_while(|hit| hit.span.start == offset)
-            .find(|hit| hit.uses.iter().any(|(fact, r#use)| wanted(*fact, *r#use)))
+            .find(|hit| wanted(hit))
     }
 
     /// The phrase that ends at this offset, if a reader takes it; the longest.
-    pub fn hit_before(
-        &self,
-        offset: usize,
-        wanted: impl Fn(usize, Use) -> bool,
-    ) -> Option<&'a Hit> {
+    pub fn hit_before(&self, offset: usize, wanted: impl Fn(&Hit) -> bool) -> Option<&'a Hit> {
         self.hits
             .iter()
             .filter(|hit| hit.span.end == offset)
-            .find(|hit| hit.uses.iter().any(|(fact, r#use)| wanted(*fact, *r#use)))
+            .find(|hit| wanted(hit))
     }
 
     /// The near miss that starts at this offset.

@@ -1,9 +1,10 @@
 //! Words that loosen or bound a number, before or after it.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 use std::sync::LazyLock;
 
-use super::tokens::{Lexer, TokenKind, with_lower};
+use super::lists::WordMap;
+use super::tokens::{Lexer, TokenKind};
 use super::value::{Hedge, HedgeKind};
 use crate::span::Span;
 
@@ -62,14 +63,14 @@ const AFTER_NOUN: &[&str] = &[
 static INDEX: LazyLock<HashMap<&str, HedgeKind>> =
     LazyLock::new(|| BEFORE.iter().copied().collect());
 
-static FIRST: LazyLock<HashSet<&str>> = LazyLock::new(|| {
-    let first = |(phrase, _): &(&'static str, _)| phrase.split(' ').next();
+static FIRST: LazyLock<WordMap<()>> = LazyLock::new(|| {
+    let first = |(phrase, _): &(&'static str, _)| Some((phrase.split(' ').next()?, ()));
     BEFORE.iter().filter_map(first).collect()
 });
 
 /// Whether a hedge may begin with this word or sign.
 pub(crate) fn begins(word: &str) -> bool {
-    with_lower(word, |lower| FIRST.contains(lower).then_some(())).is_some()
+    FIRST.get(word).is_some()
 }
 
 /// The longest hedge that begins exactly at `pos` and is followed by something, with the place that follows it.

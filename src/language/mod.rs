@@ -3,6 +3,7 @@
 mod amounts;
 mod context;
 mod hedges;
+pub(crate) mod lists;
 pub(crate) mod nouns;
 mod numbers;
 mod read;

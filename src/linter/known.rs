@@ -29,7 +29,7 @@ impl Linter {
             missed.iter().any(|missed| missed.span.overlaps(*place))
                 || hits.iter().any(|hit| {
                     hit.span.overlaps(*place)
-                        && hit.uses.iter().any(|(_, r#use)| *r#use == Use::Reject)
+                        && hit.is_any(|r#use| r#use == Use::Reject)
                 })
         };
         let against = flag.related.iter().any(|(spot, _)| match spot {

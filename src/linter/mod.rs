@@ -163,7 +163,7 @@ impl Linter {
         let taken: Vec<Span> = hits
             .iter()
             .filter(|hit| {
-                hit.uses.iter().any(|(_, r#use)| {
+                hit.is_any(|r#use| {
                     matches!(
                         r#use,
                         Use::Name(_) | Use::Reject | Use::Unlike | Use::Holder(_)
@@ -186,7 +186,7 @@ impl Linter {
     fn sentences(&self, text: &Text, hits: &[Hit], missed: &[Missed]) -> Vec<usize> {
         let triggers = hits
             .iter()
-            .filter(|hit| hit.uses.iter().any(|(_, r#use)| r#use.is_trigger()));
+            .filter(|hit| hit.is_any(|r#use| r#use.is_trigger()));
         let starts = triggers
             .map(|hit| hit.span.start)
             .chain(missed.iter().map(|missed| missed.span.start));

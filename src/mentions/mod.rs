@@ -4,6 +4,8 @@ pub mod near;
 mod page;
 mod phrases;
 pub(crate) mod spelling;
+mod uses;
 
 pub use page::Page;
-pub use phrases::{Hit, Phrases, Use};
+pub use phrases::{Hit, Phrases};
+pub use uses::{Use, Uses};

@@ -5,63 +5,9 @@ use std::collections::HashMap;
 use aho_corasick::AhoCorasick;
 
 use crate::facts::{Fact, FigureUnit, Kind, Value};
-use crate::mentions::spelling;
+use crate::mentions::{Use, Uses, spelling};
 use crate::span::Span;
 use crate::text::{Text, fold, normalize};
-
-/// What a phrase is to a fact.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Use {
-    /// A right name of an entity: the index of its record.
-    Name(usize),
-    /// A known wrong name of an entity.
-    Reject,
-    /// Another real name.
-    Unlike,
-    /// A title of an office.
-    Title,
-    /// The nation or body of an office.
-    Of,
-    /// A name of a holder of an office: the index of the record.
-    Holder(usize),
-    /// The counted noun of a figure.
-    Unit,
-    /// The subject of a figure.
-    Subject,
-    /// The context of a figure.
-    Context,
-    /// A name of an event.
-    Event,
-    /// A place of an event.
-    At,
-    /// The fixed words that a pattern of a statement can't do without: the index of the pattern.
-    Anchor(usize),
-    /// Silences the fact in this sentence.
-    Unless,
-}
-
-impl Use {
-    /// Whether it stays what it is inside a longer phrase that is `outer` (and nothing that takes its words away):
-    /// `earthquake` in the name of an event is still a subject, `Korea` in `North Korea` is no context.
-    fn stands_in(self, outer: Use, capitals: bool) -> bool {
-        let about = |r#use: Use| matches!(r#use, Use::Subject | Use::Context | Use::Unit);
-        let neutral = |r#use: Use| matches!(r#use, Use::Anchor(_) | Use::Unless);
-        match self {
-            _ if neutral(self) || neutral(outer) => true,
-            _ if about(self) => !capitals || matches!(outer, Use::Event | Use::At),
-            Use::Name(_) | Use::Reject | Use::Unlike => about(outer),
-            _ => false,
-        }
-    }
-
-    /// Whether a sentence that holds it may hold a claim.
-    pub fn is_trigger(self) -> bool {
-        !matches!(
-            self,
-            Use::Unlike | Use::Of | Use::Holder(_) | Use::Context | Use::At | Use::Unless
-        )
-    }
-}
 
 /// A phrase in the text.
 #[derive(Clone, Debug)]
@@ -69,21 +15,30 @@ pub struct Hit {
     /// Its place in the normalised text.
     pub span: Span,
     /// What it is to which fact (by index).
-    pub uses: Vec<(usize, Use)>,
+    pub uses: Uses,
 }
 
 impl Hit {
-    /// The facts to which the phrase is what `wanted` says.
+    /// The facts to which the phrase is what `wanted` says; what an index in a [`Use`] says does not count.
     pub fn facts(&self, wanted: impl Fn(Use) -> bool) -> impl Iterator<Item = usize> {
-        self.uses
-            .iter()
-            .filter(move |(_, r#use)| wanted(*r#use))
-            .map(|(fact, _)| *fact)
+        let uses = self.uses.any(&wanted).then(|| self.uses.iter());
+        let wanted = move |(_, r#use): &(usize, Use)| wanted(*r#use);
+        uses.into_iter().flatten().filter(wanted).map(|(fact, _)| fact)
     }
 
     /// Whether the phrase is that to that fact.
     pub fn is(&self, fact: usize, r#use: Use) -> bool {
-        self.uses.contains(&(fact, r#use))
+        self.uses.of(fact).any(|own| own == r#use)
+    }
+
+    /// Whether the phrase is anything to that fact.
+    pub fn is_of(&self, fact: usize) -> bool {
+        self.uses.of(fact).next().is_some()
+    }
+
+    /// Whether the phrase is some kind of thing to some fact.
+    pub fn is_any(&self, wanted: impl Fn(Use) -> bool) -> bool {
+        self.uses.any(wanted)
     }
 }
 
@@ -97,9 +52,9 @@ enum Case {
 }
 
 #[derive(Debug)]
-struct Spelling {
+struct Spelling<U> {
     case: Case,
-    uses: Vec<(usize, Use)>,
+    uses: U,
 }
 
 /// The automaton over all phrases.
@@ -107,7 +62,7 @@ struct Spelling {
 pub struct Phrases {
     automaton: Option<AhoCorasick>,
     /// For each pattern of the automaton its spellings by case.
-    spellings: Vec<Vec<Spelling>>,
+    spellings: Vec<Vec<Spelling<Uses>>>,
 }
 
 impl Phrases {
@@ -134,17 +89,24 @@ impl Phrases {
                 continue;
             }
             let slice = span.of(norm);
-            let uses: Vec<_> = self.spellings[found.pattern().as_usize()]
+            let mut matching = self.spellings[found.pattern().as_usize()]
                 .iter()
                 .filter(|spelling| match &spelling.case {
                     Case::Any => true,
                     Case::As(exact) => slice == exact || spelling::all_capitals(slice),
                 })
-                .flat_map(|spelling| spelling.uses.iter().copied())
-                .collect();
-            if !uses.is_empty() {
-                hits.push(Hit { span, uses });
-            }
+                .map(|spelling| &spelling.uses);
+            let Some(first) = matching.next() else {
+                continue;
+            };
+            let uses = match matching.next() {
+                None => first.clone(),
+                Some(second) => {
+                    let all = [first, second].into_iter().chain(matching);
+                    all.flat_map(Uses::iter).collect()
+                }
+            };
+            hits.push(Hit { span, uses });
         }
         hits.sort_by_key(|hit| (hit.span.start, std::cmp::Reverse(hit.span.end)));
         drop_nested(hits, norm)
@@ -162,12 +124,7 @@ fn drop_nested(hits: Vec<Hit>, norm: &str) -> Vec<Hit> {
             .filter(|outer| outer.span.contains(hit.span))
         {
             let capitals = hit.span.of(norm).chars().any(char::is_uppercase);
-            hit.uses.retain(|(_, inner)| {
-                outer
-                    .uses
-                    .iter()
-                    .all(|(_, outer)| inner.stands_in(*outer, capitals))
-            });
+            hit.uses = hit.uses.inside(&outer.uses, capitals);
         }
         if hit.uses.is_empty() {
             continue;
@@ -183,7 +140,7 @@ fn drop_nested(hits: Vec<Hit>, norm: &str) -> Vec<Hit> {
 #[derive(Default)]
 struct Builder {
     patterns: Vec<String>,
-    spellings: Vec<Vec<Spelling>>,
+    spellings: Vec<Vec<Spelling<Vec<(usize, Use)>>>>,
     index: HashMap<String, usize>,
 }
 
@@ -211,12 +168,15 @@ impl Builder {
             }
             Kind::Figure(figure) => {
                 if let FigureUnit::Counted(nouns) = &figure.unit {
-                    self.all(nouns, index, Use::Unit);
-                    self.all(
-                        nouns.iter().filter_map(|noun| spelling::singular(noun)),
-                        index,
-                        Use::Unit,
-                    );
+                    let uses: &[Use] = match figure.subject.is_empty() {
+                        true => &[Use::Unit, Use::SoleUnit],
+                        false => &[Use::Unit],
+                    };
+                    for r#use in uses {
+                        self.all(nouns, index, *r#use);
+                        let singular = nouns.iter().filter_map(|noun| spelling::singular(noun));
+                        self.all(singular, index, *r#use);
+                    }
                 }
                 self.all(&figure.subject, index, Use::Subject);
                 self.all(&figure.context, index, Use::Context);
@@ -316,7 +276,11 @@ impl Builder {
         });
         let spellings = &mut self.spellings[pattern];
         match spellings.iter_mut().find(|spelling| spelling.case == case) {
-            Some(spelling) if spelling.uses.contains(&(fact, r#use)) => {}
+            // The facts come one after the other.
+            Some(spelling)
+                if (spelling.uses.iter().rev())
+                    .take_while(|(of, _)| *of == fact)
+                    .any(|(_, own)| *own == r#use) => {}
             Some(spelling) => spelling.uses.push((fact, r#use)),
             None => spellings.push(Spelling {
                 case,
@@ -331,9 +295,16 @@ impl Builder {
             true => None,
             false => AhoCorasick::new(&self.patterns).ok(),
         };
+        let spellings = self.spellings.into_iter().map(|spellings| {
+            let fixed = |spelling: Spelling<Vec<_>>| Spelling {
+                case: spelling.case,
+                uses: spelling.uses.into_iter().collect(),
+            };
+            spellings.into_iter().map(fixed).collect()
+        });
         Phrases {
             automaton,
-            spellings: self.spellings,
+            spellings: spellings.collect(),
         }
     }
 }

@@ -5,8 +5,11 @@ mod slip;
 use std::cell::LazyCell;
 use std::collections::HashMap;
 
-use super::{Check, Flag, Sample, Spot, listed};
+use rustc_hash::FxBuildHasher;
+
+use super::{Check, Flag, Sample, Spot};
 use crate::facts::Severity;
+use crate::language::lists::WordList;
 use crate::mentions::Page;
 use crate::span::Span;
 use slip::{Slip, slip};
@@ -32,7 +35,7 @@ pub(super) const CHECK: Check = Check {
 const LONG_GIVEN: usize = 8;
 
 /// Words of names that are no persons, or that two countries spell two ways.
-pub(crate) const ORDINARY: &str = "\
+pub(crate) static ORDINARY: WordList = WordList::new("\
     center centre centers centres theater theatre theaters theatres defense defence labor labour harbor \
     harbour organization organisation program programme ministry minister ministers party republic \
     republican republicans democratic democrat democrats court courts university college school street road \
@@ -47,10 +50,10 @@ pub(crate) const ORDINARY: &str = "\
     february march april june july august september october november december monday tuesday wednesday \
     thursday friday saturday sunday europe european america american africa african asia asian australia \
     austria australian austrian slovakia slovenia slovak slovene niger nigeria iran iraq iranian iraqi class \
-    open masters";
+    open masters");
 
 /// Words that stand in capitals before a name or at the start of a sentence without belonging to it.
-const BEFORE_NAMES: &str = "\
+static BEFORE_NAMES: WordList = WordList::new("\
     mr mrs ms miss dr prof professor sir lord lady dame mayor president minister secretary chancellor king \
     queen prince princess pope senator sen rep gov governor gen general col colonel capt captain lt maj \
     major sgt adm admiral judge justice director chairman chairwoman chair coach defender striker midfielder \
@@ -59,25 +62,37 @@ const BEFORE_NAMES: &str = "\
     with to of as after before later then when while since until if however meanwhile both also like unlike \
     his her their its our my he she they it we i this that these those what who where how why now today \
     yesterday so yet even only under over about according because although though despite during among \
-    between against";
+    between against");
 
-/// One spelling of a name: its parts in lower case, and where it stands.
+/// The most parts of a name that is looked at.
+const MOST_PARTS: usize = 4;
+
+/// The parts of a name in lower case; what is left over is empty.
+type Parts<'t> = [&'t str; MOST_PARTS];
+
+/// One spelling of a name, and where it stands.
 struct Name<'t> {
-    parts: Vec<String>,
+    parts: Parts<'t>,
     words: &'t str,
     places: Vec<(Span, usize)>,
+}
+
+impl Name<'_> {
+    fn len(&self) -> usize {
+        self.parts.iter().filter(|part| !part.is_empty()).count()
+    }
 }
 
 fn run(page: &Page) -> Vec<Flag> {
     let text = page.text.as_str();
     let names = names(page);
     // names that share all parts but one meet under what is left of them
-    let mut meeting: HashMap<String, Vec<usize>> = HashMap::new();
+    let mut meeting: HashMap<Parts, Vec<usize>, FxBuildHasher> = HashMap::default();
     for (index, name) in names.iter().enumerate() {
-        for hole in 0..name.parts.len() {
-            let mut rest = name.parts.clone();
-            rest[hole] = String::from("\0");
-            meeting.entry(rest.join(" ")).or_default().push(index);
+        for hole in 0..name.len() {
+            let mut rest = name.parts;
+            rest[hole] = "\0";
+            meeting.entry(rest).or_default().push(index);
         }
     }
     let mut keys: Vec<_> = meeting
@@ -110,11 +125,11 @@ fn run(page: &Page) -> Vec<Flag> {
 
 /// Which of two spellings is the rarer, and what to say of it.
 fn judge(text: &str, counts: &HashMap<&str, usize>, a: &Name, b: &Name) -> Vec<Flag> {
-    let Some(hole) = (0..a.parts.len()).find(|n| a.parts[*n] != b.parts[*n]) else {
+    let Some(hole) = (0..a.len()).find(|n| a.parts[*n] != b.parts[*n]) else {
         return Vec::new();
     };
     // the part alone counts too: `Wojcik said`
-    let weight = |name: &Name| counts.get(name.parts[hole].as_str()).copied().unwrap_or(0);
+    let weight = |name: &Name| counts.get(name.parts[hole]).copied().unwrap_or(0);
     let (weight_a, weight_b) = (weight(a), weight(b));
     let (common, rare) = if weight_b <= weight_a { (a, b) } else { (b, a) };
     let (most, least) = (weight_a.max(weight_b), weight_a.min(weight_b));
@@ -172,18 +187,18 @@ fn together(a: &Name, b: &Name) -> bool {
 
 /// Whether two names differ by a slip in one part.
 fn is_slip(a: &Name, b: &Name) -> bool {
-    let mut differ = (0..a.parts.len()).filter(|n| a.parts[*n] != b.parts[*n]);
+    let mut differ = (0..MOST_PARTS).filter(|n| a.parts[*n] != b.parts[*n]);
     let (Some(at), None) = (differ.next(), differ.next()) else {
         return false;
     };
-    let (x, y) = (&a.parts[at], &b.parts[at]);
-    let ordinary = |name: &Name| name.parts.iter().any(|part| listed(part, ORDINARY));
+    let (x, y) = (a.parts[at], b.parts[at]);
+    let ordinary = |name: &Name| name.parts.iter().any(|part| ORDINARY.has(part));
     if ordinary(a) || ordinary(b) {
         return false;
     }
     // of a short given name only a change of places or a doubled letter: `Martin` and `Marvin` are two sons,
     // `Christina` and `Christian` are two children
-    let given = at + 1 < a.parts.len();
+    let given = at + 1 < a.len();
     let ends_alike = x.chars().next_back() == y.chars().next_back();
     match slip(x, y) {
         Some(Slip::Swapped) => !given || ends_alike,
@@ -196,7 +211,7 @@ fn is_slip(a: &Name, b: &Name) -> bool {
 /// Every name of two to four parts, by its spelling, in the order of its first place.
 fn names<'t>(page: &Page<'t>) -> Vec<Name<'t>> {
     let text = page.text.as_str();
-    let mut index: HashMap<Vec<String>, usize> = HashMap::new();
+    let mut index: HashMap<Parts, usize, FxBuildHasher> = HashMap::default();
     let mut names: Vec<Name> = Vec::new();
     for (sentence, place) in page.text.sentences().iter().enumerate() {
         for run in capitalised(text, place.span) {
@@ -204,13 +219,13 @@ fn names<'t>(page: &Page<'t>) -> Vec<Name<'t>> {
             // a title that nobody listed may stand in front: the last two of three count by themselves too
             let short = (words.len() == 3).then(|| &words[1..]);
             for words in [Some(words), short].into_iter().flatten() {
-                let Some((span, parts)) = name(text, words) else {
+                let Some((span, parts)) = name(page.text.folded(), words) else {
                     continue;
                 };
                 if is_anothers(text, span.end) {
                     continue;
                 }
-                let at = *index.entry(parts.clone()).or_insert_with(|| {
+                let at = *index.entry(parts).or_insert_with(|| {
                     names.push(Name {
                         parts,
                         words: span.of(text),
@@ -240,21 +255,24 @@ fn is_anothers(text: &str, end: usize) -> bool {
 }
 
 fn without_titles<'r>(text: &str, run: &'r [Span]) -> &'r [Span] {
-    let title = |span: &&Span| listed(span.of(text), BEFORE_NAMES);
+    let title = |span: &&Span| BEFORE_NAMES.has(span.of(text));
     let titles = run.iter().take_while(title).count();
     run.get(titles..).unwrap_or_default()
 }
 
-/// The name that two to four words are.
-fn name(text: &str, words: &[Span]) -> Option<(Span, Vec<String>)> {
+/// The name that two to four words of the text in lower case are.
+fn name<'t>(folded: &'t str, words: &[Span]) -> Option<(Span, Parts<'t>)> {
     let span = words.first()?.to(*words.last()?);
-    let parts = words.iter().map(|word| word.of(text).to_lowercase());
-    (2..=4)
+    let mut parts = [""; MOST_PARTS];
+    for (part, word) in parts.iter_mut().zip(words) {
+        *part = word.of(folded);
+    }
+    (2..=MOST_PARTS)
         .contains(&words.len())
-        .then(|| (span, parts.collect()))
+        .then_some((span, parts))
 }
 
-/// Runs of capitalised words with nothing but a space, a hyphen or the apostrophe of `O'Neill` between them.
+/// Runs of two or more capitalised words with nothing but a space, a hyphen or the apostrophe of `O'Neill` between them.
 fn capitalised(text: &str, sentence: Span) -> Vec<Vec<Span>> {
     let slice = text.get(sentence.range()).unwrap_or_default();
     let mut runs: Vec<Vec<Span>> = Vec::new();
@@ -292,6 +310,7 @@ fn capitalised(text: &str, sentence: Span) -> Vec<Vec<Span>> {
             _ => {}
         }
     }
+    runs.retain(|run| run.len() > 1);
     runs
 }
 

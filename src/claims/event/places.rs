@@ -34,7 +34,7 @@ pub(super) fn place(
         index += 1;
     }
     let word = scene.words.get(index)?;
-    if let Some(hit) = scene.hit_at(word.span.start, |_, r#use| r#use == Use::At) {
+    if let Some(hit) = scene.hit_at(word.span.start, |hit| hit.is_any(|r#use| r#use == Use::At)) {
         let end = scene.word_from(hit.span.end);
         // `in Seoul's Olympic Park`, `at Kantrida Road`: another place's name.
         let longer = scene.words.get(end).is_some_and(|next| {
@@ -62,7 +62,7 @@ pub(super) fn place(
     let inside = scene
         .hits
         .iter()
-        .any(|hit| span.contains(hit.span) && hit.uses.iter().any(|(_, r#use)| *r#use == Use::At));
+        .any(|hit| span.contains(hit.span) && hit.is_any(|r#use| r#use == Use::At));
     let taken = scene
         .words
         .get(phrase.end)

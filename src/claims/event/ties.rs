@@ -148,7 +148,7 @@ impl Ties {
         let first = scene.word_from(clause.start);
         let subject = (first..start - 1).rev().find_map(|index| {
             let end = scene.words[index].span.end;
-            scene.hit_before(end, |of, r#use| of == fact && r#use == Use::At)
+            scene.hit_before(end, |hit| hit.is(fact, Use::At))
         });
         self.places.extend(subject.map(|hit| hit.span));
     }

@@ -24,20 +24,19 @@ pub(super) fn context(
         return Some(0);
     }
     let clause = scene.clause(value.start);
-    let is_context = |r#use: Use| r#use == Use::Context;
     if is_elsewhere(scene, fact, value, governed) {
         return None;
     }
     let owned = governed
         .owned
-        .is_some_and(|span| scene.hits_in(span, fact, is_context).next().is_some());
-    if owned || scene.hits_in(clause, fact, is_context).next().is_some() {
+        .is_some_and(|span| scene.hits_in(span, fact, Use::Context).next().is_some());
+    if owned || scene.hits_in(clause, fact, Use::Context).next().is_some() {
         return Some(0);
     }
     if names_another_place(scene, fact, clause) {
         return None;
     }
-    if scene.hits_in(scene.span, fact, is_context).next().is_some() {
+    if scene.hits_in(scene.span, fact, Use::Context).next().is_some() {
         return Some(1);
     }
     let text = scene.page.text;
@@ -76,7 +75,7 @@ fn is_elsewhere(scene: &Scene, fact: usize, value: Span, governed: &Governed) ->
     let own = scene
         .hits
         .iter()
-        .any(|hit| hit.span.contains(word.span) && hit.uses.iter().any(|(of, _)| *of == fact));
+        .any(|hit| hit.span.contains(word.span) && hit.is_of(fact));
     located && !own && nations::nation(scene.word(next)).is_some()
 }
 
@@ -104,7 +103,7 @@ fn names_another_place(scene: &Scene, fact: usize, clause: Span) -> bool {
         let own = scene
             .hits
             .iter()
-            .any(|hit| hit.span.contains(word.span) && hit.uses.iter().any(|(of, _)| *of == fact));
+            .any(|hit| hit.span.contains(word.span) && hit.is_of(fact));
         let before = index.checked_sub(1).map_or("", |index| scene.lower(index));
         let located = matches!(
             before,

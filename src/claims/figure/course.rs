@@ -84,9 +84,7 @@ pub(super) fn is_other_sides(scene: &Scene, fact: usize, value: Span, amount: &A
         word.is_some_and(|word| word.kind == WordKind::Number)
     };
     let unit = scene
-        .hit_before(scene.words[to - 1].span.end, |of, r#use| {
-            of == fact && r#use == Use::Unit
-        })
+        .hit_before(scene.words[to - 1].span.end, |hit| hit.is(fact, Use::Unit))
         .map_or(to, |hit| scene.word_from(hit.span.start));
     let Some(other) = unit.checked_sub(1).filter(|at| *at >= first && number(*at)) else {
         return false;

@@ -5,7 +5,7 @@ use crate::claims::scene::Scene;
 use crate::claims::words::WordKind;
 use crate::facts::{Figure, FigureUnit, Measures};
 use crate::language::{Amount, Role, tense};
-use crate::mentions::Use;
+use crate::mentions::{Hit, Use};
 use crate::span::Span;
 
 use super::owner::{self, Owner, is_proper};
@@ -87,7 +87,7 @@ fn counting(
 ) -> Option<(u32, Span, Option<Span>)> {
     let phrase = Span::new(value.end, noun.end);
     if let Some(hit) = scene
-        .hits_in(phrase, fact, |r#use| r#use == Use::Subject)
+        .hits_in(phrase, fact, Use::Subject)
         .next()
     {
         return Some((0, hit.span, Some(noun)));
@@ -112,7 +112,7 @@ fn bare(
     // `the staff of 1,240 went home`
     let of = end.checked_sub(2).filter(|of| scene.lower(*of) == "of");
     let noun_of = of.is_some_and(|of| {
-        let unit = |fact_of: usize, r#use: Use| fact_of == fact && r#use == Use::Unit;
+        let unit = |hit: &Hit| hit.is(fact, Use::Unit);
         let noun = scene.words[..of].last();
         let noun = noun.and_then(|noun| scene.hit_before(noun.span.end, unit));
         noun.is_some_and(|noun| is_owned(scene, fact, noun.span))
@@ -124,7 +124,7 @@ fn bare(
     let around = Span::new(scene.clause(value.start).start, value.start);
     let last = |wanted: Use| {
         scene
-            .hits_in(around, fact, |r#use| r#use == wanted)
+            .hits_in(around, fact, wanted)
             .last()
             .map(|hit| hit.span)
     };
@@ -157,7 +157,7 @@ fn is_owned(scene: &Scene, fact: usize, noun: Span) -> bool {
     while end > 0 && scene.words[end - 1].kind == WordKind::Possessive {
         end -= 1;
     }
-    let subject = |of: usize, r#use: Use| of == fact && r#use == Use::Subject;
+    let subject = |hit: &Hit| hit.is(fact, Use::Subject);
     let hit = end
         .checked_sub(1)
         .and_then(|last| scene.hit_before(scene.words[last].span.end, subject));
@@ -179,7 +179,7 @@ fn measuring(
         return Some((30, value, noun));
     }
     let clause = scene.clause(value.start);
-    let subject = |span: Span| scene.hits_in(span, fact, |r#use| r#use == Use::Subject);
+    let subject = |span: Span| scene.hits_in(span, fact, Use::Subject);
     let whole = is_whole(scene, value);
     let start = owner::whole_clause(scene, clause);
     let before = subject(Span::new(start, value.start.max(start)))
@@ -242,7 +242,6 @@ fn is_strong(scene: &Scene, value: Span, amount: &Amount) -> bool {
 /// The counted noun behind a number, a few adjectives between.
 fn noun_behind(scene: &Scene, fact: usize, from: usize, value: Span) -> Option<Span> {
     // `28,500-troop force`: the noun is in the number's own word.
-    let unit = |_: usize, r#use: Use| r#use == Use::Unit;
     let glued = scene
         .hits
         .iter()
@@ -254,8 +253,7 @@ fn noun_behind(scene: &Scene, fact: usize, from: usize, value: Span) -> Option<S
     let mut index = from;
     let mut steps = 0;
     while let Some(word) = scene.words.get(index) {
-        if let Some(hit) = scene.hit_at(word.span.start, |of, r#use| of == fact && unit(of, r#use))
-        {
+        if let Some(hit) = scene.hit_at(word.span.start, |hit| hit.is(fact, Use::Unit)) {
             return Some(hit.span);
         }
         let lower = scene.lower(index);
@@ -281,8 +279,8 @@ fn of_others(scene: &Scene, fact: usize, phrase: Span) -> bool {
             hit.span.contains(word.span)
                 && hit
                     .uses
-                    .iter()
-                    .any(|(of, r#use)| *of == fact && matches!(r#use, Use::Subject | Use::Unit))
+                    .of(fact)
+                    .any(|r#use| matches!(r#use, Use::Subject | Use::Unit))
         });
         word.capital && !own && word.kind == WordKind::Word
     })

@@ -4,7 +4,7 @@ use crate::claims::scene::Scene;
 use crate::claims::words::WordKind;
 use crate::facts::Measures;
 use crate::language::{Amount, Dimension};
-use crate::mentions::Use;
+use crate::mentions::{Hit, Use};
 use crate::span::Span;
 
 use super::course::is_ahead;
@@ -207,7 +207,7 @@ pub(super) fn of(
         Some(index) => {
             let own = scene.hits.iter().any(|hit| {
                 hit.span.contains(scene.words[index].span)
-                    && hit.uses.iter().any(|(of, _)| *of == fact)
+                    && hit.is_of(fact)
             });
             if !own {
                 return None;
@@ -249,7 +249,7 @@ fn is_distance(scene: &Scene, fact: usize, end: usize, amount: &Amount) -> bool 
         Span::new(word.span.start, scene.clause(word.span.start).end)
     });
     if scene
-        .hits_in(there, fact, |r#use| r#use == Use::Context)
+        .hits_in(there, fact, Use::Context)
         .next()
         .is_some()
     {
@@ -269,8 +269,8 @@ fn is_moved(scene: &Scene, fact: usize, head: usize) -> bool {
     let Some(verb) = head.checked_sub(1) else {
         return false;
     };
-    let own = |hit: &crate::mentions::Hit| {
-        hit.span.contains(scene.words[verb].span) && hit.uses.iter().any(|(of, _)| *of == fact)
+    let own = |hit: &Hit| {
+        hit.span.contains(scene.words[verb].span) && hit.is_of(fact)
     };
     TAKES.contains(&scene.lower(verb)) && !scene.hits.iter().any(own)
 }
@@ -400,7 +400,7 @@ fn is_part(
     // `1,240 employees of the infirmary`: of the fact's own subject there is no part.
     let own = |index: usize| {
         let start = scene.words.get(index + 2).map(|word| word.span.start);
-        let wanted = |of, r#use| of == fact && matches!(r#use, Use::Subject | Use::Context);
+        let wanted = |hit: &Hit| hit.is(fact, Use::Subject) || hit.is(fact, Use::Context);
         start.is_some_and(|start| scene.hit_at(start, wanted).is_some())
     };
     let number = |index: usize| {

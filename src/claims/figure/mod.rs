@@ -20,7 +20,7 @@ pub fn read(scene: &Scene, known: &Known, claims: &mut Vec<Claim>) {
     let mut facts: Vec<usize> = scene
         .hits
         .iter()
-        .flat_map(|hit| hit.facts(|r#use| matches!(r#use, Use::Subject | Use::Unit)))
+        .flat_map(|hit| hit.facts(|r#use| matches!(r#use, Use::Subject | Use::SoleUnit)))
         .collect();
     facts.sort_unstable();
     facts.dedup();
@@ -127,7 +127,7 @@ fn readable(
             let last = amount.upper.as_ref().unwrap_or(&amount.number).span;
             let behind = Span::new(last.end, value.span.end);
             scene
-                .hits_in(behind, fact, |r#use| r#use == Use::Unit)
+                .hits_in(behind, fact, Use::Unit)
                 .next()?;
             Some((
                 Amount {

@@ -275,8 +275,8 @@ pub(super) fn named(scene: &Scene, fact: usize, index: usize) -> Option<Owner> {
         hit.span.contains(word.span)
             && hit
                 .uses
-                .iter()
-                .any(|(of, r#use)| *of == fact && matches!(r#use, Use::Subject | Use::Context))
+                .of(fact)
+                .any(|r#use| matches!(r#use, Use::Subject | Use::Context))
     });
     let lower = scene.lower(index);
     if word.kind != WordKind::Word || !word.capital || names::is_never_name(lower) {

@@ -114,7 +114,7 @@ pub(super) fn follows(
         let own = scene
             .hits
             .iter()
-            .any(|hit| hit.span.contains(word.span) && hit.uses.iter().any(|(of, _)| *of == fact));
+            .any(|hit| hit.span.contains(word.span) && hit.is_of(fact));
         !(own && word.capital)
             && word.kind != WordKind::Possessive
             && !matches!(scene.lower(*index), "the" | "its" | "their" | "a" | "an")
@@ -181,11 +181,8 @@ pub(super) fn rival_between(scene: &Scene, fact: usize, subject: Span, value: Sp
     let between = Span::new(subject.end, value.start.max(subject.end));
     let other_subject = scene.hits.iter().any(|hit| {
         between.contains(hit.span)
-            && hit
-                .uses
-                .iter()
-                .any(|(of, r#use)| *of != fact && *r#use == Use::Subject)
-            && !hit.uses.iter().any(|(of, _)| *of == fact)
+            && hit.is_any(|r#use| r#use == Use::Subject)
+            && !hit.is_of(fact)
     });
     // `shops in which 300,000 people work`: what stands before `which` is whose the number is.
     let range = scene.word_range(between);
@@ -208,7 +205,7 @@ pub(super) fn rival_between(scene: &Scene, fact: usize, subject: Span, value: Sp
             let word = scene.words[index];
             let slice = scene.word(index);
             let own = scene.hits.iter().any(|hit| {
-                hit.span.contains(word.span) && hit.uses.iter().any(|(of, _)| *of == fact)
+                hit.span.contains(word.span) && hit.is_of(fact)
             });
             // `in Japan` is where, not whose; a nation in front of a verb or noun is whose.
             let place = index > 0

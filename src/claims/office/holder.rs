@@ -8,7 +8,7 @@ use crate::claims::scene::Scene;
 use crate::claims::words::WordKind;
 use crate::facts::Value;
 use crate::language::nations;
-use crate::mentions::Use;
+use crate::mentions::{Hit, Use};
 use crate::span::Span;
 use crate::verdict::name;
 
@@ -95,7 +95,7 @@ fn behind(scene: &Scene, end: usize) -> Option<Candidate> {
 
 /// Whether a name without a title begins at this word.
 fn is_bare_name(scene: &Scene, index: usize) -> bool {
-    let titled = |_, r#use| matches!(r#use, Use::Title | Use::Of);
+    let titled = |hit: &Hit| hit.is_any(|r#use| matches!(r#use, Use::Title | Use::Of));
     scene.words.get(index).is_some_and(|word| {
         word.capital
             && !names::is_never_name(scene.lower(index))
@@ -171,10 +171,7 @@ fn is_person(scene: &Scene, name: &Range<usize>, allow_lead: bool) -> bool {
     let place = nations::nation(scene.slice(span)).is_some()
         || scene.hits.iter().any(|hit| {
             hit.span == span
-                && hit
-                    .uses
-                    .iter()
-                    .any(|(_, r#use)| matches!(r#use, Use::Of | Use::At | Use::Context))
+                && hit.is_any(|r#use| matches!(r#use, Use::Of | Use::At | Use::Context))
         });
     let first = (0..name.start)
         .rev()

@@ -94,8 +94,8 @@ pub fn is_known_today(scene: &Scene, today: &[(usize, &Record)]) -> bool {
             .collect();
         hits().any(|hit| {
             let after = || scene.text().get(hit.span.end + 1..).unwrap_or_default();
-            let holder = |(of, r#use): &(usize, Use)| of == fact && matches!(r#use, Use::Holder(_));
-            hit.uses.iter().any(holder) && spellings.contains(&scene.slice(hit.span))
+            let holder = |r#use| matches!(r#use, Use::Holder(_));
+            hit.uses.of(*fact).any(holder) && spellings.contains(&scene.slice(hit.span))
                 || hit.is(*fact, Use::Title)
                     && spellings
                         .iter()

@@ -96,6 +96,10 @@ fn contradicted(
     name: &Name,
     time: Time,
 ) -> Option<Claim> {
+    // Without its body a title is checked only where the name belongs to a holder of some office.
+    if !title.named && name.holds.is_empty() {
+        return None;
+    }
     let date = scene.page.date();
     let judged: Vec<(Claim, Verdict)> = title
         .offices

@@ -7,7 +7,7 @@ use crate::claims::names;
 use crate::claims::scene::Scene;
 use crate::claims::words::WordKind;
 use crate::facts::Kind;
-use crate::mentions::Use;
+use crate::mentions::{Hit, Use};
 use crate::span::Span;
 
 use super::words::{BETWEEN, BODIES, JOINED, KINDS, OTHER};
@@ -85,7 +85,7 @@ impl Title {
         let joined = matches!(scene.lower(before), "and" | "&");
         let noun = before.wrapping_sub(usize::from(joined));
         let title_before = scene.words.get(noun).is_some_and(|word| {
-            let is_title = |_, r#use| r#use == Use::Title;
+            let is_title = |hit: &Hit| hit.is_any(|r#use| r#use == Use::Title);
             joined && scene.hit_before(word.span.end, is_title).is_some()
         });
         title_before || BODIES.contains(&scene.lower(noun))
@@ -111,12 +111,10 @@ impl Title {
     }
 }
 
-/// The offices, of these, whose body the hit names.
-fn bodies(scene: &Scene, hit: &crate::mentions::Hit, offices: &[usize]) -> Vec<usize> {
-    debug_assert!(scene.span.contains(hit.span));
+/// The offices, of these (in order), whose body the hit names.
+fn bodies<'h>(hit: &'h Hit, offices: &'h [usize]) -> impl Iterator<Item = usize> + 'h {
     hit.facts(|r#use| r#use == Use::Of)
-        .filter(|fact| offices.contains(fact))
-        .collect()
+        .filter(|fact| offices.binary_search(fact).is_ok())
 }
 
 /// Walks back from a title: where its noun phrase begins, and the offices whose body it names.
@@ -126,7 +124,7 @@ fn before(
     offices: &[usize],
     headline: bool,
 ) -> Option<(usize, Vec<usize>)> {
-    let of = |fact: usize, r#use: Use| r#use == Use::Of && offices.contains(&fact);
+    let of = |hit: &Hit| bodies(hit, offices).next().is_some();
     let mut named = Vec::new();
     let mut start = title;
     while start > 0 {
@@ -140,7 +138,7 @@ fn before(
             continue;
         }
         if let Some(hit) = scene.hit_before(word.span.end, of) {
-            named = bodies(scene, hit, offices);
+            named = bodies(hit, offices).collect();
             start = scene.word_from(hit.span.start);
             // `Lokomotiva Kvarner`, `North Korea`: a longer name is another's; `ex-Orion` tells of another time.
             let longer = !headline && is_name_part(scene, start);
@@ -242,10 +240,10 @@ fn body_behind(scene: &Scene, at: usize, offices: &[usize]) -> Option<(usize, Ve
         return Some((at, Vec::new()));
     }
     let next = at + 1 + usize::from(scene.lower(at + 1) == "the");
-    let of = |fact: usize, r#use: Use| r#use == Use::Of && offices.contains(&fact);
+    let of = |hit: &Hit| bodies(hit, offices).next().is_some();
     let word = scene.words.get(next)?;
     match scene.hit_at(word.span.start, of) {
-        Some(hit) => Some((scene.word_from(hit.span.end), bodies(scene, hit, offices))),
+        Some(hit) => Some((scene.word_from(hit.span.end), bodies(hit, offices).collect())),
         None if loose && (!word.capital || names::is_never_name(scene.lower(next))) => {
             Some((at, Vec::new()))
         }

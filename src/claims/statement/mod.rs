@@ -20,21 +20,24 @@ const LEAD: usize = 12;
 pub fn read(scene: &Scene, known: &Known, claims: &mut Vec<Claim>) {
     let mut tried: HashSet<(usize, usize)> = HashSet::new();
     for hit in scene.hits {
-        for (fact, r#use) in &hit.uses {
+        if !hit.is_any(|r#use| matches!(r#use, Use::Anchor(_))) {
+            continue;
+        }
+        for (fact, r#use) in hit.uses.iter() {
             if let Use::Anchor(pattern) = r#use
-                && tried.insert((*fact, *pattern))
-                && let Kind::Statement(statement) = &known.facts[*fact].kind
+                && tried.insert((fact, pattern))
+                && let Kind::Statement(statement) = &known.facts[fact].kind
             {
                 let matcher = Matcher {
                     scene,
-                    fact: &known.facts[*fact],
+                    fact: &known.facts[fact],
                     statement,
                 };
-                for slots in matcher.all(&statement.says[*pattern]) {
+                for slots in matcher.all(&statement.says[pattern]) {
                     if is_supposed(scene, &slots) {
                         continue;
                     }
-                    claims.extend(claim(scene, *fact, slots));
+                    claims.extend(claim(scene, fact, slots));
                 }
             }
         }

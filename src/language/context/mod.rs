@@ -263,6 +263,11 @@ pub(crate) fn begins_whole(text: &str, start: usize) -> bool {
 /// The end of a web or mail address, a handle or a tag that begins at `pos`.
 pub(crate) fn address(lex: Lexer, pos: usize) -> Option<usize> {
     let rest = lex.rest(pos);
+    // Most words hold no sign of an address.
+    let end = rest.bytes().position(|byte| byte == b' ' || !byte.is_ascii_alphanumeric());
+    if end.is_none_or(|end| rest.as_bytes()[end] == b' ') {
+        return None;
+    }
     let chunk = &rest[..rest.find(char::is_whitespace).unwrap_or(rest.len())];
     let found = chunk.contains("://")
         || chunk.contains("www.")

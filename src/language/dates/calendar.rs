@@ -84,7 +84,7 @@ impl Reader<'_> {
         let (end, last) = self
             .day(at + 1)
             .filter(|_| self.is_any(at, &["and", "&"]))?;
-        let counted = self.plain_word(end) && !words::listed(self.word(end), words::AFTER_A_DATE)
+        let counted = self.plain_word(end) && !words::AFTER_A_DATE.has(self.word(end))
             || matches!(self.class(end), Class::Step(_) | Class::Month(..));
         (last == day + 1 && !counted).then(|| (end, calendar(None, Some(month), Some(last))))
     }
@@ -95,7 +95,7 @@ impl Reader<'_> {
         near.clone().any(|word| self.is(word, "from"))
             && near
                 .into_iter()
-                .any(|word| words::listed(self.word(word), words::MOVED))
+                .any(|word| words::MOVED.has(self.word(word)))
     }
 
     /// `4 November 2025`, `the 4th of November`, `4-6 November`, `05-Aug-2016`, `fourth of July`.
@@ -370,7 +370,7 @@ impl Reader<'_> {
 
     /// Whether a measure or a counted noun follows: the number before is no part of a date.
     pub(super) fn counts(&self, at: usize) -> bool {
-        words::listed(self.word(at), words::COUNTED)
+        words::COUNTED.has(self.word(at))
     }
 
     /// Whether a word looks like a plural noun, which the number before it counts: `in November 20 patients`.

@@ -157,12 +157,10 @@ impl Reader<'_> {
 
     /// A holiday's name wherever it stands.
     pub(super) fn holiday_any(&self, at: usize) -> Found {
+        let first = self.word(at).as_bytes().first()?.to_ascii_lowercase();
         let holiday = HOLIDAYS.iter().find(|holiday| {
-            holiday
-                .words
-                .iter()
-                .enumerate()
-                .all(|(n, word)| self.is(at + n, word))
+            let mut words = holiday.words.iter().enumerate();
+            holiday.words[0].as_bytes()[0] == first && words.all(|(n, word)| self.is(at + n, word))
         })?;
         if !self.capital(at)
             && holiday.words.len() == 2
@@ -177,6 +175,20 @@ impl Reader<'_> {
         match self.year_number(next) {
             Some(year) => Some((next + 1, form(Some(year)))),
             None => Some((end, form(None))),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::words::{OPENERS, class};
+    use super::*;
+
+    #[test]
+    fn a_date_may_begin_with_every_holiday() {
+        for row in HOLIDAYS {
+            let first = row.words[0];
+            assert!(class(first) != Class::Plain || OPENERS.has(first), "{first}");
         }
     }
 }

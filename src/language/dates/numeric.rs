@@ -92,7 +92,7 @@ impl Reader<'_> {
             || self.glued(at + 1) && self.glued(at + 2);
         let numbered = at.checked_sub(1).is_some_and(|before| {
             let word = self.is_word(before) && self.class(before) == Class::Plain;
-            word && (self.capital(before) || words::listed(self.word(before), words::NUMBERED))
+            word && (self.capital(before) || words::NUMBERED.has(self.word(before)))
         });
         (real && !counts && !numbered)
             .then(|| (at + 1, calendar(Some(year), Some(month), Some(day))))

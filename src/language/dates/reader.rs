@@ -106,7 +106,7 @@ impl<'a> Reader<'a> {
             Class::Season(_) => self.season(at),
             Class::Step(super::Step::Day) => self.day_beside(at),
             Class::Preposition(Preposition::In) => self.ahead(at),
-            Class::Plain => self.plain(at),
+            Class::Plain if words::OPENERS.has(self.word(at)) => self.plain(at),
             _ => None,
         }
     }
@@ -125,8 +125,8 @@ impl<'a> Reader<'a> {
     /// `Tuesday, 4 November 2025`, `Tuesday (Nov. 4)`, `Tuesday of last week`, `Tuesday`.
     fn with_weekday(&self, at: usize, day: Weekday, short: bool) -> Option<Weekdayed> {
         let before = at.checked_sub(1).map_or("", |before| self.word(before));
-        let named = words::listed(before, words::WEEKDAY_NAMES_BEFORE)
-            || words::listed(self.word(at + 1), words::WEEKDAY_NAMES_AFTER);
+        let named = words::WEEKDAY_NAMES_BEFORE.has(before)
+            || words::WEEKDAY_NAMES_AFTER.has(self.word(at + 1));
         if named || !(self.capital(at) || self.slot || !short) {
             return None;
         }
@@ -276,7 +276,7 @@ impl<'a> Reader<'a> {
             Form::Calendar { .. } | Form::Decade(_) | Form::Range(..) | Form::Fiscal(_)
         );
         let noun_follows =
-            self.plain_word(next) && !words::listed(self.word(next), words::AFTER_A_DATE);
+            self.plain_word(next) && !words::AFTER_A_DATE.has(self.word(next));
         let month_first = matches!(self.class(at), Class::Month(..));
         // `the Nov. 9, 2025, meeting`
         if determined && (noun_follows || month_first) {

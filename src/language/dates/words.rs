@@ -1,11 +1,11 @@
 //! The words that dates are made of.
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use jiff::civil::Weekday;
 
 use super::{Preposition, Season, Step};
+use crate::language::lists::{WordList, WordMap};
 
 /// What a word can do in a date.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -179,84 +179,78 @@ pub(super) fn month_index(month: i8) -> usize {
     usize::try_from(month - 1).unwrap_or(0) % 12
 }
 
-/// Every word that does something, in lower case.
-static CLASSES: LazyLock<HashMap<String, Class>> = LazyLock::new(|| {
+/// Every word that does something.
+static CLASSES: LazyLock<WordMap<Class>> = LazyLock::new(|| {
     let short = |name: &str| name.get(..3).unwrap_or(name).to_lowercase();
-    let mut classes: HashMap<String, Class> = HashMap::new();
-    for (n, name) in (1..).zip(MONTHS) {
-        classes.insert(short(name), Class::Month(n, true));
-    }
+    let shortened = (1..).zip(MONTHS);
+    let shortened = shortened.map(|(n, name)| (short(name), Class::Month(n, true)));
     // May is its own short form
-    for (n, name) in (1..).zip(MONTHS) {
-        classes.insert(name.to_lowercase(), Class::Month(n, false));
-    }
-    for (n, name) in WEEKDAYS.iter().enumerate() {
-        classes.insert(short(name), Class::Weekday(weekday_at(n), true));
-        classes.insert(name.to_lowercase(), Class::Weekday(weekday_at(n), false));
-    }
-    for (n, name) in (1..).zip(ORDINALS) {
-        classes.insert(name.to_string(), Class::Ordinal(n));
-    }
+    let months = (1..).zip(MONTHS);
+    let months = months.map(|(n, name)| (name.to_lowercase(), Class::Month(n, false)));
+    let days = WEEKDAYS.iter().enumerate().flat_map(|(n, name)| {
+        let day = weekday_at(n);
+        [
+            (short(name), Class::Weekday(day, true)),
+            (name.to_lowercase(), Class::Weekday(day, false)),
+        ]
+    });
+    // A word of a text has no hyphen here.
+    let ordinals = (1..).zip(ORDINALS).filter(|(_, name)| !name.contains('-'));
+    let ordinals = ordinals.map(|(n, name)| (name.to_string(), Class::Ordinal(n)));
     let others = WORDS.iter().chain(SHORT);
-    classes.extend(others.map(|(word, class)| (word.to_string(), *class)));
-    classes
+    let others = others.map(|(word, class)| (word.to_string(), *class));
+    let all = shortened.chain(months).chain(days);
+    all.chain(ordinals).chain(others).collect()
 });
 
 /// What a word can do, whatever its case.
 pub(super) fn class(word: &str) -> Class {
-    const LONGEST: usize = 11;
-    let mut buffer = [0u8; LONGEST];
-    let Some(low) = buffer.get_mut(..word.len()) else {
-        return Class::Plain;
-    };
-    low.copy_from_slice(word.as_bytes());
-    low.make_ascii_lowercase();
-    let low = std::str::from_utf8(low).unwrap_or_default();
-    CLASSES.get(low).copied().unwrap_or(Class::Plain)
+    CLASSES.get(word).unwrap_or(Class::Plain)
 }
 
-/// Whether a word stands in a list of words with spaces between them, whatever its case.
-pub(super) fn listed(word: &str, list: &str) -> bool {
-    list.split_ascii_whitespace()
-        .any(|entry| entry.eq_ignore_ascii_case(word))
-}
+/// Plain words that a date may begin with.
+pub(super) static OPENERS: WordList = WordList::new(
+    "today tonight yesterday tomorrow tmrw the a an early beginning start mid middle late end q h fiscal fy \
+    new valentine st international earth juneteenth bastille halloween armistice veterans martin memorial \
+    labor columbus thanksgiving black christmas boxing good easter",
+);
 
 /// After a four-digit number these say that it is a count or a measure, not a year.
-pub(super) const COUNTED: &str = "\
+pub(super) static COUNTED: WordList = WordList::new("\
     people troops soldiers men women children workers jobs dead votes homes houses students employees \
     members passengers personnel police officers cases deaths points meters metres miles km kilometers \
     kilometres m feet ft kg tons tonnes pounds dollars euros won yen yuan percent per gmt utc hours hrs et \
     est cet local acres hectares pages words years days times square million billion trillion thousand \
     calories seats guests residents families refugees prisoners migrants civilians protesters horsepower \
-    barrels shares vehicles cars tanks units copies rounds kilograms cubic";
+    barrels shares vehicles cars tanks units copies rounds kilograms cubic");
 
 /// Nouns that a year stands before even without an article.
-pub(super) const YEARLY: &str = "\
+pub(super) static YEARLY: WordList = WordList::new("\
     election elections budget season campaign war edition census report summit agreement accord treaty deal \
     law survey forecast referendum draft model title championship final finals earthquake coup crash crisis \
     invasion uprising vote race midterm midterms primary primaries olympics games levels prices figures film \
-    study book album novel documentary movie interview speech tournament playoffs";
+    study book album novel documentary movie interview speech tournament playoffs");
 
 /// Names that hold a weekday without meaning that day.
-pub(super) const WEEKDAY_NAMES_BEFORE: &str = "\
+pub(super) static WEEKDAY_NAMES_BEFORE: WordList = WordList::new("\
     black bloody super cyber ash palm good giving fat easter holy maundy whit sheffield casual ruby mardi \
-    shrove every each any a most girl freaky taco";
+    shrove every each any a most girl freaky taco");
 
 /// The same, for the word after the weekday.
-pub(super) const WEEKDAY_NAMES_AFTER: &str = "\
-    times mirror telegraph mail express herald club nights mornings evenings afternoons weld addams";
+pub(super) static WEEKDAY_NAMES_AFTER: WordList = WordList::new("\
+    times mirror telegraph mail express herald club nights mornings evenings afternoons weld addams");
 
 /// Words that may follow a date without being a noun that it describes.
-pub(super) const AFTER_A_DATE: &str = "\
+pub(super) static AFTER_A_DATE: WordList = WordList::new("\
     and or but as when where with that which who is was are were will would the a an he she it they we his \
     her its their has have had not if while because so than then under over against near into about within \
-    following said says also only there to unless though although amid alongside via";
+    following said says also only there to unless though although amid alongside via");
 
 /// Verbs after which `from one day to another` tells two days.
-pub(super) const MOVED: &str = "\
+pub(super) static MOVED: WordList = WordList::new("\
     move moved moving moves postpone postponed postponing delay delayed delaying push pushed pushing extend \
     extended extending extends reschedule rescheduled shift shifted shifting change changed changing switched \
-    brought slipped advanced corrected";
+    brought slipped advanced corrected");
 
 /// Words before eight digits that are a number and no day.
-pub(super) const NUMBERED: &str = "no nos number numbers id code order case ref account won yen";
+pub(super) static NUMBERED: WordList = WordList::new("no nos number numbers id code order case ref account won yen");

@@ -114,7 +114,7 @@ impl Reader<'_> {
             )
         });
         determined && !self.plural(next)
-            || words::listed(self.word(next), words::YEARLY)
+            || words::YEARLY.has(self.word(next))
             || self.capital(next)
                 && self.is_any(
                     next,

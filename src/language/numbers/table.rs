@@ -1,9 +1,8 @@
 //! The words that numbers are made of.
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
 
-use crate::language::tokens::with_lower;
+use crate::language::lists::WordMap;
 
 /// What a number word does.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -170,22 +169,17 @@ pub(crate) const VULGAR: &[(char, u32, u32)] = &[
     ('⅞', 7, 8),
 ];
 
-static WORDS: LazyLock<HashMap<String, Word>> = LazyLock::new(|| {
-    let mut words: HashMap<String, Word> = CARDINALS
+static WORDS: LazyLock<WordMap<Word>> = LazyLock::new(|| {
+    let whole = CARDINALS.iter().chain(ORDINALS);
+    let whole = whole.map(|&(text, word)| (text.to_string(), word));
+    // `seconds` are a length of time, and nothing is split into firsts
+    let parts = ORDINALS
         .iter()
-        .chain(ORDINALS)
-        .map(|&(text, word)| (text.to_string(), word))
-        .collect();
-    for &(text, word) in ORDINALS {
-        // `seconds` are a length of time, and nothing is split into firsts
-        if text != "first" && text != "second" {
-            words.insert(format!("{text}s"), Word::Parts(word.value()));
-        }
-    }
-    for (text, parts) in [("half", 2), ("halves", 2), ("quarter", 4), ("quarters", 4)] {
-        words.insert(text.to_string(), Word::Parts(parts));
-    }
-    words
+        .filter(|(text, _)| !matches!(*text, "first" | "second"));
+    let parts = parts.map(|(text, word)| (format!("{text}s"), Word::Parts(word.value())));
+    let halves = [("half", 2), ("halves", 2), ("quarter", 4), ("quarters", 4)];
+    let halves = halves.map(|(text, parts)| (text.to_string(), Word::Parts(parts)));
+    whole.chain(parts).chain(halves).collect()
 });
 
 impl Word {
@@ -201,5 +195,5 @@ impl Word {
 
 /// What a word does in numbers, whatever its case.
 pub(crate) fn word(text: &str) -> Option<Word> {
-    with_lower(text, |lower| WORDS.get(lower).copied())
+    WORDS.get(text)
 }

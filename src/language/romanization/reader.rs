@@ -1,7 +1,9 @@
 //! Reading whole names, part by part, each word once.
 
 use std::collections::HashMap;
-use std::rc::Rc;
+use std::sync::Arc;
+
+use rustc_hash::FxBuildHasher;
 
 use super::letters::Letters;
 use super::{Reading, Readings, Scheme, chinese, korean, letters};
@@ -32,7 +34,7 @@ enum Slot {
 /// Reads names. It remembers the words that it has read, for words come again.
 #[derive(Debug, Default)]
 pub struct Reader {
-    read: HashMap<Slot, HashMap<String, Rc<Options>>>,
+    read: HashMap<Slot, HashMap<String, Arc<Options>, FxBuildHasher>, FxBuildHasher>,
     /// How many words are remembered.
     words: usize,
 }
@@ -85,7 +87,7 @@ impl Reader {
         found
     }
 
-    fn options(&mut self, slot: Slot, word: &str) -> Option<Rc<Options>> {
+    fn options(&mut self, slot: Slot, word: &str) -> Option<Arc<Options>> {
         if self.words > MOST_WORDS {
             self.read.clear();
             self.words = 0;
@@ -95,7 +97,7 @@ impl Reader {
             Some(options) => options.clone(),
             None => {
                 self.words += 1;
-                let options = Rc::new(read(slot, word));
+                let options = Arc::new(read(slot, word));
                 known.insert(word.to_string(), options.clone());
                 options
             }

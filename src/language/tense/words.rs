@@ -3,6 +3,8 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
+use crate::language::lists::WordMap;
+
 /// Past forms that no present has too.
 pub(super) const IRREGULAR: u16 = 1 << 0;
 /// Words in `-ed` that are no verbs, or no past ones.
@@ -122,25 +124,17 @@ const LISTS: &[(u16, &str)] = &[
 ];
 
 /// The lists that each word stands in.
-static ROLES: LazyLock<HashMap<&str, u16>> = LazyLock::new(|| {
-    let mut roles = HashMap::new();
+static ROLES: LazyLock<WordMap<u16>> = LazyLock::new(|| {
+    let mut roles: HashMap<&str, u16> = HashMap::new();
     for (list, words) in LISTS {
         for word in words.split_ascii_whitespace() {
             *roles.entry(word).or_default() |= list;
         }
     }
-    roles
+    roles.into_iter().collect()
 });
 
 /// The lists that a word stands in, whatever its case.
 pub(super) fn roles(word: &str) -> u16 {
-    const LONGEST: usize = 16;
-    let mut buffer = [0u8; LONGEST];
-    let Some(low) = buffer.get_mut(..word.len()) else {
-        return 0;
-    };
-    low.copy_from_slice(word.as_bytes());
-    low.make_ascii_lowercase();
-    let low = std::str::from_utf8(low).unwrap_or_default();
-    ROLES.get(low).copied().unwrap_or(0)
+    ROLES.get(word).unwrap_or(0)
 }

@@ -18,7 +18,10 @@ mod tests;
 use judge::Name;
 use postings::{Hashes, Postings};
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
+use std::sync::{Mutex, PoisonError};
+
+use rustc_hash::FxBuildHasher;
 
 use crate::language::romanization::{Reader, Scheme};
 use crate::span::Span;
@@ -45,6 +48,16 @@ pub struct NearNames {
     lengths: u64,
     /// The parts of the longest name.
     most_parts: usize,
+    /// What earlier searches have read: capitalised words come again in other articles.
+    desks: Mutex<Vec<Desk>>,
+}
+
+/// What a search remembers of the words that it has read; another search goes on with it.
+#[derive(Debug, Default)]
+struct Desk {
+    reader: Reader,
+    /// For each word the schemes in which it can be the head of a filed name, a bit each.
+    heads: HashMap<Box<[char]>, u8, FxBuildHasher>,
 }
 
 /// One entity as the index needs it.
@@ -157,7 +170,14 @@ impl NearNames {
         if self.names.is_empty() {
             return Vec::new();
         }
-        search::Search::new(self, text, taken).run()
+        let mut desk = self.desks().pop().unwrap_or_default();
+        let found = search::Search::new(self, &mut desk, text, taken).run();
+        self.desks().push(desk);
+        found
+    }
+
+    fn desks(&self) -> std::sync::MutexGuard<'_, Vec<Desk>> {
+        self.desks.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 

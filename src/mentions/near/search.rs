@@ -7,8 +7,7 @@ use super::judge::{self, Dress, Name, Window};
 use super::postings::Hashes;
 use super::scan::{self, Part, Run};
 use super::slip::{Slip, slip};
-use super::{MOST_LETTERS, NearMiss, NearNames};
-use crate::language::romanization::Reader;
+use super::{Desk, MOST_LETTERS, NearMiss, NearNames};
 use crate::span::Span;
 
 /// How unusual two spellings may be together and still be one name.
@@ -19,7 +18,7 @@ pub(super) struct Search<'a> {
     names: &'a NearNames,
     text: &'a str,
     taken: &'a [Span],
-    reader: Reader,
+    desk: &'a mut Desk,
     /// The words that the text has in lower case, once somebody asks.
     lower: OnceCell<HashSet<u64>>,
     found: Vec<NearMiss>,
@@ -53,12 +52,17 @@ struct Likeliest {
 }
 
 impl<'a> Search<'a> {
-    pub fn new(names: &'a NearNames, text: &'a str, taken: &'a [Span]) -> Self {
+    pub fn new(
+        names: &'a NearNames,
+        desk: &'a mut Desk,
+        text: &'a str,
+        taken: &'a [Span],
+    ) -> Self {
         Self {
             names,
             text,
             taken,
-            reader: Reader::default(),
+            desk,
             lower: OnceCell::new(),
             found: Vec::new(),
         }
@@ -206,7 +210,7 @@ impl<'a> Search<'a> {
 
     fn offer_slip(&mut self, window: Window, id: u32, best: &mut Best) {
         let name = &self.names.names[id as usize];
-        if let Some(slip) = judge::likely_slip(window, name, &mut self.reader)
+        if let Some(slip) = judge::likely_slip(window, name, &mut self.desk.reader)
             && slip != Slip::None
         {
             let transposed = matches!(slip, Slip::Transposed(_));
@@ -225,7 +229,7 @@ impl<'a> Search<'a> {
             if parts.len() == 1 && !judge::is_unknown(parts[0]) {
                 return;
             }
-            let Some(readings) = self.reader.readings(*scheme, &parts) else {
+            let Some(readings) = self.desk.reader.readings(*scheme, &parts) else {
                 continue;
             };
             for reading in readings.readings {
@@ -248,17 +252,27 @@ impl<'a> Search<'a> {
 
     /// In which of the index's schemes a part can be the head of a filed name, a bit each.
     fn heads(&mut self, run: &Run, part: &Part) -> u8 {
+        /// So many words are remembered.
+        const MOST_WORDS: usize = 50_000;
         let mut mask = 0;
         if self.names.schemes.is_empty() {
             return mask;
         }
-        let word: String = run.letters[part.letters.clone()].iter().collect();
+        let letters = &run.letters[part.letters.clone()];
+        if let Some(mask) = self.desk.heads.get(letters) {
+            return *mask;
+        }
+        let word: String = letters.iter().collect();
         for (bit, scheme) in self.names.schemes.iter().enumerate() {
-            let heads = self.reader.heads(*scheme, &word);
+            let heads = self.desk.reader.heads(*scheme, &word);
             if heads.iter().any(|head| self.names.heads.contains(head)) {
                 mask |= 1 << bit;
             }
         }
+        if self.desk.heads.len() >= MOST_WORDS {
+            self.desk.heads.clear();
+        }
+        self.desk.heads.insert(letters.into(), mask);
         mask
     }
 

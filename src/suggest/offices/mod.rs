@@ -5,7 +5,6 @@ mod title;
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::ops::Range;
 
-use crate::checks::listed;
 use crate::checks::two_spellings::ORDINARY;
 use crate::claims::names;
 use crate::claims::scene::Scene;
@@ -105,7 +104,7 @@ fn held(doc: &Doc, scene: &Scene, name: &Range<usize>, surnames: &HashSet<&str>)
         body.chars().any(char::is_lowercase) || nations::nation(&body).is_some() || body.len() <= 5;
     let national = nations::nation(&body).is_some();
     let plain_body = body.to_lowercase();
-    let ordinary = plain_body.split(' ').all(|word| listed(word, ORDINARY))
+    let ordinary = plain_body.split(' ').all(|word| ORDINARY.has(word))
         || PORTFOLIOS.contains(&plain_body.as_str())
         || COMMITTEES.contains(&plain_body.as_str());
     let chamber =

@@ -5,7 +5,6 @@ mod spelling;
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::ops::Range;
 
-use crate::checks::listed;
 use crate::checks::two_spellings::ORDINARY;
 use crate::claims::names::is_honorific;
 use crate::claims::scene::Scene;
@@ -165,7 +164,7 @@ fn is_personal(scene: &Scene, words: &Range<usize>) -> bool {
         !shout
             && !word.contains(|c: char| c.is_numeric())
             && !NO_PERSON.contains(&lower)
-            && !listed(lower, ORDINARY)
+            && !ORDINARY.has(lower)
             && (nations::nation(word).is_none() || is_name(lower))
             && !word.ends_with("-based")
     };
