@@ -353,7 +353,7 @@ proptest! {
 /// Every name, title, unit and value of the alliance pack, and what stands between them in copy.
 static WORDS: LazyLock<Vec<String>> = LazyLock::new(|| {
     let mut words: Vec<String> = Vec::new();
-    for fact in &CORPUS.packs[0].facts {
+    for fact in CORPUS.packs[0].facts.iter() {
         let cells = fact.table.records.iter().flat_map(|record| &record.cells);
         for value in cells.flatten() {
             match value {

@@ -134,7 +134,7 @@ fn mentions(facts: &[Fact], phrases: &Phrases, article: &Article, today: Date) -
         norm[hit.span.range()].contains(' ')
             && hit.uses.iter().any(|(of, r#use)| {
                 matches!(r#use, Use::Holder(record)
-                    if *of == fact && records.get(*record).is_some_and(|record| record.during.holds(today)))
+                    if of == fact && records.get(record).is_some_and(|record| record.during.holds(today)))
             })
     };
     let mut found = Vec::new();

@@ -3,7 +3,7 @@
 //! Dates inside prose are no dates of the article, so a line must be nothing but its header, or say so.
 
 use jiff::civil::Date;
-use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
 use super::date::{Cursor, full_dates};
 use super::flat::Flat;
@@ -156,9 +156,17 @@ fn is_byline(text: &str) -> bool {
             }))
 }
 
+/// How long a text is, however its accents are stored: `é` is one letter, in one character or two.
+pub(super) fn letters(text: &str) -> usize {
+    match is_nfc_quick(text.chars()) {
+        IsNormalized::Yes => text.chars().count(),
+        _ => text.nfc().count(),
+    }
+}
+
 /// Whether a line is short and no sentence.
 pub(super) fn is_short(text: &str) -> bool {
-    text.trim().nfc().take(121).count() <= 120 && !ends_sentence(text)
+    !ends_sentence(text) && letters(text.trim()) <= 120
 }
 
 /// Whether a line ends as a sentence does.

@@ -1,8 +1,6 @@
 //! Plain text: blank lines part blocks, and a single line break is a hard wrap or the end of a paragraph.
 
-use unicode_normalization::UnicodeNormalization;
-
-use super::head::{ends_sentence, is_header, is_short};
+use super::head::{ends_sentence, is_header, is_short, letters};
 use super::{Article, ArticleError, Block, BlockKind, Format, Reading, Run, Way, comments, head};
 use crate::span::Span;
 
@@ -20,15 +18,6 @@ const WRAPPED: usize = 100;
 
 /// A line of no more characters may be a heading.
 const HEADING: usize = 80;
-
-/// How long a line is, however its accents are stored: `é` is one letter, in one character or two.
-fn letters(text: &str) -> usize {
-    if text.is_ascii() {
-        text.len()
-    } else {
-        text.nfc().count()
-    }
-}
 
 fn read(bytes: &[u8]) -> Result<Vec<Article>, ArticleError> {
     let read = |source: &str| {

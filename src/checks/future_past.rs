@@ -6,8 +6,8 @@ use super::weekday::other_year;
 use super::{Check, Flag, Sample, Spot, around, dates, listed, written};
 use crate::facts::Severity;
 use crate::language::dates::{Base, DateRole, Form, Preposition, Step};
-use crate::language::{self, DateExpr, Tense};
 use crate::language::lists::WordList;
+use crate::language::{self, DateExpr, Tense};
 use crate::mentions::Page;
 use crate::span::Span;
 
@@ -35,53 +35,67 @@ pub(super) const CHECK: Check = Check {
 const NEAR: i32 = 14;
 
 /// Past verbs that tell of a happening on its day.
-static HAPPENED: WordList = WordList::new("\
+static HAPPENED: WordList = WordList::new(
+    "\
     met held signed arrived died born opened visited began started ended won lost killed struck launched \
     attended resigned gathered spoke crashed erupted occurred happened landed fell arrested sworn \
     inaugurated elected defeated played concluded left returned attacked collapsed exploded departed \
     traveled travelled toured testified married took sank burned protested marched voted performed appeared \
     rained completed finished convened clashed surrendered injured wounded founded assassinated rescued \
-    hosted came went flew drew beat scored");
+    hosted came went flew drew beat scored",
+);
 
 /// Past verbs of telling and deciding: a date right after one of them is its own.
-static TOLD: WordList = WordList::new("\
+static TOLD: WordList = WordList::new(
+    "\
     announced said reported declared approved rejected adopted ratified appointed sentenced convicted \
-    charged unveiled confirmed");
+    charged unveiled confirmed",
+);
 
 /// The same for what is often told before it happens.
 static ISSUED: WordList = WordList::new("released published issued");
 
 /// Past verbs with whose date, right after them, no happening is told: it is what they are about, or a plan.
-static ABOUT: WordList = WordList::new("\
+static ABOUT: WordList = WordList::new(
+    "\
     agreed decided settled insisted focused fixed depended relied counted organised organized arranged listed \
-    marked advertised dated ended based hinged eyed wanted needed hoped looked waited");
+    marked advertised dated ended based hinged eyed wanted needed hoped looked waited",
+);
 
 /// Words between a verb and its date that own no date.
-static AROUND: WordList = WordList::new("\
-    again twice once there here together early late on in at near off down up out over back home");
+static AROUND: WordList = WordList::new(
+    "\
+    again twice once there here together early late on in at near off down up out over back home",
+);
 
 /// Words before a participle that make an adjective of it: `on Nov. 6 the assembled guests arrive`.
-static NO_SUBJECT: WordList = WordList::new("\
+static NO_SUBJECT: WordList = WordList::new(
+    "\
     the a an its his her their our my your this that these those all some any many most more no new few two \
-    three several newly of to by with for be is are being");
+    three several newly of to by with for be is are being",
+);
 
 /// Verbs that only say who tells it, and helpers of the past.
 static TELLS: WordList = WordList::new("said says told added reported reports wrote was were");
 
 /// Occasions: a date after one of them may be the occasion's.
-static OCCASIONS: WordList = WordList::new("\
+static OCCASIONS: WordList = WordList::new(
+    "\
     meeting meetings summit election elections vote hearing talks match game games concert deadline launch \
     release trial conference event ceremony visit trip tour debate referendum session race final semifinal \
     opening premiere festival anniversary birthday wedding funeral rally strike protest march drill exercise \
     inauguration convention primary runoff polls poll fight show exhibition auction sale start end beginning \
     return retirement expiry clash tie fixture round leg tickets contract term lease sentencing hearings \
-    execution reopening");
+    execution reopening",
+);
 
 /// Words after which the date is no report's: conditions, plans, other times.
-static ELSEWHERE: WordList = WordList::new("\
+static ELSEWHERE: WordList = WordList::new(
+    "\
     if unless whether ahead before until for by about since after than should would will could may might to \
     had suppose imagine scheduled planned expected due upcoming set slated next that when once not never no \
-    through as like predicted novel film fictional movie");
+    through as like predicted novel film fictional movie",
+);
 
 fn run(page: &Page) -> Vec<Flag> {
     let Some(today) = page.date() else {
@@ -278,8 +292,7 @@ fn acted_after(before: &[&str], after: &[&str]) -> bool {
     first_verb(before, after).is_some_and(|verb| {
         let word = after.get(verb).copied().unwrap_or_default();
         let subject = verb.checked_sub(1).and_then(|last| after.get(last));
-        (is_act(word) || TOLD.has(word))
-            && subject.is_some_and(|last| !NO_SUBJECT.has(last))
+        (is_act(word) || TOLD.has(word)) && subject.is_some_and(|last| !NO_SUBJECT.has(last))
     })
 }
 

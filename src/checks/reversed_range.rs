@@ -25,9 +25,11 @@ pub(super) const CHECK: Check = Check {
 const LONGEST: i32 = 150;
 
 /// Verbs and nouns with which `from 1953 to 1950` tells two times and not two numbers.
-static LASTING: WordList = WordList::new("\
+static LASTING: WordList = WordList::new(
+    "\
     served serve lasted lived worked ran reigned ruled governed taught studied fought raged occupied \
-    war term tenure reign rule presidency period stint career drought occupation");
+    war term tenure reign rule presidency period stint career drought occupation",
+);
 
 fn run(page: &Page) -> Vec<Flag> {
     let text = page.text.as_str();

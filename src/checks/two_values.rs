@@ -7,8 +7,8 @@ use rust_decimal::Decimal;
 
 use super::{Check, Flag, Sample, Spot, around, listed};
 use crate::facts::Severity;
-use crate::language::{self, Amount, Reading};
 use crate::language::lists::WordList;
+use crate::language::{self, Amount, Reading};
 use crate::mentions::Page;
 use crate::span::Span;
 
@@ -47,18 +47,22 @@ const STATES: &[(&str, &str)] = &[
 ];
 
 /// Bases of verbs that tell of what happened: two numbers of them are one figure only where they look like one slip.
-static HAPPENINGS: WordList = WordList::new("\
-    kill injure wound displace destroy damage draw attract raise approve carry host cover");
+static HAPPENINGS: WordList = WordList::new(
+    "\
+    kill injure wound displace destroy damage draw attract raise approve carry host cover",
+);
 
 /// Words that make a number another's, another time's or no statement.
-static NO_CLAIM: WordList = WordList::new("\
+static NO_CLAIM: WordList = WordList::new(
+    "\
     said says say told claimed claims claim according estimated estimates estimate reported reports report \
     reportedly alleged allegedly argued counted put puts believes think thinks would could \
     may might will should if once now then initially originally previously formerly later earlier today \
     currently already still used per each every another more other additional further extra fewer less first \
     last next new former ago since before after until when while during expected planned projected target \
     wants plans hopes alone instead almost nearly about roughly some around over under than least most up \
-    only just average combined total half quarter officials unions critics different");
+    only just average combined total half quarter officials unions critics different",
+);
 
 /// Words that deny what their clause says.
 static DENIALS: WordList = WordList::new("not never no t");
@@ -148,7 +152,7 @@ fn claims(page: &Page, index: usize, sentence: Span) -> Vec<Claim> {
     if values.is_empty() {
         return Vec::new();
     }
-    let clauses = language::clauses(text, sentence);
+    let clauses = page.clauses(index);
     let mut claims = Vec::new();
     for (n, clause) in clauses.iter().enumerate() {
         let first = values.partition_point(|value| value.span.start < clause.start);

@@ -1,6 +1,9 @@
 //! The facts with the indexes that claim readers look things up in.
 
 use std::collections::HashMap;
+use std::sync::Arc;
+
+use rustc_hash::FxBuildHasher;
 
 use crate::claims::scene::Scene;
 use crate::facts::{Fact, Kind, Value};
@@ -11,16 +14,18 @@ use crate::verdict::name;
 /// All facts, and who holds what.
 pub struct Known {
     /// The facts; claims name them by index.
-    pub facts: Vec<Fact>,
-    holders: HashMap<String, Vec<(usize, usize)>>,
-    surnames: HashMap<String, Vec<(usize, usize)>>,
+    pub facts: Arc<[Fact]>,
+    holders: Holders,
+    surnames: Holders,
 }
+
+/// For each name the offices and their records that it is in.
+type Holders = HashMap<String, Vec<(usize, usize)>, FxBuildHasher>;
 
 impl Known {
     /// Indexes the facts.
-    pub fn new(facts: Vec<Fact>) -> Self {
-        let mut holders: HashMap<String, Vec<(usize, usize)>> = HashMap::new();
-        let mut surnames: HashMap<String, Vec<(usize, usize)>> = HashMap::new();
+    pub fn new(facts: Arc<[Fact]>) -> Self {
+        let (mut holders, mut surnames) = (Holders::default(), Holders::default());
         for (index, fact) in facts
             .iter()
             .enumerate()

@@ -86,7 +86,9 @@ pub fn phrase_from(scene: &Scene, mut index: usize) -> Option<std::ops::Range<us
 /// The capitalised phrase that ends before the word with this index.
 pub fn phrase_to(scene: &Scene, index: usize) -> Option<std::ops::Range<usize>> {
     let end_offset = scene.words.get(index.checked_sub(1)?)?.span.end;
-    if let Some(hit) = scene.hit_before(end_offset, |hit| hit.is_any(|r#use| matches!(r#use, Use::Name(_) | Use::Reject | Use::Holder(_)))) {
+    if let Some(hit) = scene.hit_before(end_offset, |hit| {
+        hit.is_any(|r#use| matches!(r#use, Use::Name(_) | Use::Reject | Use::Holder(_)))
+    }) {
         return Some(scene.word_from(hit.span.start)..index);
     }
     let mut start = index;
@@ -116,10 +118,14 @@ pub fn phrase_to(scene: &Scene, index: usize) -> Option<std::ops::Range<usize>> 
 /// The end of a loaded name that starts at this word.
 fn known_from(scene: &Scene, index: usize) -> Option<usize> {
     let start = scene.words.get(index)?.span.start;
-    let hit = scene.hit_at(start, |hit| hit.is_any(|r#use| matches!(
-            r#use,
-            Use::Name(_) | Use::Reject | Use::Unlike | Use::Holder(_)
-        )));
+    let hit = scene.hit_at(start, |hit| {
+        hit.is_any(|r#use| {
+            matches!(
+                r#use,
+                Use::Name(_) | Use::Reject | Use::Unlike | Use::Holder(_)
+            )
+        })
+    });
     let stop = hit
         .map(|hit| hit.span.end)
         .or_else(|| scene.missed_at(start).map(|missed| missed.span.end))?;

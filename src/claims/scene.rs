@@ -26,7 +26,7 @@ pub struct Scene<'a> {
     /// Its words.
     pub words: Vec<Word>,
     /// Its clauses.
-    pub clauses: Vec<Span>,
+    pub clauses: &'a [Span],
     /// The last day stated before it.
     pub previous: Option<Date>,
     /// Its dates resolved, in order: the place, the expression, the days.
@@ -67,7 +67,6 @@ impl<'a> Scene<'a> {
         let span = page.text.sentences()[index].span;
         let first = all.partition_point(|hit| hit.span.start < span.start);
         let last = all.partition_point(|hit| hit.span.start < span.end);
-        let clauses = language::clauses(text, span);
         let mut scene = Self {
             page,
             index,
@@ -76,7 +75,7 @@ impl<'a> Scene<'a> {
             all,
             missed,
             words: words::words(text, span),
-            clauses,
+            clauses: page.clauses(index),
             previous,
             dates: Vec::new(),
         };
@@ -157,12 +156,7 @@ impl<'a> Scene<'a> {
     }
 
     /// The phrases that stand in `span` and are that to `fact`.
-    pub fn hits_in(
-        &self,
-        span: Span,
-        fact: usize,
-        wanted: Use,
-    ) -> impl Iterator<Item = &'a Hit> {
+    pub fn hits_in(&self, span: Span, fact: usize, wanted: Use) -> impl Iterator<Item = &'a Hit> {
         let first = self.hits.partition_point(|hit| hit.span.start < span.start);
         self.hits[first..]
             .iter()

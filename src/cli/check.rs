@@ -118,7 +118,9 @@ pub fn run(args: &Args) -> io::Result<Status> {
                 run.problems = problems;
             }
             run.know(&desk.loaded.packs.facts);
-            desk.fail_on(args)
+            let fail_on = desk.fail_on(args);
+            std::mem::forget(desk);
+            fail_on
         }
         Err(problems) => {
             run.problems = problems;
@@ -216,8 +218,10 @@ impl Desk {
     ) -> Result<(), Vec<Problem>> {
         let packs = &self.loaded.packs;
         let sieve = Sieve::new(&args.sieve, self.config.as_ref(), packs)?;
+        // The program ends soon: to take a hundred thousand facts apart would only cost time.
+        let linter = Box::leak(Box::new(Linter::new(packs, &sieve.settings())));
         let checker = Checker {
-            linter: &Linter::new(packs, &sieve.settings()),
+            linter,
             sieve: &sieve,
             date: args.date,
             input_format: args.input_format,

@@ -1,22 +1,22 @@
 //! Sentences into clauses.
 
+use super::lists::WordList;
 use super::tense;
 use crate::span::Span;
 
 /// Words that open a clause of their own after a comma, where a verb follows.
-const JOINING: &[&str] = &[
-    "and", "but", "or", "while", "as", "whereas", "though", "although", "because", "so", "yet",
-    "after", "before", "when", "if", "since", "until", "where", "that", "with",
-];
+static JOINING: WordList = WordList::new(
+    "and but or while as whereas though although because so yet after before when if since until where that with",
+);
 
 /// Words that open a relative clause after a comma, whatever follows.
-const RELATIVE: &[&str] = &["which", "who", "whose", "whom", "where"];
+static RELATIVE: WordList = WordList::new("which who whose whom where");
 
 /// Words that open a clause even without a comma, where a verb follows.
-const ALONE: &[&str] = &["while", "but", "whereas", "although", "though", "because"];
+static ALONE: WordList = WordList::new("while but whereas although though because");
 
 /// Subjects that nothing before `and` can share, so that a clause of its own begins with them.
-const SUBJECTS: &[&str] = &["he", "she", "they", "we", "it", "there"];
+static SUBJECTS: WordList = WordList::new("he she they we it there");
 
 /// Splits a sentence into clauses: contiguous pieces in order, without the spaces and signs between them.
 ///
@@ -49,7 +49,7 @@ pub fn clauses(text: &str, sentence: Span) -> Vec<Span> {
             }
             ',' if after.starts_with(' ') => {
                 let word = first_word(after);
-                if is_in(word, RELATIVE) {
+                if RELATIVE.has(word) {
                     relative = true;
                     true
                 } else if relative && !is_in(word, &["and", "or"]) {
@@ -57,7 +57,7 @@ pub fn clauses(text: &str, sentence: Span) -> Vec<Span> {
                     true
                 } else {
                     let here = Span::new(sentence.start + next + 1 + word.len(), sentence.end);
-                    let split = is_in(word, JOINING)
+                    let split = JOINING.has(word)
                         && tense::has_verb(text, until_comma(text, here))
                         && tense::has_verb(
                             text,
@@ -67,7 +67,9 @@ pub fn clauses(text: &str, sentence: Span) -> Vec<Span> {
                     split
                 }
             }
-            ' ' if is_in(first_word_at(after), ALONE) => {
+            // Most words begin with another letter.
+            ' ' if !after.starts_with(['a', 'b', 't', 'w', 'A', 'B', 'T', 'W']) => false,
+            ' ' if ALONE.has(first_word_at(after)) => {
                 let word = first_word_at(after);
                 let here = Span::new(sentence.start + next + word.len(), sentence.end);
                 tense::has_verb(text, until_comma(text, here))
@@ -78,7 +80,7 @@ pub fn clauses(text: &str, sentence: Span) -> Vec<Span> {
                 let here = Span::new(sentence.start + next + 4 + word.len(), sentence.end);
                 let left = Span::new(sentence.start + start, sentence.start + at);
                 rest.starts_with(' ')
-                    && is_in(word, SUBJECTS)
+                    && SUBJECTS.has(word)
                     && tense::has_verb(text, left)
                     && tense::has_verb(text, next_words(text, here))
             }
@@ -142,6 +144,11 @@ mod tests {
         let found = clauses(text, Span::new(0, text.len()));
         let found: Vec<_> = found.into_iter().map(|span| span.of(text)).collect();
         assert_eq!(found, pieces);
+    }
+
+    #[test]
+    fn words_that_open_clauses_alone_begin_with_few_letters() {
+        assert!(ALONE.first_letters().all(|first| b"abtw".contains(&first)));
     }
 
     #[test]

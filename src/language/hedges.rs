@@ -68,6 +68,21 @@ static FIRST: LazyLock<WordMap<()>> = LazyLock::new(|| {
     BEFORE.iter().filter_map(first).collect()
 });
 
+/// The hedges of one word, and the second words of the others.
+static SINGLE: LazyLock<WordMap<()>> = LazyLock::new(|| {
+    let phrases = BEFORE.iter().map(|(phrase, _)| *phrase);
+    phrases
+        .filter(|phrase| !phrase.contains(' '))
+        .map(|phrase| (phrase, ()))
+        .collect()
+});
+static SECOND: LazyLock<WordMap<()>> = LazyLock::new(|| {
+    let phrases = BEFORE.iter().map(|(phrase, _)| *phrase);
+    phrases
+        .filter_map(|phrase| Some((phrase.split(' ').nth(1)?, ())))
+        .collect()
+});
+
 /// Whether a hedge may begin with this word or sign.
 pub(crate) fn begins(word: &str) -> bool {
     FIRST.get(word).is_some()
@@ -75,7 +90,14 @@ pub(crate) fn begins(word: &str) -> bool {
 
 /// The longest hedge that begins exactly at `pos` and is followed by something, with the place that follows it.
 pub(crate) fn before(lex: Lexer, pos: usize) -> Option<(Hedge, usize)> {
-    if !begins(lex.glued(pos)?.of(lex.text())) {
+    let first = lex.glued(pos)?;
+    let word = first.of(lex.text());
+    let second = || {
+        lex.at(first.span.end)
+            .map_or("", |next| next.of(lex.text()))
+    };
+    // `in the hall` begins like `in the region of`; `in Seoul` does not.
+    if !begins(word) || SINGLE.get(word).is_none() && SECOND.get(second()).is_none() {
         return None;
     }
     let mut key = String::new();

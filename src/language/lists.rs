@@ -25,23 +25,37 @@ impl Lengths {
     }
 }
 
-/// Words with spaces between them.
+/// Words with spaces between them, in a table that the compiler fills.
 #[derive(Debug)]
 pub(crate) struct WordList {
     words: &'static str,
     lengths: Lengths,
+    /// One more than the place of a word in `words`, where its hash sends it or behind; 0 where there is none.
+    places: [u16; PLACES],
 }
+
+/// More than twice the words of the longest list.
+const PLACES: usize = 512;
 
 impl WordList {
     /// Takes words in lower case.
     pub(crate) const fn new(words: &'static str) -> Self {
         let bytes = words.as_bytes();
-        let mut rows = [0; 32];
-        let (mut at, mut start) = (0, 0);
+        assert!(bytes.len() < u16::MAX as usize);
+        let mut lengths = [0; 32];
+        let mut places = [0; PLACES];
+        let (mut at, mut start, mut count) = (0, 0, 0);
         while at <= bytes.len() {
             if at == bytes.len() || bytes[at] == b' ' {
                 if at > start {
-                    rows[Lengths::row(bytes[start])] |= Lengths::bit(at - start);
+                    lengths[Lengths::row(bytes[start])] |= Lengths::bit(at - start);
+                    let mut place = hash(bytes, start, at);
+                    while places[place] != 0 {
+                        place = (place + 1) % PLACES;
+                    }
+                    places[place] = start as u16 + 1;
+                    count += 1;
+                    assert!(count < PLACES / 2);
                 }
                 start = at + 1;
             }
@@ -49,18 +63,46 @@ impl WordList {
         }
         WordList {
             words,
-            lengths: Lengths(rows),
+            lengths: Lengths(lengths),
+            places,
         }
+    }
+
+    /// The letters that its words begin with.
+    #[cfg(test)]
+    pub(crate) fn first_letters(&self) -> impl Iterator<Item = u8> + '_ {
+        let words = self.words.split_ascii_whitespace();
+        words.filter_map(|word| word.bytes().next())
     }
 
     /// Whether a word stands in the list.
     pub(crate) fn has(&self, word: &str) -> bool {
-        self.lengths.may_hold(word)
-            && self
-                .words
-                .split(' ')
-                .any(|entry| entry.eq_ignore_ascii_case(word))
+        if !self.lengths.may_hold(word) {
+            return false;
+        }
+        let (list, word) = (self.words.as_bytes(), word.as_bytes());
+        let mut place = hash(word, 0, word.len());
+        while let Some(start) = self.places[place].checked_sub(1) {
+            let entry = &list[usize::from(start)..];
+            let ended = entry.get(word.len()).is_none_or(|next| *next == b' ');
+            if ended && entry[..word.len().min(entry.len())].eq_ignore_ascii_case(word) {
+                return true;
+            }
+            place = (place + 1) % PLACES;
+        }
+        false
     }
+}
+
+/// The place of a word in the table, whatever its case.
+const fn hash(bytes: &[u8], start: usize, end: usize) -> usize {
+    let mut hash: u32 = 0x811C_9DC5;
+    let mut at = start;
+    while at < end {
+        hash = (hash ^ (bytes[at] | 0x20) as u32).wrapping_mul(0x0100_0193);
+        at += 1;
+    }
+    (hash ^ hash >> 15) as usize % PLACES
 }
 
 /// What words do.

@@ -79,18 +79,17 @@ impl Reader<'_> {
             self.before = [Some(token), None];
             return end;
         }
-        if is_idle(lex, token) {
-            self.before = [Some(token), self.before[0]];
-            return token.span.end;
-        }
-        if let Some(end) = context::spoken_year(lex, start) {
+        // Most tokens begin nothing.
+        let begins = begins_value(lex, token);
+        if begins && let Some(end) = context::spoken_year(lex, start) {
             self.before = [Some(token), None];
             return end;
         }
-        if let Some(end) = self
-            .hedged(lex, start)
-            .or_else(|| self.value(lex, start, None))
-        {
+        let hedged = hedges::begins(token.of(lex.text()))
+            .then(|| self.hedged(lex, start))
+            .flatten();
+        let value = || begins.then(|| self.value(lex, start, None)).flatten();
+        if let Some(end) = hedged.or_else(value) {
             return end;
         }
         if token.kind == TokenKind::Digits {
@@ -231,14 +230,27 @@ impl Reader<'_> {
     }
 }
 
-/// Whether a word begins no value: it is no part of a number or a hedge, and no number follows that it might be the
-/// currency of. Most words are of this kind.
-fn is_idle(lex: Lexer, token: Token) -> bool {
-    let word = token.of(lex.text());
+/// Whether a value may begin with a token: a word that is part of a number, or the currency of one that follows; digits;
+/// a sign that is no mere punctuation.
+fn begins_value(lex: Lexer, token: Token) -> bool {
+    let text = token.of(lex.text());
     let rest = lex.rest(token.span.end);
-    let next = rest.strip_prefix(' ').unwrap_or(rest).as_bytes().first();
-    token.kind == TokenKind::Word
-        && !next.is_some_and(|b| b.is_ascii_digit() || matches!(b, b'$' | b'.' | b'-'))
-        && !numbers::begins(word)
-        && !hedges::begins(word)
+    let behind = rest.strip_prefix(' ').unwrap_or(rest).as_bytes();
+    match token.kind {
+        TokenKind::Digits => true,
+        TokenKind::Possessive => false,
+        TokenKind::Word => {
+            matches!(
+                behind,
+                [b'$' | b'0'..=b'9', ..] | [b'.' | b'-', b'0'..=b'9', ..]
+            ) || numbers::begins(text, || {
+                lex.at(token.span.end)
+                    .map_or("", |next| next.of(lex.text()))
+            })
+        }
+        TokenKind::Sign => !matches!(
+            text,
+            "," | ";" | ":" | "?" | "!" | "\"" | "'" | ")" | "]" | "/" | "—" | "…"
+        ),
+    }
 }

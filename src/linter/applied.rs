@@ -15,7 +15,7 @@ impl Linter {
         let text = Text::new(article);
         let page = Page::new(article, &text);
         let hits = self.phrases.find(&text);
-        let missed = self.missed(&text, &hits);
+        let missed = self.names.missed(&text, &hits);
         let named = |r#use: Use| matches!(r#use, Use::Name(_) | Use::Reject | Use::Event);
         let mut applied: Vec<usize> = hits.iter().flat_map(|hit| hit.facts(named)).collect();
         for index in self.sentences(&text, &hits, &missed) {

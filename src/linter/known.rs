@@ -23,13 +23,12 @@ impl Linter {
         // A title that nobody listed may stand in front of the name.
         let right = (0..words.len().saturating_sub(1)).any(|from| {
             let name = fold(&words.get(from..).unwrap_or_default().join(" "));
-            self.right.contains(&name)
+            self.names.are_right(&name)
         });
         let wrong = |place: &Span| {
             missed.iter().any(|missed| missed.span.overlaps(*place))
                 || hits.iter().any(|hit| {
-                    hit.span.overlaps(*place)
-                        && hit.is_any(|r#use| r#use == Use::Reject)
+                    hit.span.overlaps(*place) && hit.is_any(|r#use| r#use == Use::Reject)
                 })
         };
         let against = flag.related.iter().any(|(spot, _)| match spot {

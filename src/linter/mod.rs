@@ -5,8 +5,9 @@ mod expected;
 mod known;
 mod lines;
 mod message;
+mod names;
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 
@@ -14,28 +15,24 @@ use crate::article::Article;
 use crate::checks::{CHECKS, Check, Flag, Spot};
 use crate::claims::scene::{Missed, Scene};
 use crate::claims::{self, Claim, Known, StatedValue};
-use crate::facts::{InQuotes, Kind, Severity, Table, Value};
+use crate::facts::{InQuotes, Kind, Severity, Value};
 use crate::finding::{Finding, Fix, Location, Reason, Related};
 use crate::language::Reading;
-use crate::mentions::near::{NameEntry, NearNames};
-use crate::mentions::{Hit, Page, Phrases, Use};
+use crate::mentions::{Hit, Page, Phrases};
 use crate::packs::Packs;
 use crate::span::Span;
-use crate::text::{Text, fold, normalize};
+use crate::text::Text;
 use crate::verdict::Verdict;
 
 use lines::Lines;
+use names::Names;
 
 /// Compiled facts and checks, ready for many articles at once.
 pub struct Linter {
     known: Known,
     phrases: Phrases,
-    near: NearNames,
-    /// For each entry of `near` the index of its fact.
-    near_facts: Vec<usize>,
+    names: Names,
     checks: Vec<(&'static Check, Severity)>,
-    /// Every right name of several words, folded.
-    right: HashSet<String>,
 }
 
 /// What a user may set.
@@ -48,47 +45,11 @@ pub struct Settings {
 impl Linter {
     /// Compiles the facts.
     pub fn new(packs: &Packs, settings: &Settings) -> Linter {
-        let facts = packs.facts.clone();
-        let phrases = Phrases::new(&facts);
-        let mut entries = Vec::new();
-        let mut near_facts = Vec::new();
-        let mut also_known = Vec::new();
-        for (index, fact) in facts.iter().enumerate() {
-            let spellings = spellings(&fact.table);
-            let Kind::Entity(entity) = &fact.kind else {
-                also_known.extend(spellings);
-                if let Kind::Event(event) = &fact.kind {
-                    also_known.extend(event.names.iter().cloned());
-                }
-                continue;
-            };
-            let known = entity
-                .reject
-                .iter()
-                .chain(&entity.unlike)
-                .cloned()
-                .collect();
-            entries.push(NameEntry {
-                right: spellings,
-                known,
-                near: entity.near,
-            });
-            near_facts.push(index);
-        }
-        // The name of an entity who also holds an office is found as it is spelt; its slips must stay in sight.
-        let own: HashSet<&String> = entries.iter().flat_map(|entry| &entry.right).collect();
-        also_known.retain(|name| !own.contains(name));
-        let unlike = facts.iter().flat_map(|fact| match &fact.kind {
-            Kind::Entity(entity) => entity.unlike.as_slice(),
-            _ => &[],
-        });
-        let names = entries.iter().flat_map(|entry| &entry.right);
-        let names = names.chain(&also_known).chain(unlike);
-        let right = names
-            .filter(|name| name.contains(' '))
-            .map(|name| fold(&normalize(name)))
-            .collect();
-        let near = NearNames::new(&entries, &also_known);
+        let facts = &packs.facts;
+        let names = || Names::new(facts);
+        let known = || Known::new(facts.clone());
+        let (phrases, (names, known)) =
+            rayon::join(|| Phrases::new(facts), || rayon::join(names, known));
         let severity = |check: &Check| {
             settings
                 .checks
@@ -101,12 +62,10 @@ impl Linter {
             .filter_map(|check| Some((check, severity(check)?)))
             .collect();
         Linter {
-            known: Known::new(facts),
+            known,
             phrases,
-            near,
-            near_facts,
+            names,
             checks,
-            right,
         }
     }
 
@@ -115,7 +74,7 @@ impl Linter {
         let text = Text::new(article);
         let page = Page::new(article, &text);
         let hits = self.phrases.find(&text);
-        let missed = self.missed(&text, &hits);
+        let missed = self.names.missed(&text, &hits);
         let mut drafts = Vec::new();
         for index in self.sentences(&text, &hits, &missed) {
             let scene = Scene::new(&page, index, &hits, &missed, previous_day(&page, index));
@@ -143,7 +102,7 @@ impl Linter {
     /// new facts need not say again.
     pub(crate) fn claimed(&self, page: &Page) -> Vec<Span> {
         let hits = self.phrases.find(page.text);
-        let missed = self.missed(page.text, &hits);
+        let missed = self.names.missed(page.text, &hits);
         let mut spans: Vec<Span> = missed.iter().map(|missed| missed.span).collect();
         for index in self.sentences(page.text, &hits, &missed) {
             let scene = Scene::new(page, index, &hits, &missed, previous_day(page, index));
@@ -156,30 +115,6 @@ impl Linter {
             );
         }
         spans
-    }
-
-    /// The near misses of names, by start.
-    fn missed(&self, text: &Text, hits: &[Hit]) -> Vec<Missed> {
-        let taken: Vec<Span> = hits
-            .iter()
-            .filter(|hit| {
-                hit.is_any(|r#use| {
-                    matches!(
-                        r#use,
-                        Use::Name(_) | Use::Reject | Use::Unlike | Use::Holder(_)
-                    )
-                })
-            })
-            .map(|hit| hit.span)
-            .collect();
-        let found = self.near.find(text, &taken);
-        found
-            .into_iter()
-            .map(|near| Missed {
-                span: near.span,
-                fact: self.near_facts[near.entry],
-            })
-            .collect()
     }
 
     /// The sentences that may hold a claim.
@@ -303,20 +238,6 @@ pub(crate) fn previous_day(page: &Page, index: usize) -> Option<Date> {
                     _ => None,
                 })
         })
-}
-
-fn spellings(table: &Table) -> Vec<String> {
-    let values = table
-        .records
-        .iter()
-        .flat_map(|record| record.cells.iter().flatten());
-    values
-        .filter_map(|value| match value {
-            Value::Phrase(phrase) => Some(phrase.spellings.clone()),
-            _ => None,
-        })
-        .flatten()
-        .collect()
 }
 
 /// A finding before its place in the file is known.

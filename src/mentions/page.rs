@@ -4,6 +4,7 @@ use jiff::civil::Date;
 
 use crate::article::Article;
 use crate::language::{self, Mention};
+use crate::span::Span;
 use crate::text::Text;
 
 /// An article being read: its text, and the values of its sentences, which are read when somebody asks.
@@ -13,16 +14,18 @@ pub struct Page<'a> {
     /// Its prose.
     pub text: &'a Text,
     values: Vec<OnceCell<Vec<Mention>>>,
+    clauses: Vec<OnceCell<Vec<Span>>>,
 }
 
 impl<'a> Page<'a> {
     /// Opens an article.
     pub fn new(article: &'a Article, text: &'a Text) -> Self {
-        let values = text.sentences().iter().map(|_| OnceCell::new()).collect();
+        let sentences = text.sentences();
         Self {
             article,
             text,
-            values,
+            values: sentences.iter().map(|_| OnceCell::new()).collect(),
+            clauses: sentences.iter().map(|_| OnceCell::new()).collect(),
         }
     }
 
@@ -36,6 +39,14 @@ impl<'a> Page<'a> {
         self.values[sentence].get_or_init(|| {
             let span = self.text.sentences()[sentence].span;
             language::read(self.text.as_str(), span)
+        })
+    }
+
+    /// The clauses of the sentence with this index, in order.
+    pub fn clauses(&self, sentence: usize) -> &[Span] {
+        self.clauses[sentence].get_or_init(|| {
+            let span = self.text.sentences()[sentence].span;
+            language::clauses(self.text.as_str(), span)
         })
     }
 }

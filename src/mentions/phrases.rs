@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use aho_corasick::AhoCorasick;
+use rustc_hash::FxBuildHasher;
 
 use crate::facts::{Fact, FigureUnit, Kind, Value};
 use crate::mentions::{Use, Uses, spelling};
@@ -23,7 +24,10 @@ impl Hit {
     pub fn facts(&self, wanted: impl Fn(Use) -> bool) -> impl Iterator<Item = usize> {
         let uses = self.uses.any(&wanted).then(|| self.uses.iter());
         let wanted = move |(_, r#use): &(usize, Use)| wanted(*r#use);
-        uses.into_iter().flatten().filter(wanted).map(|(fact, _)| fact)
+        uses.into_iter()
+            .flatten()
+            .filter(wanted)
+            .map(|(fact, _)| fact)
     }
 
     /// Whether the phrase is that to that fact.
@@ -141,7 +145,7 @@ fn drop_nested(hits: Vec<Hit>, norm: &str) -> Vec<Hit> {
 struct Builder {
     patterns: Vec<String>,
     spellings: Vec<Vec<Spelling<Vec<(usize, Use)>>>>,
-    index: HashMap<String, usize>,
+    index: HashMap<String, usize, FxBuildHasher>,
 }
 
 impl Builder {

@@ -58,7 +58,10 @@ impl Use {
     /// `earthquake` in the name of an event is still a subject, `Korea` in `North Korea` is no context.
     fn stands_in(self, outer: Use, capitals: bool) -> bool {
         let about = |r#use: Use| {
-            matches!(r#use, Use::Subject | Use::Context | Use::Unit | Use::SoleUnit)
+            matches!(
+                r#use,
+                Use::Subject | Use::Context | Use::Unit | Use::SoleUnit
+            )
         };
         let neutral = |r#use: Use| matches!(r#use, Use::Anchor(_) | Use::Unless);
         match self {
@@ -106,7 +109,9 @@ impl FromIterator<(usize, Use)> for Uses {
         let mut rows: Vec<_> = rows.into_iter().collect();
         rows.sort_unstable();
         rows.dedup();
-        let kinds = rows.iter().fold(0, |kinds, (_, r#use)| kinds | r#use.kind());
+        let kinds = rows
+            .iter()
+            .fold(0, |kinds, (_, r#use)| kinds | r#use.kind());
         Uses {
             rows: rows.into(),
             kinds,

@@ -2,6 +2,8 @@
 
 use std::borrow::Cow;
 
+use rayon::prelude::*;
+
 use super::decode::{At, Context, Node, end_of};
 use super::ids::{self, Id, Ids, is_kebab, kebab};
 use super::outline::{Entry, Outline};
@@ -17,13 +19,20 @@ use crate::span::Span;
 /// # Errors
 /// Every mistake of every file, in the order of the files and of their places.
 pub fn load(sources: Vec<PackSource>) -> Result<Packs, Vec<Problem>> {
+    let parse = |(file, source)| {
+        let mut problems = Problems::default();
+        (syntax::parse(file, source, &mut problems), problems)
+    };
+    let parsed: Vec<(Parsed<'_>, Problems)> = sources.par_iter().enumerate().map(parse).collect();
+    let mut syntax = Problems::default();
     let mut problems = Problems::default();
-    let parsed: Vec<Parsed<'_>> = sources
-        .iter()
-        .enumerate()
-        .map(|(file, source)| syntax::parse(file, source, &mut problems))
+    let parsed: Vec<Parsed<'_>> = parsed
+        .into_iter()
+        .map(|(parsed, problems)| {
+            syntax.append(problems);
+            parsed
+        })
         .collect();
-    let syntax = std::mem::take(&mut problems);
     let trees: Vec<Cow<'_, Tree<'_>>> = parsed
         .iter()
         .map(|parsed| match &parsed.mended {
@@ -85,7 +94,10 @@ pub fn load(sources: Vec<PackSource>) -> Result<Packs, Vec<Problem>> {
     });
     problems.append(syntax);
     if problems.is_empty() {
-        Ok(Packs { packs, facts })
+        Ok(Packs {
+            packs,
+            facts: facts.into(),
+        })
     } else {
         Err(problems.sorted())
     }

@@ -52,7 +52,7 @@ pub struct Packs {
     /// The rule files, in the order given.
     pub packs: Vec<Pack>,
     /// The facts of all packs, in the order of the files and of their entries.
-    pub facts: Vec<Fact>,
+    pub facts: Arc<[Fact]>,
 }
 
 /// One rule file.

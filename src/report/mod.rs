@@ -100,11 +100,10 @@ impl Run {
     }
 
     /// Keeps what reports tell of those facts that have findings.
-    pub fn know<'f>(&mut self, facts: impl IntoIterator<Item = &'f Fact>) {
+    pub fn know(&mut self, facts: &[Fact]) {
         let found = self.articles.iter().flat_map(|checked| &checked.findings);
         let found: HashSet<&str> = found.map(|finding| finding.fact.as_str()).collect();
-        let facts = facts.into_iter();
-        let known = facts.filter(|fact| found.contains(fact.id.as_str()));
+        let known = facts.iter().filter(|fact| found.contains(fact.id.as_str()));
         self.rules = known.map(Rule::of).collect();
     }
 

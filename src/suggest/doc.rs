@@ -29,7 +29,7 @@ impl<'a> Known<'a> {
     /// What these packs know; the linter is compiled from them.
     pub fn new(packs: &'a Packs, linter: &'a Linter) -> Self {
         let mut names = HashSet::new();
-        for fact in &packs.facts {
+        for fact in packs.facts.iter() {
             let cells = fact.table.records.iter().flat_map(|record| &record.cells);
             for value in cells.flatten() {
                 if let Value::Phrase(phrase) = value {

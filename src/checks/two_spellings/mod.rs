@@ -35,7 +35,8 @@ pub(super) const CHECK: Check = Check {
 const LONG_GIVEN: usize = 8;
 
 /// Words of names that are no persons, or that two countries spell two ways.
-pub(crate) static ORDINARY: WordList = WordList::new("\
+pub(crate) static ORDINARY: WordList = WordList::new(
+    "\
     center centre centers centres theater theatre theaters theatres defense defence labor labour harbor \
     harbour organization organisation program programme ministry minister ministers party republic \
     republican republicans democratic democrat democrats court courts university college school street road \
@@ -50,10 +51,12 @@ pub(crate) static ORDINARY: WordList = WordList::new("\
     february march april june july august september october november december monday tuesday wednesday \
     thursday friday saturday sunday europe european america american africa african asia asian australia \
     austria australian austrian slovakia slovenia slovak slovene niger nigeria iran iraq iranian iraqi class \
-    open masters");
+    open masters",
+);
 
 /// Words that stand in capitals before a name or at the start of a sentence without belonging to it.
-static BEFORE_NAMES: WordList = WordList::new("\
+static BEFORE_NAMES: WordList = WordList::new(
+    "\
     mr mrs ms miss dr prof professor sir lord lady dame mayor president minister secretary chancellor king \
     queen prince princess pope senator sen rep gov governor gen general col colonel capt captain lt maj \
     major sgt adm admiral judge justice director chairman chairwoman chair coach defender striker midfielder \
@@ -62,7 +65,8 @@ static BEFORE_NAMES: WordList = WordList::new("\
     with to of as after before later then when while since until if however meanwhile both also like unlike \
     his her their its our my he she they it we i this that these those what who where how why now today \
     yesterday so yet even only under over about according because although though despite during among \
-    between against");
+    between against",
+);
 
 /// The most parts of a name that is looked at.
 const MOST_PARTS: usize = 4;

@@ -36,7 +36,11 @@ pub(super) fn context(
     if names_another_place(scene, fact, clause) {
         return None;
     }
-    if scene.hits_in(scene.span, fact, Use::Context).next().is_some() {
+    if scene
+        .hits_in(scene.span, fact, Use::Context)
+        .next()
+        .is_some()
+    {
         return Some(1);
     }
     let text = scene.page.text;

@@ -86,10 +86,7 @@ fn counting(
     noun: Span,
 ) -> Option<(u32, Span, Option<Span>)> {
     let phrase = Span::new(value.end, noun.end);
-    if let Some(hit) = scene
-        .hits_in(phrase, fact, Use::Subject)
-        .next()
-    {
+    if let Some(hit) = scene.hits_in(phrase, fact, Use::Subject).next() {
         return Some((0, hit.span, Some(noun)));
     }
     if of_others(scene, fact, phrase) {

@@ -205,10 +205,10 @@ pub(super) fn of(
         Some(index) if TOLL.contains(&scene.lower(index)) => return Some(Measures::Toll),
         // `3,120 people were hurt` is a claim only of a fact that counts the hurt.
         Some(index) => {
-            let own = scene.hits.iter().any(|hit| {
-                hit.span.contains(scene.words[index].span)
-                    && hit.is_of(fact)
-            });
+            let own = scene
+                .hits
+                .iter()
+                .any(|hit| hit.span.contains(scene.words[index].span) && hit.is_of(fact));
             if !own {
                 return None;
             }
@@ -248,11 +248,7 @@ fn is_distance(scene: &Scene, fact: usize, end: usize, amount: &Amount) -> bool 
     let there = scene.words.get(end).map_or(scene.span, |word| {
         Span::new(word.span.start, scene.clause(word.span.start).end)
     });
-    if scene
-        .hits_in(there, fact, Use::Context)
-        .next()
-        .is_some()
-    {
+    if scene.hits_in(there, fact, Use::Context).next().is_some() {
         return false;
     }
     let aside = POINTS.contains(&first) && matches!(scene.lower(end + 1), "of" | "from");
@@ -269,9 +265,7 @@ fn is_moved(scene: &Scene, fact: usize, head: usize) -> bool {
     let Some(verb) = head.checked_sub(1) else {
         return false;
     };
-    let own = |hit: &Hit| {
-        hit.span.contains(scene.words[verb].span) && hit.is_of(fact)
-    };
+    let own = |hit: &Hit| hit.span.contains(scene.words[verb].span) && hit.is_of(fact);
     TAKES.contains(&scene.lower(verb)) && !scene.hits.iter().any(own)
 }
 

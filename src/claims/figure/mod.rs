@@ -126,9 +126,7 @@ fn readable(
         (Reading::Amount(amount), None) => {
             let last = amount.upper.as_ref().unwrap_or(&amount.number).span;
             let behind = Span::new(last.end, value.span.end);
-            scene
-                .hits_in(behind, fact, Use::Unit)
-                .next()?;
+            scene.hits_in(behind, fact, Use::Unit).next()?;
             Some((
                 Amount {
                     unit: None,

@@ -180,9 +180,7 @@ pub(super) fn gap(scene: &Scene, one: Span, other: Span) -> u32 {
 pub(super) fn rival_between(scene: &Scene, fact: usize, subject: Span, value: Span) -> bool {
     let between = Span::new(subject.end, value.start.max(subject.end));
     let other_subject = scene.hits.iter().any(|hit| {
-        between.contains(hit.span)
-            && hit.is_any(|r#use| r#use == Use::Subject)
-            && !hit.is_of(fact)
+        between.contains(hit.span) && hit.is_any(|r#use| r#use == Use::Subject) && !hit.is_of(fact)
     });
     // `shops in which 300,000 people work`: what stands before `which` is whose the number is.
     let range = scene.word_range(between);
@@ -204,9 +202,10 @@ pub(super) fn rival_between(scene: &Scene, fact: usize, subject: Span, value: Sp
         || scene.word_range(between).any(|index| {
             let word = scene.words[index];
             let slice = scene.word(index);
-            let own = scene.hits.iter().any(|hit| {
-                hit.span.contains(word.span) && hit.is_of(fact)
-            });
+            let own = scene
+                .hits
+                .iter()
+                .any(|hit| hit.span.contains(word.span) && hit.is_of(fact));
             // `in Japan` is where, not whose; a nation in front of a verb or noun is whose.
             let place = index > 0
                 && matches!(

@@ -243,7 +243,10 @@ fn body_behind(scene: &Scene, at: usize, offices: &[usize]) -> Option<(usize, Ve
     let of = |hit: &Hit| bodies(hit, offices).next().is_some();
     let word = scene.words.get(next)?;
     match scene.hit_at(word.span.start, of) {
-        Some(hit) => Some((scene.word_from(hit.span.end), bodies(hit, offices).collect())),
+        Some(hit) => Some((
+            scene.word_from(hit.span.end),
+            bodies(hit, offices).collect(),
+        )),
         None if loose && (!word.capital || names::is_never_name(scene.lower(next))) => {
             Some((at, Vec::new()))
         }

@@ -264,7 +264,9 @@ pub(crate) fn begins_whole(text: &str, start: usize) -> bool {
 pub(crate) fn address(lex: Lexer, pos: usize) -> Option<usize> {
     let rest = lex.rest(pos);
     // Most words hold no sign of an address.
-    let end = rest.bytes().position(|byte| byte == b' ' || !byte.is_ascii_alphanumeric());
+    let end = rest
+        .bytes()
+        .position(|byte| byte == b' ' || !byte.is_ascii_alphanumeric());
     if end.is_none_or(|end| rest.as_bytes()[end] == b' ') {
         return None;
     }

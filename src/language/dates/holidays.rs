@@ -188,7 +188,10 @@ mod tests {
     fn a_date_may_begin_with_every_holiday() {
         for row in HOLIDAYS {
             let first = row.words[0];
-            assert!(class(first) != Class::Plain || OPENERS.has(first), "{first}");
+            assert!(
+                class(first) != Class::Plain || OPENERS.has(first),
+                "{first}"
+            );
         }
     }
 }

@@ -275,8 +275,7 @@ impl<'a> Reader<'a> {
             form,
             Form::Calendar { .. } | Form::Decade(_) | Form::Range(..) | Form::Fiscal(_)
         );
-        let noun_follows =
-            self.plain_word(next) && !words::AFTER_A_DATE.has(self.word(next));
+        let noun_follows = self.plain_word(next) && !words::AFTER_A_DATE.has(self.word(next));
         let month_first = matches!(self.class(at), Class::Month(..));
         // `the Nov. 9, 2025, meeting`
         if determined && (noun_follows || month_first) {

@@ -216,41 +216,54 @@ pub(super) static OPENERS: WordList = WordList::new(
 );
 
 /// After a four-digit number these say that it is a count or a measure, not a year.
-pub(super) static COUNTED: WordList = WordList::new("\
+pub(super) static COUNTED: WordList = WordList::new(
+    "\
     people troops soldiers men women children workers jobs dead votes homes houses students employees \
     members passengers personnel police officers cases deaths points meters metres miles km kilometers \
     kilometres m feet ft kg tons tonnes pounds dollars euros won yen yuan percent per gmt utc hours hrs et \
     est cet local acres hectares pages words years days times square million billion trillion thousand \
     calories seats guests residents families refugees prisoners migrants civilians protesters horsepower \
-    barrels shares vehicles cars tanks units copies rounds kilograms cubic");
+    barrels shares vehicles cars tanks units copies rounds kilograms cubic",
+);
 
 /// Nouns that a year stands before even without an article.
-pub(super) static YEARLY: WordList = WordList::new("\
+pub(super) static YEARLY: WordList = WordList::new(
+    "\
     election elections budget season campaign war edition census report summit agreement accord treaty deal \
     law survey forecast referendum draft model title championship final finals earthquake coup crash crisis \
     invasion uprising vote race midterm midterms primary primaries olympics games levels prices figures film \
-    study book album novel documentary movie interview speech tournament playoffs");
+    study book album novel documentary movie interview speech tournament playoffs",
+);
 
 /// Names that hold a weekday without meaning that day.
-pub(super) static WEEKDAY_NAMES_BEFORE: WordList = WordList::new("\
+pub(super) static WEEKDAY_NAMES_BEFORE: WordList = WordList::new(
+    "\
     black bloody super cyber ash palm good giving fat easter holy maundy whit sheffield casual ruby mardi \
-    shrove every each any a most girl freaky taco");
+    shrove every each any a most girl freaky taco",
+);
 
 /// The same, for the word after the weekday.
-pub(super) static WEEKDAY_NAMES_AFTER: WordList = WordList::new("\
-    times mirror telegraph mail express herald club nights mornings evenings afternoons weld addams");
+pub(super) static WEEKDAY_NAMES_AFTER: WordList = WordList::new(
+    "\
+    times mirror telegraph mail express herald club nights mornings evenings afternoons weld addams",
+);
 
 /// Words that may follow a date without being a noun that it describes.
-pub(super) static AFTER_A_DATE: WordList = WordList::new("\
+pub(super) static AFTER_A_DATE: WordList = WordList::new(
+    "\
     and or but as when where with that which who is was are were will would the a an he she it they we his \
     her its their has have had not if while because so than then under over against near into about within \
-    following said says also only there to unless though although amid alongside via");
+    following said says also only there to unless though although amid alongside via",
+);
 
 /// Verbs after which `from one day to another` tells two days.
-pub(super) static MOVED: WordList = WordList::new("\
+pub(super) static MOVED: WordList = WordList::new(
+    "\
     move moved moving moves postpone postponed postponing delay delayed delaying push pushed pushing extend \
     extended extending extends reschedule rescheduled shift shifted shifting change changed changing switched \
-    brought slipped advanced corrected");
+    brought slipped advanced corrected",
+);
 
 /// Words before eight digits that are a number and no day.
-pub(super) static NUMBERED: WordList = WordList::new("no nos number numbers id code order case ref account won yen");
+pub(super) static NUMBERED: WordList =
+    WordList::new("no nos number numbers id code order case ref account won yen");

@@ -62,9 +62,11 @@ pub(crate) fn number(lex: Lexer, pos: usize, and: bool) -> Option<Number> {
     Some(number)
 }
 
-/// Whether a number may begin with this word.
-pub(crate) fn begins(word: &str) -> bool {
-    table::word(word).is_some() || words::is_article(word) || is_minus(word)
+/// Whether a number may begin with this word, before the next one: `a million`, `minus five`.
+pub(crate) fn begins<'t>(word: &str, next: impl Fn() -> &'t str) -> bool {
+    table::word(word).is_some()
+        || words::is_article(word) && table::word(next()).is_some()
+        || is_minus(word)
 }
 
 fn is_minus(text: &str) -> bool {

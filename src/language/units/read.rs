@@ -142,10 +142,13 @@ fn name(lex: Lexer, pos: usize, scaled: bool) -> Option<(&'static Entry, usize)>
 
 /// The currency sign or code that begins exactly at `pos` with a number behind it, and the place of the number.
 pub(crate) fn before(lex: Lexer, pos: usize) -> Option<Prefix> {
+    /// A currency is no longer, in bytes.
+    const LONGEST: usize = 48;
     let rest = lex.rest(pos);
     let first = rest.chars().next()?;
     if first.is_ascii_digit()
         || first.is_whitespace()
+        || !rest.bytes().take(LONGEST).any(|byte| byte.is_ascii_digit())
         || lex.before(pos).is_some_and(char::is_alphanumeric)
     {
         return None;

@@ -52,12 +52,7 @@ struct Likeliest {
 }
 
 impl<'a> Search<'a> {
-    pub fn new(
-        names: &'a NearNames,
-        desk: &'a mut Desk,
-        text: &'a str,
-        taken: &'a [Span],
-    ) -> Self {
+    pub fn new(names: &'a NearNames, desk: &'a mut Desk, text: &'a str, taken: &'a [Span]) -> Self {
         Self {
             names,
             text,

@@ -26,7 +26,7 @@ fn load_all(files: &[(&str, &str)]) -> Packs {
 }
 
 fn facts(text: &str) -> Vec<Fact> {
-    load_all(&[("rules.toml", text)]).facts
+    load_all(&[("rules.toml", text)]).facts.to_vec()
 }
 
 fn one(text: &str) -> Fact {
