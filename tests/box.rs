@@ -63,7 +63,7 @@ fn every_pack_has_copy_on_which_it_stays_silent() {
 
 #[test]
 fn every_fact_says_where_it_comes_from_and_when_it_was_checked() {
-    for fact in &packs().facts {
+    for fact in packs().facts.iter() {
         assert!(!fact.sources.is_empty(), "{} has no source", fact.id);
         assert!(fact.checked.is_some(), "{} was never checked", fact.id);
     }
