@@ -1,5 +1,5 @@
 //! Texts to measure with, the same at every run.
-#![allow(dead_code)]
+#![allow(dead_code, unused_imports)]
 
 pub mod news;
 
