@@ -119,9 +119,7 @@ impl Linter {
 
     /// The sentences that may hold a claim.
     fn sentences(&self, text: &Text, hits: &[Hit], missed: &[Missed]) -> Vec<usize> {
-        let triggers = hits
-            .iter()
-            .filter(|hit| hit.is_any(|r#use| r#use.is_trigger()));
+        let triggers = hits.iter().filter(|hit| self.known.is_trigger(hit));
         let starts = triggers
             .map(|hit| hit.span.start)
             .chain(missed.iter().map(|missed| missed.span.start));

@@ -1,9 +1,7 @@
 //! Every phrase of every fact, found in one pass.
 
-use std::collections::HashMap;
-
 use aho_corasick::AhoCorasick;
-use rustc_hash::FxBuildHasher;
+use foldhash::HashMap;
 
 use crate::facts::{Fact, FigureUnit, Kind, Value};
 use crate::mentions::{Use, Uses, spelling};
@@ -145,7 +143,7 @@ fn drop_nested(hits: Vec<Hit>, norm: &str) -> Vec<Hit> {
 struct Builder {
     patterns: Vec<String>,
     spellings: Vec<Vec<Spelling<Vec<(usize, Use)>>>>,
-    index: HashMap<String, usize, FxBuildHasher>,
+    index: HashMap<String, usize>,
 }
 
 impl Builder {

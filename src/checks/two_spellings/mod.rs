@@ -3,9 +3,8 @@
 mod slip;
 
 use std::cell::LazyCell;
-use std::collections::HashMap;
 
-use rustc_hash::FxBuildHasher;
+use foldhash::HashMap;
 
 use super::{Check, Flag, Sample, Spot};
 use crate::facts::Severity;
@@ -91,7 +90,7 @@ fn run(page: &Page) -> Vec<Flag> {
     let text = page.text.as_str();
     let names = names(page);
     // names that share all parts but one meet under what is left of them
-    let mut meeting: HashMap<Parts, Vec<usize>, FxBuildHasher> = HashMap::default();
+    let mut meeting: HashMap<Parts, Vec<usize>> = HashMap::default();
     for (index, name) in names.iter().enumerate() {
         for hole in 0..name.len() {
             let mut rest = name.parts;
@@ -173,7 +172,7 @@ fn judge(text: &str, counts: &HashMap<&str, usize>, a: &Name, b: &Name) -> Vec<F
 
 /// How often each word stands in the text.
 fn counts(folded: &str) -> HashMap<&str, usize> {
-    let mut counts = HashMap::new();
+    let mut counts = HashMap::default();
     for word in folded.split(|c: char| !c.is_alphanumeric()) {
         *counts.entry(word).or_default() += 1;
     }
@@ -215,7 +214,7 @@ fn is_slip(a: &Name, b: &Name) -> bool {
 /// Every name of two to four parts, by its spelling, in the order of its first place.
 fn names<'t>(page: &Page<'t>) -> Vec<Name<'t>> {
     let text = page.text.as_str();
-    let mut index: HashMap<Parts, usize, FxBuildHasher> = HashMap::default();
+    let mut index: HashMap<Parts, usize> = HashMap::default();
     let mut names: Vec<Name> = Vec::new();
     for (sentence, place) in page.text.sentences().iter().enumerate() {
         for run in capitalised(text, place.span) {

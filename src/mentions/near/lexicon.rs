@@ -1,7 +1,8 @@
 //! Words and names that stand for themselves, and so are nobody's misspelling.
 
-use std::collections::HashSet;
 use std::sync::OnceLock;
+
+use foldhash::HashSet;
 
 fn set(
     cell: &'static OnceLock<HashSet<&'static str>>,

@@ -18,10 +18,9 @@ mod tests;
 use judge::Name;
 use postings::{Hashes, Postings};
 
-use std::collections::{HashMap, HashSet};
 use std::sync::{Mutex, PoisonError};
 
-use rustc_hash::FxBuildHasher;
+use foldhash::{HashMap, HashSet};
 
 use crate::language::romanization::{Reader, Scheme};
 use crate::span::Span;
@@ -57,7 +56,7 @@ pub struct NearNames {
 struct Desk {
     reader: Reader,
     /// For each word the schemes in which it can be the head of a filed name, a bit each.
-    heads: HashMap<Box<[char]>, u8, FxBuildHasher>,
+    heads: HashMap<Box<[char]>, u8>,
 }
 
 /// One entity as the index needs it.

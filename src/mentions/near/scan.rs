@@ -1,9 +1,9 @@
 //! The parts of names in a text: capitalised words, split at spaces and hyphens.
 
-use std::collections::HashSet;
-
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
+
+use foldhash::HashSet;
 
 use super::lexicon::is_word;
 use super::postings::mix;

@@ -1,7 +1,8 @@
 //! One pass over a text.
 
 use std::cell::OnceCell;
-use std::collections::HashSet;
+
+use foldhash::HashSet;
 
 use super::judge::{self, Dress, Name, Window};
 use super::postings::Hashes;
