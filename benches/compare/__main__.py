@@ -5,6 +5,7 @@ import pathlib
 import sys
 
 import machine
+import programs
 import scenarios
 from measure import Bench
 
@@ -16,7 +17,8 @@ def arguments():
     parser.add_argument("scenario", nargs="*", help=f"of {', '.join(scenarios.ALL)} (default: all)")
     parser.add_argument("--quick", action="store_true", help="two runs, and only factlint and rg")
     parser.add_argument("--runs", type=int, help="how often each program runs (default: 5, or 2 with --quick)")
-    parser.add_argument("--limit", type=float, default=120, help="seconds after which a program is stopped")
+    parser.add_argument("--limit", type=float, default=300, help="seconds after which a program is stopped (default: 300)")
+    parser.add_argument("--large", type=int, default=200_000_000, help="bytes of the large file (default: 200,000,000)")
     parser.add_argument("--folder", type=pathlib.Path, default=ROOT / "target/compare", help="where to work")
     parser.add_argument("--factlint", type=pathlib.Path, help="a program already built, to be measured instead")
     found = parser.parse_args()
@@ -27,12 +29,15 @@ def arguments():
 
 def main():
     asked = arguments()
+    asked.folder = asked.folder.resolve()
     asked.folder.mkdir(parents=True, exist_ok=True)
-    programs = machine.programs(ROOT, asked.folder, asked.factlint, few=asked.quick)
-    print(machine.described(programs, ROOT), flush=True)
+    generate, factlint = programs.build(ROOT, asked.folder, asked.factlint)
+    known = programs.found(ROOT, asked.folder, factlint, few=asked.quick)
+    print(machine.described(known, ROOT), flush=True)
+    work = scenarios.Work(asked.folder, generate, known, asked.large)
     bench = Bench(asked.folder, asked.runs or (2 if asked.quick else 5), asked.limit)
     for name in asked.scenario or scenarios.ALL:
-        print(scenarios.ALL[name](bench, programs), flush=True)
+        print(scenarios.ALL[name](bench, work), flush=True)
     print(f"\nload at the end: {machine.load()}")
 
 

@@ -1,4 +1,4 @@
-"""The machine, and the programs on it."""
+"""The machine."""
 
 import os
 import pathlib
@@ -21,6 +21,11 @@ def cpu():
     return "unknown"
 
 
+def memory():
+    pages, size = os.sysconf("SC_PHYS_PAGES"), os.sysconf("SC_PAGE_SIZE")
+    return f"{pages * size / 2**30:.0f} GiB"
+
+
 def package(program, name):
     """A program of the system; as root on Debian it is installed where it is missing."""
     if shutil.which(program) is None and os.geteuid() == 0 and shutil.which("apt-get"):
@@ -31,36 +36,14 @@ def package(program, name):
     return pathlib.Path(found)
 
 
-def built(root, folder, factlint):
-    """The release build, as users have it, and the generator, which needs nothing but a compiler."""
-    generate = folder / "generate"
-    source = root / "examples/generate.rs"
-    subprocess.run(["rustc", "-O", "--edition=2024", source, "-o", generate], check=True)
-    if factlint is None:
-        subprocess.run(["cargo", "build", "--quiet", "--release"], cwd=root, check=True)
-        target = pathlib.Path(os.environ.get("CARGO_TARGET_DIR", root / "target"))
-        factlint = target / "release/factlint"
-    return generate.resolve(), factlint.resolve()
-
-
-def programs(root, folder, factlint, few):
-    generate, factlint = built(root, folder, factlint)
-    return {
-        "generate": generate,
-        "factlint": factlint,
-        "rg": package("rg", "ripgrep"),
-    }
-
-
 def described(programs, root):
     lines = [
-        f"{os.cpu_count()} cores, {cpu()}; load at the start: {load()}",
+        f"{os.cpu_count()} cores, {cpu()}, {memory()}; load at the start: {load()}",
         f"factlint at {output('git', '-C', root, 'describe', '--always', '--dirty')}",
         "",
-        "| program | version |",
-        "| --- | --- |",
+        "| program | version | given the names |",
+        "| --- | --- | --- |",
     ]
-    for name, program in programs.items():
-        if name != "generate":
-            lines.append(f"| {name} | {output(program, '--version').splitlines()[0]} |")
+    for program in programs:
+        lines.append(f"| {program.name} | {program.said_version} | {'yes' if program.names else 'no: it takes none'} |")
     return "\n".join(lines)

@@ -8,34 +8,62 @@ import statistics
 import subprocess
 import time
 
+from programs import Program
+
 
 @dataclasses.dataclass
-class Command:
-    """One program at one task."""
+class Task:
+    """One program at one piece of work."""
 
-    program: str
+    program: Program
     words: list
-    # Bytes of text that it is given.
+    # Bytes of text that it should read.
     bytes: int
-    # Exit statuses that mean it did its work.
-    good: tuple = (0, 1)
-    note: str = ""
+    # How much more that is than it is given.
+    scale: float = 1
 
 
 @dataclasses.dataclass
 class Figures:
-    command: Command
-    seconds: list
+    task: Task
+    # The same program on next to nothing: known where the figures are scaled.
+    idle: "Figures | None" = None
+    seconds: list = dataclasses.field(default_factory=list)
     # What its processors were busy for: this hardly minds other work on the machine.
-    busy: list
-    limit: float | None = None
+    busy: list = dataclasses.field(default_factory=list)
+    # Seconds after which it was stopped.
+    stopped: float | None = None
+    lines: int = 0
+
+    def scaled(self, kind):
+        """The median of `seconds` or `busy`, for all the bytes."""
+        if self.stopped or not self.seconds:
+            return None
+        median = statistics.median(getattr(self, kind))
+        if self.idle is None:
+            return median
+        idle = self.idle.scaled(kind) or 0
+        return idle + max(median - idle, 0) * self.task.scale
 
     @property
     def median(self):
-        return statistics.median(self.seconds) if self.seconds else None
+        return self.scaled("seconds")
+
+    @property
+    def at_least(self):
+        """What it would take at the least, if it was stopped."""
+        return self.stopped * self.task.scale
+
+    def add(self, run, limit):
+        if run is None:
+            self.stopped = limit
+        else:
+            seconds, busy, self.lines = run
+            self.seconds.append(seconds)
+            self.busy.append(busy)
 
 
-def busy():
+def processors():
     used = resource.getrusage(resource.RUSAGE_CHILDREN)
     return used.ru_utime + used.ru_stime
 
@@ -44,16 +72,17 @@ class Bench:
     def __init__(self, folder, runs, limit):
         self.folder, self.runs, self.limit = folder, runs, limit
 
-    def once(self, command):
-        """Seconds that one run takes, and those of its processors; None if it had to be stopped."""
-        said = self.folder / "said" / command.program
+    def once(self, task, before=()):
+        """Seconds that one run takes, those of its processors, and the lines that it says; None if it was stopped."""
+        said = self.folder / "said" / task.program.name.replace(" ", "-")
         said.parent.mkdir(exist_ok=True)
+        outside, inside = said.with_suffix(".out"), said.with_suffix(".err")
+        words = [str(word) for word in (*before, *task.words)]
         # To a file: some programs stop early where nobody listens.
-        with open(said.with_suffix(".out"), "wb") as out, open(said.with_suffix(".err"), "wb") as err:
-            before, start = busy(), time.perf_counter()
+        with open(outside, "wb") as out, open(inside, "wb") as err:
+            busy, start = processors(), time.perf_counter()
             process = subprocess.Popen(
-                [str(word) for word in command.words],
-                cwd=self.folder, stdin=subprocess.DEVNULL, stdout=out, stderr=err, process_group=0,
+                words, cwd=self.folder, stdin=subprocess.DEVNULL, stdout=out, stderr=err, process_group=0
             )
             try:
                 status = process.wait(self.limit)
@@ -61,22 +90,26 @@ class Bench:
                 os.killpg(process.pid, signal.SIGKILL)
                 process.wait()
                 return None
-            seconds = time.perf_counter() - start
-        if status not in command.good:
-            last = said.with_suffix(".err").read_text(errors="replace")[-2000:]
-            raise SystemExit(f"{' '.join(map(str, command.words))}: exit status {status}\n{last}")
-        return seconds, busy() - before
+            seconds, busy = time.perf_counter() - start, processors() - busy
+        if status not in task.program.good:
+            last = inside.read_text(errors="replace")[-2000:]
+            raise SystemExit(f"{' '.join(words)}: exit status {status}\n{last}")
+        return seconds, busy, outside.read_bytes().count(b"\n")
 
-    def alternate(self, commands, times=1):
-        """Figures of each command, over `times` as many runs as asked for."""
-        figures = [Figures(command, [], []) for command in commands]
+    def alternate(self, pairs, times=1):
+        """Figures of pairs of a task and, where it is scaled, an idle one, over `times` as many runs as asked for."""
+        figures = [Figures(task, idle and Figures(idle)) for task, idle in pairs]
+        each = [one for figure in figures for one in (figure.idle, figure) if one]
         for _ in range(self.runs * times):
-            for figure in figures:
-                if figure.limit is None:
-                    run = self.once(figure.command)
-                    if run is None:
-                        figure.limit = self.limit
-                    else:
-                        figure.seconds.append(run[0])
-                        figure.busy.append(run[1])
+            for figure in each:
+                if figure.stopped is None:
+                    figure.add(self.once(figure.task), self.limit)
         return figures
+
+    def peak(self, task, clock):
+        """The most memory that one process of a task holds, in bytes; None if it was stopped."""
+        kept = self.folder / "said/peak"
+        # GNU time: what is asked of a child of this program holds the memory of this program.
+        if self.once(task, (clock, "-f", "%M", "-o", kept)) is None:
+            return None
+        return int(kept.read_text().split()[-1]) * 1024

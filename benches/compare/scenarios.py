@@ -2,17 +2,18 @@
 
 import subprocess
 
-from measure import Command
-from tables import loading_table, table
+from machine import package
+from measure import Task
+from tables import loading_table, memory_table, table
 
 STORY = 3_000
 
 
-class Texts:
-    """Generated texts and facts; each is made once."""
+class Work:
+    """Generated texts and facts, each made once, and the tasks that are made of them."""
 
-    def __init__(self, folder, generate):
-        self.folder, self.generate = folder, generate
+    def __init__(self, folder, generate, programs, large):
+        self.folder, self.generate, self.programs, self.large = folder, generate, programs, large
 
     def made(self, name, *words):
         path = self.folder / name
@@ -25,6 +26,12 @@ class Texts:
     def articles(self, count):
         return self.made(f"articles-{count}", "articles", count, STORY)
 
+    def article(self):
+        return self.articles(1) / "000000.txt"
+
+    def file(self, size):
+        return self.made(f"file-{size}.txt", "file", size)
+
     def facts(self, count):
         return self.made(f"facts-{count}", "facts", count)
 
@@ -34,45 +41,75 @@ class Texts:
         (folder / "empty.txt").touch()
         return folder
 
+    def tasks(self, facts, given):
+        """Each program at this; beside those that are given less, the same program at nothing."""
+        pairs = []
+        for program in self.programs:
+            part = self.part(program, given)
+            whole = size(given)
+            task = Task(program, program.command(facts, part), whole, whole / max(size(part), 1))
+            idle = Task(program, program.command(facts, self.empty()), 0)
+            pairs.append((task, None if part == given else idle))
+        return pairs
+
+    def part(self, program, given):
+        """As much of it as a program is given."""
+        if given.is_file():
+            most = program.most_of_file
+            return given if most is None or size(given) <= most else self.file(most)
+        most = program.most
+        return given if most is None or size(given) <= most else self.articles(most // STORY)
+
 
 def size(path):
     files = [path] if path.is_file() else path.iterdir()
     return sum(file.stat().st_size for file in files)
 
 
-def commands(programs, facts, given):
-    """What each program says to do the same work with the same names."""
-    taken = size(given)
-    return [
-        Command("factlint", [programs["factlint"], "check", "--no-config", "--rules", facts / "rules.toml", given], taken),
-        Command("rg", [programs["rg"], "-c", "-i", "-F", "-f", facts / "names.txt", given], taken),
-    ]
-
-
-def one_article(bench, programs):
-    texts = Texts(bench.folder, programs["generate"])
-    given = texts.articles(1) / "000000.txt"
-    figures = bench.alternate(commands(programs, texts.facts(50), given), times=8)
+def one_article(bench, work):
+    figures = bench.alternate(work.tasks(work.facts(50), work.article()), times=4)
     return table("One article of 3 kB, 50 facts", figures)
 
 
-def thousand_articles(bench, programs):
-    texts = Texts(bench.folder, programs["generate"])
-    figures = bench.alternate(commands(programs, texts.facts(1_000), texts.articles(1_000)))
+def thousand_articles(bench, work):
+    figures = bench.alternate(work.tasks(work.facts(1_000), work.articles(1_000)))
     return table("1,000 articles of 3 kB, 1,000 facts", figures)
 
 
-def growth(bench, programs):
-    texts = Texts(bench.folder, programs["generate"])
+def growth(bench, work):
     rows = []
     for count in (100, 10_000, 100_000):
-        facts = texts.facts(count)
-        loading = commands(programs, facts, texts.empty())
-        whole = commands(programs, facts, texts.articles(1_000))
+        facts = work.facts(count)
+        loading = [(task, None) for task, _ in work.tasks(facts, work.empty()) if task.program.names]
+        whole = [pair for pair in work.tasks(facts, work.articles(1_000)) if pair[0].program.names]
         figures = bench.alternate(loading + whole)
         half = len(loading)
         rows += [(count, *pair) for pair in zip(figures[:half], figures[half:])]
     return loading_table("1,000 articles of 3 kB, more and more facts", rows)
 
 
-ALL = {"one": one_article, "thousand": thousand_articles, "growth": growth}
+def large_file(bench, work):
+    figures = bench.alternate(work.tasks(work.facts(1_000), work.file(work.large)))
+    return table(f"One file of {work.large / 1e6:.0f} MB, 1,000 facts", figures)
+
+
+def memory(bench, work):
+    clock = package("time", "time")
+    columns = {}
+    for title, given in (
+        ("1,000 articles of 3 kB", work.articles(1_000)),
+        (f"one file of {work.large / 1e7:.0f} MB", work.file(work.large // 10)),
+        (f"one file of {work.large / 1e6:.0f} MB", work.file(work.large)),
+    ):
+        tasks = [task for task, _ in work.tasks(work.facts(1_000), given)]
+        columns[title] = [(task, bench.peak(task, clock) if task.scale == 1 else None) for task in tasks]
+    return memory_table("Memory, 1,000 facts", columns)
+
+
+ALL = {
+    "one": one_article,
+    "thousand": thousand_articles,
+    "growth": growth,
+    "file": large_file,
+    "memory": memory,
+}

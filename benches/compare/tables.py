@@ -1,34 +1,36 @@
 """Figures as tables in Markdown."""
 
-import statistics
-
 
 def seconds(value):
-    if value < 1:
-        return f"{value * 1_000:.1f} ms"
-    return f"{value:.2f} s"
+    if value is None:
+        return "–"
+    return f"{value * 1_000:.1f} ms" if value < 1 else f"{value:.2f} s"
 
 
-def ratio(value, other):
-    return "–" if value is None or not other else f"{value / other:.2f}"
+def ratio(value, other, least=""):
+    return "–" if value is None or not other else f"{least}{value / other:.2f}"
 
 
 def median_of(figures, program):
-    return next((figure.median for figure in figures if figure.command.program == program), None)
+    return next((figure.median for figure in figures if figure.task.program.name == program), None)
+
+
+def times(figure, other):
+    """How many times as long as another it takes."""
+    if figure.stopped:
+        return ratio(figure.at_least, other, "> ")
+    return ratio(figure.median, other)
 
 
 def taken(figure):
-    if figure.median is None:
-        return f"> {figure.limit:.0f} s"
-    return seconds(figure.median)
-
-
-def worked(figure):
-    return seconds(statistics.median(figure.busy)) if figure.busy else "–"
+    """Its median; what is scaled is marked."""
+    if figure.stopped:
+        return f"> {figure.at_least:.0f} s"
+    return ("≈ " if figure.idle else "") + seconds(figure.median)
 
 
 def spread(figure):
-    if not figure.seconds:
+    if not figure.seconds or figure.stopped:
         return "–"
     return f"{seconds(min(figure.seconds))} – {seconds(max(figure.seconds))}"
 
@@ -38,17 +40,28 @@ def table(title, figures):
         "",
         f"### {title}",
         "",
-        "| program | median | fastest – slowest | runs | processors | MB/s | × factlint | × rg |",
-        "| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: |",
+        "| program | median | fastest – slowest | runs | processors | MB/s | lines said | × factlint | × rg |",
+        "| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |",
     ]
     factlint, rg = median_of(figures, "factlint"), median_of(figures, "rg")
     for figure in figures:
         median = figure.median
-        speed = f"{figure.command.bytes / 1e6 / median:.2f}" if median else "–"
-        lines.append(
-            f"| {figure.command.program} | {taken(figure)} | {spread(figure)} | {len(figure.seconds)} | {worked(figure)} | {speed} "
-            f"| {ratio(median, factlint)} | {ratio(median, rg)} |"
-        )
+        cells = [
+            figure.task.program.name,
+            taken(figure),
+            spread(figure),
+            f"{len(figure.seconds)}",
+            seconds(figure.scaled("busy")),
+            f"{figure.task.bytes / 1e6 / median:.2f}" if median else "–",
+            f"{figure.lines:,}",
+            times(figure, factlint),
+            times(figure, rg),
+        ]
+        lines.append(f"| {' | '.join(cells)} |")
+    for figure in figures:
+        if figure.idle:
+            lines += ["", f"≈ {figure.task.program.name} was given 1/{figure.task.scale:.0f} of it; the fastest and "
+                      "slowest are those of that part."]
     return "\n".join(lines)
 
 
@@ -60,16 +73,36 @@ def loading_table(title, rows):
         "",
         "Loading is the same command on one empty article.",
         "",
-        "| program | facts | whole | loading | whole − loading | × that of the fewest facts |",
-        "| --- | ---: | ---: | ---: | ---: | ---: |",
+        "| program | facts | whole | processors | loading | whole − loading | × that of the fewest facts |",
+        "| --- | ---: | ---: | ---: | ---: | ---: | ---: |",
     ]
+    order = {}
+    for _, loading, _ in rows:
+        order.setdefault(loading.task.program.name, len(order))
     first = {}
-    for facts, loading, whole in sorted(rows, key=lambda row: (row[2].command.program != "factlint", row[0])):
-        name = whole.command.program
-        apart = None if whole.median is None or loading.median is None else whole.median - loading.median
+    for facts, loading, whole in sorted(rows, key=lambda row: (order[row[2].task.program.name], row[0])):
+        name = whole.task.program.name
+        apart = None
+        if whole.median is not None and loading.median is not None:
+            apart = whole.median - loading.median
         first.setdefault(name, apart)
-        lines.append(
-            f"| {name} | {facts:,} | {taken(whole)} | {taken(loading)} | {'–' if apart is None else seconds(apart)} "
-            f"| {ratio(apart, first[name])} |"
-        )
+        cells = [name, f"{facts:,}", taken(whole), seconds(whole.scaled("busy")), taken(loading), seconds(apart)]
+        lines.append(f"| {' | '.join(cells)} | {ratio(apart, first[name])} |")
+    return "\n".join(lines)
+
+
+def memory_table(title, columns):
+    """Columns of pairs of a task and the bytes of its peak."""
+    lines = [
+        "",
+        f"### {title}",
+        "",
+        "The most that one process of a program holds, in MB; – where it is given less or is stopped.",
+        "",
+        f"| program | {' | '.join(columns)} |",
+        f"| --- |{' ---: |' * len(columns)}",
+    ]
+    for row in zip(*columns.values()):
+        peaks = ["–" if peak is None else f"{peak / 1e6:,.0f}" for _, peak in row]
+        lines.append(f"| {row[0][0].program.name} | {' | '.join(peaks)} |")
     return "\n".join(lines)

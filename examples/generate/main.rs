@@ -3,10 +3,11 @@
 //! ```text
 //! cargo run --release --example generate -- articles COUNT BYTES FOLDER   # that many files of about that size
 //! cargo run --release --example generate -- file BYTES FILE               # one file
-//! cargo run --release --example generate -- facts COUNT FOLDER            # rules.toml, and names.txt with its names
+//! cargo run --release --example generate -- facts COUNT FOLDER            # rules.toml, and its names as other programs take them
 //! ```
 
-#[path = "../benches/texts/news/mod.rs"]
+mod lists;
+#[path = "../../benches/texts/news/mod.rs"]
 #[allow(dead_code, unused_imports)]
 mod news;
 
@@ -75,8 +76,9 @@ fn large(bytes: usize, file: &Path) -> io::Result<()> {
 fn facts(count: usize, folder: &Path) -> io::Result<()> {
     fs::create_dir_all(folder)?;
     fs::write(folder.join("rules.toml"), news::pack(count))?;
-    fs::write(
-        folder.join("names.txt"),
-        news::names(count).join("\n") + "\n",
-    )
+    let names = news::names(count);
+    for (file, list) in lists::LISTS {
+        fs::write(folder.join(file), list(&names))?;
+    }
+    Ok(())
 }
