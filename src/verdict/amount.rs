@@ -139,7 +139,7 @@ fn convert(right: Decimal, unit: Option<&'static Unit>, stated: &Amount) -> Opti
             value: unit.convert(right, written)?,
             converted: true,
         }),
-        (None, Some(_)) | (Some(_), None) if unit.is_some() && stated.unit.is_none() => None,
+        (Some(_), None) => None,
         _ => Some(Right {
             value: right,
             converted: false,
@@ -225,3 +225,6 @@ pub(super) fn swapped(one: &str, other: &str) -> bool {
         .collect();
     matches!(differ.as_slice(), [(a, b), (c, d)] if a == d && b == c)
 }
+
+#[cfg(test)]
+mod tests;
