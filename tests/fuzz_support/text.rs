@@ -115,6 +115,7 @@ fn blocks(text: &Text, norm: &str) {
         assert!(!words.is_empty() && trimmed == words, "{words:?}");
         let spaced = words.contains("  ") || words.contains(['\n', '\r', '\t']);
         assert!(!spaced, "{words:?}");
+        assert_eq!(normalize(words), words);
         last = block.span.end;
     }
     assert_eq!(last, norm.len());
