@@ -10,6 +10,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::PathBuf;
 
+use factlint::article::FORMATS;
 use fuzz_seeds::{dictionary, seeds};
 use fuzz_support::{TARGETS, holds};
 use rayon::prelude::*;
@@ -42,6 +43,25 @@ fn every_seed_keeps_the_laws() {
     seeds
         .par_iter()
         .for_each(|seed| holds(seed.target, &seed.input));
+}
+
+#[test]
+fn every_format_and_every_law_has_a_target() {
+    let manifest =
+        fs::read_to_string(root("fuzz/Cargo.toml")).expect("the targets have a manifest");
+    let names: Vec<&str> = TARGETS.iter().map(|target| target.name).collect();
+    for format in FORMATS {
+        assert!(names.contains(&format.name), "{}", format.name);
+    }
+    for name in names {
+        assert!(
+            manifest.contains(&format!("\nname = \"{name}\"\n")),
+            "{name}"
+        );
+        let file = format!("fuzz/targets/{}.rs", name.replace('-', "_"));
+        let text = fs::read_to_string(root(&file)).expect("a target has a file");
+        assert!(text.contains(&format!("\"{name}\"")), "{file}");
+    }
 }
 
 #[test]
