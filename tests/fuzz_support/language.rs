@@ -18,15 +18,18 @@ pub fn language(input: &[u8]) {
         values(text.as_str(), sentence.span);
         clauses(text.as_str(), sentence.span);
         starts(text.as_str(), sentence.span);
-        let words = sentence.span.of(text.as_str());
-        let alone = language::read(words, Span::new(0, words.len()));
-        let moved = alone
-            .iter()
-            .map(|mention| moved(mention.span, sentence.span.start));
-        let here = language::read(text.as_str(), sentence.span);
-        let here = here.iter().map(|mention| mention.span);
-        assert!(moved.eq(here), "alone it reads otherwise: {words:?}");
+        alone(text.as_str(), sentence.span);
     }
+}
+
+/// What stands around a sentence does not tell how it is read.
+fn alone(text: &str, sentence: Span) {
+    let words = sentence.of(text);
+    let alone = language::read(words, Span::new(0, words.len()));
+    let alone = alone.iter().map(|value| moved(value.span, sentence.start));
+    let here = language::read(text, sentence);
+    let here: Vec<Span> = here.iter().map(|value| value.span).collect();
+    assert_eq!(here, alone.collect::<Vec<_>>(), "{words:?} of {text:?}");
 }
 
 fn moved(span: Span, by: usize) -> Span {
