@@ -90,7 +90,10 @@ fn a_bad_record_costs_the_others_nothing() {
     assert_eq!(problem["line"], 4);
     let message = problem["message"].as_str().unwrap();
     assert!(message.contains("it ends in the middle"), "{message}");
-    assert!(done.err.contains("it ends in the middle"), "{}", done.err);
+    // Beside it only how many.
+    let said = "6 of 12 records could not be checked (the first is record 2)";
+    assert!(done.err.contains(said), "{}", done.err);
+    assert!(!done.err.contains("it ends in the middle"), "{}", done.err);
 }
 
 #[test]
@@ -103,9 +106,15 @@ fn what_is_wrong_with_many_is_told_of_each_on_its_line() {
     assert_eq!(told.len(), 501);
     assert!(told[..500].iter().all(|line| line.4 == "unreadable"));
     assert_eq!(told[500].2, "last");
-    // Beside it not all of them.
-    assert!(done.err.contains("480 more lines"), "{}", done.err);
-    assert_eq!(done.err.matches("this line is no record").count(), 20);
+    assert!(done.err.contains("500 of 501 records"), "{}", done.err);
+    // Reports that are kept tell some, and count the others.
+    let beside = [CHECK, &["--output", "json=out"]].concat();
+    let again = desk.pipe(text.as_bytes(), &beside);
+    assert_eq!((again.status, &again.out), (2, &done.out));
+    let kept = std::fs::read_to_string(desk.path("out")).unwrap();
+    let kept: Value = serde_json::from_str(&kept).unwrap();
+    assert_eq!(kept["problems"].as_array().unwrap().len(), 21);
+    assert!(again.err.contains("480 more lines"), "{}", again.err);
 }
 
 #[test]

@@ -241,6 +241,8 @@ impl Desk {
         mended: &mut Vec<Mended>,
     ) -> Result<Tally, Vec<Problem>> {
         let packs = &self.loaded.packs;
+        let flows = args.flows();
+        let outputs = || args.output.iter().map(|target| target.format.id);
         let sieve = Sieve::new(&args.sieve, self.config.as_ref(), packs)?;
         let checker = Checker {
             linter: &Linter::new(packs, &sieve.settings()),
@@ -249,17 +251,14 @@ impl Desk {
             input_format: args.input_format,
             fields: args.fields.fields(),
             lines: args.wants(jsonl::FORMAT.id),
+            keeps: !flows || outputs().any(|id| id != jsonl::FORMAT.id),
         };
         let inputs = self.inputs(args);
         run.problems = inputs.problems;
-        let keeps = |id: &str| id != jsonl::FORMAT.id;
-        let flows = args.flows();
-        let keep = !flows || args.output.iter().any(|target| keeps(target.format.id));
-        // What flows away is not shown again.
-        let again =
-            checker.lines && (!flows || args.output.iter().any(|target| !keeps(target.format.id)));
+        // What flows away is not shown again, but may have to be written.
+        let again = checker.lines && (!flows || outputs().any(|id| id == jsonl::FORMAT.id));
         run.lines = again.then(Vec::new);
-        let mut flow = Flow::new(run, flows, keep);
+        let mut flow = Flow::new(run, flows, checker.keeps);
         flow.check(&checker, args, &inputs.list, mended);
         let tally = flow.tally;
         run.problems.extend(sieve.unused(args.paths.is_empty()));
@@ -280,6 +279,8 @@ pub struct Checker<'a> {
     pub fields: Fields,
     /// Whether each article is to have a line.
     pub lines: bool,
+    /// Whether articles, and what is said of single records, are kept for other reports than lines.
+    pub keeps: bool,
 }
 
 /// What became of one input. Articles without findings are not kept.

@@ -29,9 +29,6 @@ const ARTICLES: usize = 4096;
 /// The bytes of a file that tell its format, and how many are read at once.
 const START: usize = 1 << 16;
 
-/// How many notes on single records of a stream are kept for the end of a run.
-const NOTES: usize = 20;
-
 /// The articles of a file that wait to be checked together.
 pub struct Batch<'c> {
     checker: &'c Checker<'c>,
@@ -234,7 +231,8 @@ impl Stream {
             desk: Desk::new(&checker.fields, false),
             broken: Broken::default(),
             noted: false,
-            notes: 0,
+            unread: Counted::default(),
+            notes: Counted::default(),
         };
         while let Some(batch) = queue.take() {
             if !take(records.check(batch)) {
@@ -253,16 +251,34 @@ struct Records<'c> {
     desk: Desk<'c>,
     broken: Broken,
     noted: bool,
-    /// The notes on single records that were kept.
-    notes: usize,
+    /// Those that could not be read, and those of which there is something to say, where only their lines tell more.
+    unread: Counted,
+    notes: Counted,
+}
+
+/// How many records, and the number of the first.
+#[derive(Default)]
+struct Counted {
+    count: usize,
+    first: usize,
+}
+
+impl Counted {
+    fn add(&mut self, number: usize) {
+        if self.count == 0 {
+            self.first = number;
+        }
+        self.count += 1;
+    }
 }
 
 /// What a line came to.
-enum Came<'c> {
-    Read(Seen, Desk<'c>),
-    Broken(ArticleError, Desk<'c>, Vec<u8>),
-    /// The program itself failed.
-    Failed(Problem, Vec<u8>),
+struct Came<'c> {
+    number: usize,
+    desk: Desk<'c>,
+    seen: Seen,
+    /// Why it could not be read.
+    error: Option<ArticleError>,
 }
 
 impl<'c> Records<'c> {
@@ -270,50 +286,31 @@ impl<'c> Records<'c> {
     fn check(&mut self, batch: Vec<Line>) -> Outcome {
         let mut outcome = Outcome::default();
         for came in each(batch, |line| self.line(&line)) {
-            match came {
-                Came::Read(seen, desk) => {
-                    self.desk.add(desk);
-                    outcome.count += 1;
-                    outcome.lines.extend(seen.line);
-                    for problem in seen.problems {
-                        self.note(problem, &mut outcome);
-                    }
-                    let found = seen.checked.filter(|found| !found.findings.is_empty());
-                    outcome.checked.extend(found.map(|found| Checked {
-                        article: lean(found.article, &found.findings),
-                        ..found
-                    }));
-                }
-                Came::Broken(error, desk, line) => {
-                    self.desk.add(desk);
-                    outcome.lines.extend(line);
-                    outcome.fails = true;
-                    let read = Err(error);
-                    if self.broken.tells(&read)
-                        && let Err(error) = read
-                    {
-                        let problem = inputs::problem(&self.name, &error);
-                        outcome.problems.push(problem);
-                    }
-                }
-                Came::Failed(problem, line) => {
-                    outcome.lines.extend(line);
-                    self.note(problem, &mut outcome);
-                }
+            self.desk.add(came.desk);
+            outcome.count += usize::from(came.error.is_none());
+            outcome.lines.extend(came.seen.line);
+            let problems = came.seen.problems;
+            let fails = problems.iter().any(|problem| problem.kind.fails());
+            outcome.fails |= fails;
+            if self.checker.keeps {
+                let read = came.error.map_or(Ok(()), Err);
+                let told = problems.into_iter();
+                let told = told.filter(|problem| is_new(problem, &mut self.noted));
+                let wanted = self.broken.tells(&read);
+                outcome.problems.extend(told.filter(|_| wanted));
+            } else if fails {
+                self.unread.add(came.number);
+            } else if !problems.is_empty() {
+                self.notes.add(came.number);
             }
+            let found = came.seen.checked;
+            let found = found.filter(|found| !found.findings.is_empty());
+            outcome.checked.extend(found.map(|found| Checked {
+                article: lean(found.article, &found.findings),
+                ..found
+            }));
         }
         outcome
-    }
-
-    /// Keeps a problem of one record, if there are not many; its line has it in any case.
-    fn note(&mut self, problem: Problem, outcome: &mut Outcome) {
-        outcome.fails |= problem.kind.fails();
-        if is_new(&problem, &mut self.noted) {
-            self.notes += 1;
-            if self.notes <= NOTES || !self.checker.lines {
-                outcome.problems.push(problem);
-            }
-        }
     }
 
     fn line(&self, line: &Line) -> Came<'c> {
@@ -325,46 +322,67 @@ impl<'c> Records<'c> {
                 see(self.checker, Article { name, ..article })
             })
         };
-        let told = |problem: &Problem| match self.checker.lines {
-            true => report::unread(&self.name, Some(&line.name(fields)), &[problem]),
-            false => Vec::new(),
-        };
-        match panic::catch_unwind(AssertUnwindSafe(read)) {
-            Ok(Ok(seen)) => Came::Read(seen, desk),
+        let (seen, error) = match panic::catch_unwind(AssertUnwindSafe(read)) {
+            Ok(Ok(seen)) => (seen, None),
             Ok(Err(error)) => {
-                let line = told(&inputs::problem(&self.name, &error));
-                Came::Broken(error, desk, line)
+                let problem = inputs::problem(&self.name, &error);
+                (self.unread(line, problem), Some(error))
             }
-            Err(_) => {
-                let problem = failed(&self.name);
-                let line = told(&problem);
-                Came::Failed(problem, line)
-            }
+            Err(_) => (self.unread(line, failed(&self.name)), None),
+        };
+        Came {
+            number: line.record(),
+            desk,
+            seen,
+            error,
+        }
+    }
+
+    /// What is said of a line that was not checked.
+    fn unread(&self, line: &Line, problem: Problem) -> Seen {
+        let told = || {
+            let name = line.name(&self.checker.fields);
+            report::unread(&self.name, Some(&name), &[&problem])
+        };
+        Seen {
+            checked: None,
+            line: self.checker.lines.then(told).unwrap_or_default(),
+            problems: vec![problem],
         }
     }
 
     /// What is said of the stream as a whole.
     fn finish(self, ended: Option<io::Error>) -> Outcome {
         let mut outcome = Outcome::default();
-        let name = self.name;
+        let name = self.name.as_str();
+        let all = self.desk.count();
+        let mut tell = |kind, counted: &Counted, what: &str| {
+            if counted.count > 0 {
+                let Counted { count, first } = counted;
+                let message =
+                    format!("{count} of {all} records {what} (the first is record {first})");
+                let problem = Problem::new(kind, name, message).help("their lines say why");
+                outcome.problems.push(problem);
+            }
+        };
+        tell(
+            ProblemKind::Unreadable,
+            &self.unread,
+            "could not be checked",
+        );
+        tell(
+            ProblemKind::Encoding,
+            &self.notes,
+            "were checked with a note",
+        );
         let mut tell = |read: Result<Article, ArticleError>| {
-            let problem = read.err().map(|error| inputs::problem(&name, &error));
+            let problem = read.err().map(|error| inputs::problem(name, &error));
             outcome.problems.extend(problem);
         };
         self.broken.finish(&mut tell);
         self.desk.finish(&mut tell);
-        let ended = ended.map(|error| unreadable(&name, &error));
+        let ended = ended.map(|error| unreadable(name, &error));
         outcome.problems.extend(ended);
-        if self.checker.lines && self.notes > NOTES {
-            let message = format!(
-                "{} more records have something to be said of them; their lines say it",
-                self.notes - NOTES
-            );
-            let problem = Problem::new(ProblemKind::UnusedIgnore, name, message);
-            outcome
-                .problems
-                .push(problem.help("look for lines whose `problems` is not empty"));
-        }
         outcome
     }
 }

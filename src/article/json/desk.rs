@@ -78,7 +78,7 @@ impl<'f> Desk<'f> {
     }
 
     /// The records so far.
-    pub(in crate::article) fn count(&self) -> usize {
+    pub(crate) fn count(&self) -> usize {
         self.count
     }
 

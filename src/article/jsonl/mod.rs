@@ -84,7 +84,7 @@ pub(crate) struct Broken {
 
 impl Broken {
     /// Whether what a line came to is told.
-    pub(crate) fn tells(&mut self, read: &Result<Article, ArticleError>) -> bool {
+    pub(crate) fn tells<A>(&mut self, read: &Result<A, ArticleError>) -> bool {
         let broken = matches!(
             read,
             Err(ArticleError::Json { .. }
@@ -202,6 +202,11 @@ impl Line {
     /// How many bytes are held of it.
     pub(crate) fn len(&self) -> usize {
         self.bytes.len()
+    }
+
+    /// The number of its record.
+    pub(crate) fn record(&self) -> usize {
+        self.record
     }
 
     /// A desk that has seen all records before this one, for who reads lines in any order.
