@@ -99,9 +99,12 @@ def main():
 
         start = time.perf_counter()
         builder = SparkSession.builder.master(args.master).appName("factlint")
-        builder = builder.config("spark.ui.enabled", "false").config("spark.sql.session.timeZone", "UTC")
-        spark = builder.config("spark.local.dir", str(folder)).getOrCreate()
-        spark.sparkContext.setLogLevel("ERROR")
+        # Nothing of it listens to the world.
+        for key in ("spark.driver.host", "spark.driver.bindAddress"):
+            builder = builder.config(key, "127.0.0.1")
+        for key in ("spark.ui.enabled", "spark.ui.showConsoleProgress"):
+            builder = builder.config(key, "false")
+        spark = builder.config("spark.log.level", "ERROR").getOrCreate()
         print(f"{'(Spark starts)':<34} {time.perf_counter() - start:8.2f} s")
 
         start = time.perf_counter()
