@@ -20,7 +20,7 @@ pub fn rules(input: &[u8]) {
     };
     let linter = Linter::new(&packs, &Settings::default());
     review(&packs, date(2025, 11, 5), None);
-    for fact in &packs.facts {
+    for fact in packs.facts.iter() {
         let there = source.text.get(fact.defined_in.span.range());
         assert!(there.is_some(), "{:?}", fact.defined_in);
     }
