@@ -33,11 +33,13 @@ class Figures:
     busy: list = dataclasses.field(default_factory=list)
     # Seconds after which it was stopped.
     stopped: float | None = None
+    # What it said as it failed.
+    failed: str | None = None
     lines: int = 0
 
     def scaled(self, kind):
         """The median of `seconds` or `busy`, for all the bytes."""
-        if self.stopped or not self.seconds:
+        if self.stopped or self.failed or not self.seconds:
             return None
         median = statistics.median(getattr(self, kind))
         if self.idle is None:
@@ -68,6 +70,10 @@ def processors():
     return used.ru_utime + used.ru_stime
 
 
+class Failure(Exception):
+    """A program did not do its work."""
+
+
 class Bench:
     def __init__(self, folder, runs, limit):
         self.folder, self.runs, self.limit = folder, runs, limit
@@ -92,8 +98,8 @@ class Bench:
                 return None
             seconds, busy = time.perf_counter() - start, processors() - busy
         if status not in task.program.good:
-            last = inside.read_text(errors="replace")[-2000:]
-            raise SystemExit(f"{' '.join(words)}: exit status {status}\n{last}")
+            last = inside.read_text(errors="replace").strip().splitlines()[-1:] or ["nothing said"]
+            raise Failure(f"exit status {status}: {last[0]}")
         return seconds, busy, outside.read_bytes().count(b"\n")
 
     def alternate(self, pairs, times=1):
@@ -102,14 +108,21 @@ class Bench:
         each = [one for figure in figures for one in (figure.idle, figure) if one]
         for _ in range(self.runs * times):
             for figure in each:
-                if figure.stopped is None:
+                if figure.stopped or figure.failed:
+                    continue
+                try:
                     figure.add(self.once(figure.task), self.limit)
+                except Failure as failure:
+                    figure.failed = str(failure)
         return figures
 
     def peak(self, task, clock):
-        """The most memory that one process of a task holds, in bytes; None if it was stopped."""
+        """The most memory that one process of a task holds, in bytes; None if it was stopped or failed."""
         kept = self.folder / "said/peak"
         # GNU time: what is asked of a child of this program holds the memory of this program.
-        if self.once(task, (clock, "-f", "%M", "-o", kept)) is None:
+        try:
+            if self.once(task, (clock, "-f", "%M", "-o", kept)) is None:
+                return None
+        except Failure:
             return None
         return int(kept.read_text().split()[-1]) * 1024

@@ -24,13 +24,15 @@ def times(figure, other):
 
 def taken(figure):
     """Its median; what is scaled is marked."""
+    if figure.failed:
+        return "fails"
     if figure.stopped:
         return f"> {figure.at_least:.0f} s"
     return ("≈ " if figure.idle else "") + seconds(figure.median)
 
 
 def spread(figure):
-    if not figure.seconds or figure.stopped:
+    if not figure.seconds or figure.median is None:
         return "–"
     return f"{seconds(min(figure.seconds))} – {seconds(max(figure.seconds))}"
 
@@ -62,7 +64,15 @@ def table(title, figures):
         if figure.idle:
             lines += ["", f"≈ {figure.task.program.name} was given 1/{figure.task.scale:.0f} of it; the fastest and "
                       "slowest are those of that part."]
-    return "\n".join(lines)
+    return "\n".join(lines + failures(figures))
+
+
+def failures(figures):
+    lines = []
+    for figure in figures:
+        if figure.failed:
+            lines += ["", f"{figure.task.program.name} fails: {figure.failed}"]
+    return lines
 
 
 def loading_table(title, rows):
@@ -88,7 +98,7 @@ def loading_table(title, rows):
         first.setdefault(name, apart)
         cells = [name, f"{facts:,}", taken(whole), seconds(whole.scaled("busy")), taken(loading), seconds(apart)]
         lines.append(f"| {' | '.join(cells)} | {ratio(apart, first[name])} |")
-    return "\n".join(lines)
+    return "\n".join(lines + failures([whole for _, _, whole in rows]))
 
 
 def memory_table(title, columns):
@@ -97,7 +107,7 @@ def memory_table(title, columns):
         "",
         f"### {title}",
         "",
-        "The most that one process of a program holds, in MB; – where it is given less or is stopped.",
+        "The most that one process of a program holds, in MB; – where it is given less, is stopped or fails.",
         "",
         f"| program | {' | '.join(columns)} |",
         f"| --- |{' ---: |' * len(columns)}",
