@@ -11,6 +11,7 @@ use std::fs;
 use std::path::PathBuf;
 
 use factlint::article::FORMATS;
+use factlint::packs::{self, PackSource};
 use fuzz_seeds::{dictionary, seeds};
 use fuzz_support::{TARGETS, holds};
 use rayon::prelude::*;
@@ -73,5 +74,30 @@ fn what_broke_a_law_once_keeps_it() {
         let target = target.and_then(|name| name.to_str()).expect("a target");
         let input = fs::read(file.path()).expect("a file can be read");
         holds(target, &input);
+    }
+}
+
+/// The parser of TOML counts the place of one from itself.
+#[test]
+fn a_lone_carriage_return_is_told_at_its_byte() {
+    for text in [
+        "name = \"안\"\n\rb = 2\n",
+        "[[entity]]\rname = \"안규백\"\r",
+        "[[entity]]\nname = \"안규백\"\r\nnote = \"a\"\r# 안\n",
+    ] {
+        let source = PackSource {
+            file: "a.toml".into(),
+            text: text.into(),
+        };
+        let problems = packs::load(vec![source]).expect_err("it is a mistake");
+        let told = problems
+            .iter()
+            .filter(|problem| problem.message.contains("line ends"));
+        let places = told.map(|problem| problem.labels[0].span.of(text));
+        assert_eq!(
+            places.collect::<Vec<_>>(),
+            ["\r"],
+            "{text:?}: {problems:#?}"
+        );
     }
 }

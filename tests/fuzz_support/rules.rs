@@ -42,10 +42,10 @@ pub fn layout(input: &[u8]) {
         Ok(once) => {
             let again = PackSource {
                 text: once.as_str().into(),
-                ..source
+                ..source.clone()
             };
             let twice = format(&again);
-            assert_eq!(twice.expect("it is TOML still"), once);
+            assert_eq!(twice.as_ref(), Ok(&once), "of {:?}", source.text);
         }
         Err(problems) => told(&source, &problems),
     }
