@@ -8,6 +8,7 @@ use rayon::prelude::*;
 use super::check::{Args, Checker, Outcome};
 use super::fix::{self, Mended};
 use super::inputs::Input;
+use super::output;
 use super::progress::Progress;
 use super::stream::Stream;
 use crate::facts::Severity;
@@ -70,7 +71,9 @@ impl<'r> Flow<'r> {
         mended: &mut Vec<Mended>,
     ) {
         let flows = self.out.is_some();
-        let progress = Progress::new(inputs.len());
+        // No bar stands between lines that a person watches.
+        let hidden = flows && output::watched();
+        let progress = (!hidden).then(|| Progress::new(inputs.len()));
         let problems = std::mem::take(&mut self.run.problems);
         for problem in problems {
             let mut outcome = Outcome::default();
@@ -87,7 +90,13 @@ impl<'r> Flow<'r> {
         for inputs in inputs.chunks(many) {
             let got: Vec<Got> = inputs
                 .par_iter()
-                .map(|input| look(checker, args, input, flows, &progress))
+                .map(|input| {
+                    let got = look(checker, args, input, flows);
+                    if matches!(got, Got::Done(..)) {
+                        progress.iter().for_each(Progress::step);
+                    }
+                    got
+                })
                 .collect();
             for got in got {
                 let going = match got {
@@ -97,7 +106,7 @@ impl<'r> Flow<'r> {
                     }
                     Got::Stream(stream) => {
                         let going = stream.run(checker, &mut |outcome| self.take(outcome));
-                        progress.step();
+                        progress.iter().for_each(Progress::step);
                         going
                     }
                 };
@@ -137,7 +146,7 @@ impl<'r> Flow<'r> {
 }
 
 /// Checks an input, and mends it where that is asked for.
-fn look(checker: &Checker, args: &Args, input: &Input, flows: bool, progress: &Progress) -> Got {
+fn look(checker: &Checker, args: &Args, input: &Input, flows: bool) -> Got {
     let stdin = &args.stdin_filename;
     // Who mends what came from standard input gives all of it back.
     let whole = args.fixes.wanted().is_some() && *input == Input::Stdin;
@@ -154,6 +163,5 @@ fn look(checker: &Checker, args: &Args, input: &Input, flows: bool, progress: &P
         }
         None => checker.input(input, &args.fixes, stdin),
     };
-    progress.step();
     Got::Done(outcome, mended)
 }
