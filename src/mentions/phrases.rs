@@ -1,6 +1,6 @@
 //! Every phrase of every fact, found in one pass.
 
-use aho_corasick::AhoCorasick;
+use aho_corasick::{AhoCorasick, AhoCorasickKind};
 use foldhash::HashMap;
 
 use crate::facts::{Fact, FigureUnit, Kind, Value};
@@ -295,7 +295,11 @@ impl Builder {
         // Only patterns beyond the automaton's own limits (billions of states) make this fail.
         let automaton = match self.patterns.is_empty() {
             true => None,
-            false => AhoCorasick::new(&self.patterns).ok(),
+            // A full table of few phrases takes longer to make than an article to read.
+            false => AhoCorasick::builder()
+                .kind(Some(AhoCorasickKind::ContiguousNFA))
+                .build(&self.patterns)
+                .ok(),
         };
         let spellings = self.spellings.into_iter().map(|spellings| {
             let fixed = |spelling: Spelling<Vec<_>>| Spelling {
