@@ -6,7 +6,8 @@ use super::decode;
 use super::format::Way;
 use super::json::{self, Desk};
 use super::record::Object;
-use super::{ArticleError, Fields, Format, Sink};
+use super::{ArticleError, DiskMap, Fields, Format, Sink};
+use crate::span::Span;
 
 pub(crate) const FORMAT: Format = Format {
     name: "jsonl",
@@ -125,7 +126,8 @@ fn skip_line(input: &mut dyn BufRead) -> io::Result<usize> {
 
 /// Why a line is no record.
 enum Wrong {
-    Json(serde_json::Error, String),
+    /// With the text, and the way from it to the line's bytes.
+    Json(serde_json::Error, String, DiskMap),
     Text(ArticleError),
     TooLong,
 }
@@ -134,15 +136,15 @@ type Found = Result<super::Article, ArticleError>;
 
 fn record(line: &[u8], number: usize, desk: &mut Desk) -> Result<Found, Wrong> {
     let decoded;
-    let (text, encoding) = match std::str::from_utf8(line) {
-        Ok(text) => (text, None),
+    let (text, map, encoding) = match std::str::from_utf8(line) {
+        Ok(text) => (text, DiskMap::default(), None),
         Err(_) => {
             decoded = decode::decode(line).map_err(Wrong::Text)?;
-            (decoded.text.as_str(), decoded.encoding)
+            (decoded.text.as_str(), decoded.map, decoded.encoding)
         }
     };
     let object: Object =
-        serde_json::from_str(text).map_err(|error| Wrong::Json(error, text.to_string()))?;
+        serde_json::from_str(text).map_err(|error| Wrong::Json(error, text.to_string(), map))?;
     Ok(desk.record(&object, Some(number), encoding))
 }
 
@@ -165,8 +167,9 @@ impl Wrong {
                 (format!("it is not valid {encoding}"), offset, column)
             }
             Wrong::Text(error) => (error.to_string(), 0, 1),
-            Wrong::Json(error, text) => {
+            Wrong::Json(error, text, map) => {
                 let (at, _, column) = json::position(&text, &error);
+                let at = map.disk(Span::new(at, at)).start;
                 let what = match error.is_eof() {
                     true => "it ends in the middle".to_string(),
                     false => json::wording(&error),
