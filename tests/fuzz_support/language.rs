@@ -18,15 +18,17 @@ pub fn language(input: &[u8]) {
         values(text.as_str(), sentence.span);
         clauses(text.as_str(), sentence.span);
         starts(text.as_str(), sentence.span);
-        alone(text.as_str(), sentence.span);
+        let block = text.blocks()[sentence.block].span;
+        alone(text.as_str(), block, sentence.span);
     }
 }
 
-/// What stands around a sentence does not tell how it is read.
-fn alone(text: &str, sentence: Span) {
-    let words = sentence.of(text);
-    let alone = language::read(words, Span::new(0, words.len()));
-    let alone = alone.iter().map(|value| moved(value.span, sentence.start));
+/// What stands in other blocks does not tell how a sentence is read.
+fn alone(text: &str, block: Span, sentence: Span) {
+    let words = block.of(text);
+    let inside = Span::new(sentence.start - block.start, sentence.end - block.start);
+    let alone = language::read(words, inside);
+    let alone = alone.iter().map(|value| moved(value.span, block.start));
     let here = language::read(text, sentence);
     let here: Vec<Span> = here.iter().map(|value| value.span).collect();
     assert_eq!(here, alone.collect::<Vec<_>>(), "{words:?} of {text:?}");

@@ -7,7 +7,8 @@ use super::format::Way;
 use super::json;
 pub(crate) use super::json::Desk;
 use super::record::{Object, Record};
-use super::{Article, ArticleError, Fields, Format, RecordName, Sink};
+use super::{Article, ArticleError, DiskMap, Fields, Format, RecordName, Sink};
+use crate::span::Span;
 
 pub(crate) const FORMAT: Format = Format {
     name: "jsonl",
@@ -251,7 +252,8 @@ impl Line {
 
 /// Why a line is no record.
 enum Wrong {
-    Json(serde_json::Error, String),
+    /// With the text, and the way from it to the line's bytes.
+    Json(serde_json::Error, String, DiskMap),
     Text(ArticleError),
     /// The bytes that a line may have.
     TooLong(usize),
@@ -261,15 +263,15 @@ type Found = Result<Article, ArticleError>;
 
 fn record(line: &[u8], number: usize, desk: &mut Desk) -> Result<Found, Wrong> {
     let decoded;
-    let (text, encoding) = match std::str::from_utf8(line) {
-        Ok(text) => (text, None),
+    let (text, map, encoding) = match std::str::from_utf8(line) {
+        Ok(text) => (text, DiskMap::default(), None),
         Err(_) => {
             decoded = decode::decode(line).map_err(Wrong::Text)?;
-            (decoded.text.as_str(), decoded.encoding)
+            (decoded.text.as_str(), decoded.map, decoded.encoding)
         }
     };
     let object: Object =
-        serde_json::from_str(text).map_err(|error| Wrong::Json(error, text.to_string()))?;
+        serde_json::from_str(text).map_err(|error| Wrong::Json(error, text.to_string(), map))?;
     Ok(desk.record(&object, Some(number), encoding))
 }
 
@@ -292,8 +294,9 @@ impl Wrong {
                 (format!("it is not valid {encoding}"), offset, column)
             }
             Wrong::Text(error) => (error.to_string(), 0, 1),
-            Wrong::Json(error, text) => {
+            Wrong::Json(error, text, map) => {
                 let (at, _, column) = json::position(&text, &error);
+                let at = map.disk(Span::new(at, at)).start;
                 let what = match error.is_eof() {
                     true => "it ends in the middle".to_string(),
                     false => json::wording(&error),
