@@ -33,7 +33,7 @@ fn alliance() -> Linter {
     Linter::new(&load(text), &Settings::default())
 }
 
-const FACTS: [usize; 3] = [10, 1_000, 10_000];
+const FACTS: [usize; 4] = [50, 1_000, 10_000, 100_000];
 
 /// A rule file's text to facts.
 #[divan::bench(args = FACTS, sample_count = 10)]
