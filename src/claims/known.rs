@@ -5,6 +5,7 @@ use std::sync::Arc;
 use foldhash::HashMap;
 
 use crate::claims::scene::Scene;
+use crate::claims::statement::Ready;
 use crate::facts::{Fact, Kind, Period, Record, Value};
 use crate::mentions::{Hit, Use};
 use crate::span::Span;
@@ -18,6 +19,8 @@ pub struct Known {
     surnames: Holders,
     /// The entities whose right names claim nothing: always right, and of nobody whose age is known.
     mute: Vec<bool>,
+    /// The statements, made ready to be laid beside a sentence.
+    statements: HashMap<usize, Ready>,
 }
 
 /// For each name the offices and their records that it is in.
@@ -41,20 +44,22 @@ impl Known {
                     .flatten()
                 {
                     let entry = holders.entry(name::key(spelling)).or_default();
-                    if !entry.contains(&(index, number)) {
+                    if entry.last() != Some(&(index, number)) {
                         entry.push((index, number));
                     }
                     let entry = surnames
                         .entry(name::key(name::surname(spelling)))
                         .or_default();
-                    if !entry.contains(&(index, number)) {
+                    if entry.last() != Some(&(index, number)) {
                         entry.push((index, number));
                     }
                 }
             }
         }
         let mute = facts.iter().map(is_mute).collect();
+        let ready = |(index, fact): (usize, &Fact)| Some((index, Ready::new(fact)?));
         Self {
+            statements: facts.iter().enumerate().filter_map(ready).collect(),
             facts,
             holders,
             surnames,
@@ -68,6 +73,11 @@ impl Known {
             r#use.is_trigger() && !(matches!(r#use, Use::Name(_)) && self.mute[fact])
         };
         hit.is_any(Use::is_trigger) && hit.uses.iter().any(claims)
+    }
+
+    /// A statement, made ready.
+    pub fn statement(&self, fact: usize) -> Option<&Ready> {
+        self.statements.get(&fact)
     }
 
     /// The offices, and their records, that a person of this full name holds or held.
