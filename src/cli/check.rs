@@ -163,7 +163,8 @@ pub fn run(args: &Args) -> io::Result<Status> {
     };
     let written = output::to_files(&run, &args.output);
     let status = if written { status } else { Status::Trouble };
-    match shown.and_then(|()| fix::tell(&args.fixes, &mended)) {
+    fix::tell(&args.fixes, &mended);
+    match shown {
         // The reader has seen enough; what was found is found.
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(status),
         shown => shown.map(|()| status),
@@ -247,9 +248,9 @@ impl Desk {
         let outputs = || args.output.iter().map(|target| target.format.id);
         let sieve = Sieve::new(&args.sieve, self.config.as_ref(), packs)?;
         // The program ends soon: to take a hundred thousand facts apart would only cost time.
-        let linter = Box::leak(Box::new(Linter::new(packs, &sieve.settings())));
+        let linter: &Linter = Box::leak(Box::new(Linter::new(packs, &sieve.settings())));
         let checker = Checker {
-            linter,
+            find: &|article| linter.check(article),
             sieve: &sieve,
             date: args.date,
             input_format: args.input_format,
@@ -272,7 +273,8 @@ impl Desk {
 
 /// What articles are checked with.
 pub struct Checker<'a> {
-    linter: &'a Linter,
+    /// What finds in an article what there is to be found: the linter.
+    find: &'a (dyn Fn(&Article) -> Vec<Finding> + Sync),
     /// What is not to be reported.
     pub sieve: &'a Sieve<'a>,
     /// The articles' date, whatever they say themselves.
@@ -317,8 +319,26 @@ impl Outcome {
 }
 
 impl Checker<'_> {
+    /// As [`Checker::input`]; a fault of ours in one input costs no other what was found in it.
+    pub fn safely(
+        &self,
+        input: &Input,
+        fixes: &fix::Args,
+        stdin: &str,
+    ) -> (Outcome, Option<Mended>) {
+        guarded(|| self.input(input, fixes, stdin)).unwrap_or_else(|| {
+            let mut outcome = Outcome::default();
+            let problem = failed(&input.name(stdin));
+            if self.lines {
+                outcome.lines = jsonl::unread(&problem.file, None, &[&problem]);
+            }
+            outcome.problems.push(problem);
+            (outcome, None)
+        })
+    }
+
     /// Checks the articles of an input together, and mends it where that is asked for.
-    pub fn input(
+    fn input(
         &self,
         input: &Input,
         fixes: &fix::Args,
@@ -348,14 +368,18 @@ impl Checker<'_> {
         batch.finish()
     }
 
-    /// What is found in an article; None if the program itself fails. A fault of ours in one article costs no other
-    /// its findings.
+    /// What is found in an article; None if the program itself fails.
     pub fn findings(&self, article: &Article) -> Option<Vec<Finding>> {
-        panic::catch_unwind(AssertUnwindSafe(|| self.linter.check(article))).ok()
+        guarded(|| (self.find)(article))
     }
 }
 
-/// Says that the program itself failed on an article.
+/// What some work comes to; None if it panics, which the program tells and survives.
+pub fn guarded<T>(work: impl FnOnce() -> T) -> Option<T> {
+    panic::catch_unwind(AssertUnwindSafe(work)).ok()
+}
+
+/// Says that the program itself failed on an article, or on a file.
 pub fn failed(name: &str) -> Problem {
     let message = "factlint itself failed on this article, which was not checked";
     Problem::new(ProblemKind::Internal, name, message)
@@ -371,4 +395,74 @@ pub fn note(article: &Article) -> Option<Problem> {
         article.name.as_str(),
         message,
     ))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::packs::Packs;
+
+    /// What an input comes to if the engine falls over one of its articles.
+    fn check(name: &str, bytes: &[u8]) -> Outcome {
+        #[derive(clap::Parser)]
+        struct Asked {
+            #[command(flatten)]
+            sieve: sieve::Args,
+            #[command(flatten)]
+            fixes: fix::Args,
+        }
+        let asked = <Asked as clap::Parser>::parse_from(["check"]);
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join(name);
+        std::fs::write(&path, bytes).unwrap();
+        let packs = Packs::default();
+        let checker = Checker {
+            find: &|article| {
+                let holds = |words| article.parts[0].source.contains(words);
+                assert!(!holds("a stone"), "the engine stumbles");
+                vec![
+                    Finding::new("found".into(), "check", Severity::Error);
+                    usize::from(holds("a nut"))
+                ]
+            },
+            sieve: &Sieve::new(&asked.sieve, None, &packs).unwrap(),
+            date: None,
+            input_format: None,
+            fields: Fields::default(),
+        };
+        checker
+            .safely(&Input::File(path), &asked.fixes, "<stdin>")
+            .0
+    }
+
+    #[test]
+    fn a_fault_of_ours_costs_only_its_own_article() {
+        let lines = b"{\"body\": \"a nut\"}\n{\"body\": \"a stone\"}\n{\"body\": \"a nut\"}\n";
+        for (name, bytes, found) in [
+            ("a.txt", &b"a nut"[..], 1),
+            ("b.txt", b"a stone", 0),
+            ("c.jsonl", lines, 2),
+        ] {
+            let outcome = check(name, bytes);
+            let kinds = outcome.problems.iter().map(|problem| problem.kind);
+            let faults = kinds.filter(|kind| *kind == ProblemKind::Internal).count();
+            assert_eq!(
+                (outcome.checked.len(), faults),
+                (found, usize::from(name != "a.txt")),
+                "{name}"
+            );
+            assert!(
+                outcome
+                    .problems
+                    .iter()
+                    .all(|problem| problem.file.ends_with(name))
+            );
+        }
+    }
+
+    #[test]
+    fn a_fault_outside_the_engine_is_told_too() {
+        assert_eq!(guarded(|| 1), Some(1));
+        assert_eq!(guarded(|| -> u8 { panic!("a reader stumbles") }), None);
+    }
 }

@@ -161,7 +161,7 @@ fn look(checker: &Checker, args: &Args, input: &Input, flows: bool) -> Got {
             });
             (all, fix::nothing(&args.fixes))
         }
-        None => checker.input(input, &args.fixes, stdin),
+        None => checker.safely(input, &args.fixes, stdin),
     };
     Got::Done(outcome, mended)
 }

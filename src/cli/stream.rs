@@ -12,9 +12,10 @@ use std::thread;
 
 use rayon::prelude::*;
 
-use super::check::{Checker, Outcome, failed, note};
-use super::inputs::{self, Input, format_of, unreadable};
+use super::check::{Checker, Outcome, failed, guarded, note};
+use super::inputs::{self, Input, format_of};
 use super::queue::Queue;
+use super::trouble::unreadable;
 use crate::article::jsonl::{self, Broken, Desk, Line};
 use crate::article::{Article, ArticleError, Format};
 use crate::finding::Finding;
@@ -195,11 +196,11 @@ impl Stream {
                 })
             }
             Input::File(path) => {
-                let file = File::open(path).ok()?;
-                // What a pipe has given can't be had again.
-                if !asked && !file.metadata().ok()?.is_file() {
+                // What a pipe has given can't be had again, and one that is opened twice has lost its writer.
+                if !asked && !path.metadata().ok()?.is_file() {
                     return None;
                 }
+                let file = File::open(path).ok()?;
                 let name = path.to_string_lossy().into_owned();
                 let mut from = BufReader::with_capacity(START, file);
                 let start = from.fill_buf().ok()?;
@@ -322,13 +323,13 @@ impl<'c> Records<'c> {
                 see(self.checker, Article { name, ..article })
             })
         };
-        let (seen, error) = match panic::catch_unwind(AssertUnwindSafe(read)) {
-            Ok(Ok(seen)) => (seen, None),
-            Ok(Err(error)) => {
+        let (seen, error) = match guarded(read) {
+            Some(Ok(seen)) => (seen, None),
+            Some(Err(error)) => {
                 let problem = inputs::problem(&self.name, &error);
                 (self.unread(line, problem), Some(error))
             }
-            Err(_) => (self.unread(line, failed(&self.name)), None),
+            None => (self.unread(line, failed(&self.name)), None),
         };
         Came {
             number: line.record(),
