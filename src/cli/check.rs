@@ -338,12 +338,7 @@ impl Checker<'_> {
     }
 
     /// Checks the articles of an input together, and mends it where that is asked for.
-    fn input(
-        &self,
-        input: &Input,
-        fixes: &fix::Args,
-        stdin: &str,
-    ) -> (Outcome, Option<Mended>) {
+    fn input(&self, input: &Input, fixes: &fix::Args, stdin: &str) -> (Outcome, Option<Mended>) {
         let (name, bytes) = match input.read(stdin) {
             Ok(read) => read,
             Err(problem) => {
@@ -429,6 +424,8 @@ mod tests {
             date: None,
             input_format: None,
             fields: Fields::default(),
+            keeps: true,
+            lines: false,
         };
         checker
             .safely(&Input::File(path), &asked.fixes, "<stdin>")
