@@ -4,7 +4,7 @@ use std::io::Write;
 
 use similar::TextDiff;
 
-use super::check::{Checker, Outcome};
+use super::checker::{Checker, Outcome};
 use super::inputs::Input;
 use super::replace::{Kept, replace};
 use super::trouble;

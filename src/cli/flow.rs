@@ -5,7 +5,8 @@ use std::io::{self, Write};
 
 use rayon::prelude::*;
 
-use super::check::{Args, Checker, Outcome};
+use super::check::Args;
+use super::checker::{Checker, Outcome};
 use super::fix::{self, Mended};
 use super::inputs::Input;
 use super::output;

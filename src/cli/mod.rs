@@ -1,6 +1,7 @@
 //! The command line: one file a command.
 
 mod check;
+mod checker;
 mod completions;
 pub(crate) mod config;
 mod explain;

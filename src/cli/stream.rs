@@ -11,7 +11,7 @@ use std::thread;
 
 use rayon::prelude::*;
 
-use super::check::{Checker, Outcome, failed, guarded, note};
+use super::checker::{Checker, Outcome, failed, guarded, note};
 use super::inputs::{self, Input, format_of};
 use super::queue::Queue;
 use super::trouble::unreadable;
