@@ -14,7 +14,7 @@ use crate::report::{Checked, Problem, ProblemKind, jsonl};
 /// What articles are checked with.
 pub struct Checker<'a> {
     /// What finds in an article what there is to be found: the linter.
-    find: &'a (dyn Fn(&Article) -> Vec<Finding> + Sync),
+    pub find: &'a (dyn Fn(&Article) -> Vec<Finding> + Sync),
     /// What is not to be reported.
     pub sieve: &'a Sieve<'a>,
     /// The articles' date, whatever they say themselves.
