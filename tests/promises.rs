@@ -237,7 +237,7 @@ fn only_these_files_look_at_the_clock() {
         clock,
         ["src/cli/explain.rs", "src/cli/mod.rs", "src/cli/watch.rs"]
     );
-    let today = holding(&["output, today}", "super::today", "cli::today"]);
+    let today = holding(&["output, today", "super::today", "cli::today"]);
     assert_eq!(today, ["src/cli/init.rs", "src/cli/rules.rs"]);
 }
 

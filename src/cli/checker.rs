@@ -1,5 +1,6 @@
 //! What becomes of one input.
 
+use std::borrow::Cow;
 use std::panic::{self, AssertUnwindSafe};
 
 use jiff::civil::Date;
@@ -90,16 +91,21 @@ impl Checker<'_> {
                 return (outcome, None);
             }
         };
-        let outcome = self.bytes(&name, &bytes);
+        if fixes.wanted().is_none() {
+            return (self.bytes(&name, Cow::Owned(bytes)), None);
+        }
+        let outcome = self.bytes(&name, Cow::Borrowed(&bytes));
         fix::mend(self, fixes, input, &name, &bytes, outcome)
     }
 
     /// Checks the articles of a file.
-    pub fn bytes(&self, name: &str, bytes: &[u8]) -> Outcome {
-        let format = format_of(self.input_format, &self.fields, name, bytes);
+    pub fn bytes(&self, name: &str, bytes: Cow<[u8]>) -> Outcome {
+        let format = format_of(self.input_format, &self.fields, name, &bytes);
         let mut batch = Batch::new(self, name);
         let take = &mut |read| batch.take(read);
-        Article::each_from_bytes(name, bytes, Some(format), &self.fields, take);
+        Article::each_from_bytes(name, &bytes, Some(format), &self.fields, take);
+        // The articles have texts of their own.
+        drop(bytes);
         batch.finish()
     }
 

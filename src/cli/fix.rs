@@ -1,5 +1,6 @@
 //! `--fix`, `--offered`, `--diff`: mending files, or showing how they would be mended.
 
+use std::borrow::Cow;
 use std::io::Write;
 
 use similar::TextDiff;
@@ -125,7 +126,7 @@ fn settle(
         if made == 0 {
             break;
         }
-        let found = checker.bytes(name, &mended);
+        let found = checker.bytes(name, Cow::Borrowed(&mended));
         bytes = mended;
         count += made;
         left = Some(found);

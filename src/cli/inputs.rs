@@ -195,9 +195,9 @@ pub fn nothing(place: &str) -> Problem {
 /// An input that is held in memory whole has no more bytes: a device without end fills no machine.
 const MOST: u64 = 512 << 20;
 
-/// All bytes of it; None if there are too many.
-fn whole(from: &mut dyn Read) -> io::Result<Option<Vec<u8>>> {
-    let mut bytes = Vec::new();
+/// All bytes of it, of which there are probably so many; None if there are too many.
+fn whole(from: &mut dyn Read, expected: u64) -> io::Result<Option<Vec<u8>>> {
+    let mut bytes = Vec::with_capacity(usize::try_from(expected.min(MOST)).unwrap_or(0) + 1);
     from.take(MOST + 1).read_to_end(&mut bytes)?;
     Ok(Some(bytes).filter(|bytes| bytes.len() as u64 <= MOST))
 }
@@ -215,8 +215,11 @@ impl Input {
     pub fn read(&self, stdin: &str) -> Result<(String, Vec<u8>), Box<Problem>> {
         let name = self.name(stdin);
         let read = match self {
-            Input::Stdin => whole(&mut io::stdin()),
-            Input::File(path) => std::fs::File::open(path).and_then(|mut file| whole(&mut file)),
+            Input::Stdin => whole(&mut io::stdin(), 0),
+            Input::File(path) => std::fs::File::open(path).and_then(|mut file| {
+                let expected = file.metadata().map_or(0, |file| file.len());
+                whole(&mut file, expected)
+            }),
         };
         match read {
             Ok(Some(bytes)) => Ok((name, bytes)),
