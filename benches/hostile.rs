@@ -174,7 +174,7 @@ impl Bench {
         let _ = std::io::stdout().flush();
         let mut sizes = [0; 3];
         let mut times = [Duration::ZERO; 3];
-        let mut n = (most / 32).max(1);
+        let mut n = (most / 1024).max(1);
         while n <= most.max(4) && (sizes[0] == 0 || times[2] * 2 < self.size.time) {
             sizes = [sizes[1], sizes[2], n];
             times = [times[1], times[2], time(n)];
