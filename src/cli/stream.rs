@@ -69,12 +69,13 @@ impl<'c> Batch<'c> {
                 return;
             }
         };
-        let bytes: usize = article.parts.iter().map(|part| part.source.len()).sum();
-        self.bytes += bytes;
-        self.waiting.push(article);
+        // One that came alone waits until its file's bytes are gone.
         if self.bytes >= BYTES || self.waiting.len() >= ARTICLES {
             self.flush();
         }
+        let bytes: usize = article.parts.iter().map(|part| part.source.len()).sum();
+        self.bytes += bytes;
+        self.waiting.push(article);
     }
 
     /// What became of the file.
