@@ -14,6 +14,7 @@ const FORMATS: &[&str] = &[
     "html",
     "markdown",
     "json",
+    "jsonl",
     "sarif",
     "github",
     "gitlab",

@@ -69,7 +69,9 @@ fn every_pack_is_measured() {
     for file in below("tests", "toml").iter().chain(&below("rules", "toml")) {
         let folder = name(file.parent().unwrap_or(Path::new("")));
         let text = fs::read_to_string(file).expect("a pack is text");
-        if text.contains("\n[[test]]\n") && folder != "tests/mistakes" && folder != "tests" {
+        // What was found by fuzzing is kept for its mistakes.
+        let broken = folder == "tests/mistakes" || folder.starts_with("tests/regressions");
+        if text.contains("\n[[test]]\n") && !broken && folder != "tests" {
             assert!(command.contains(&folder), "{folder} is not measured");
         }
     }

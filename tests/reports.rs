@@ -45,6 +45,11 @@ fn markdown() {
 }
 
 #[test]
+fn jsonl() {
+    insta::assert_snapshot!(shown("jsonl", &everything()));
+}
+
+#[test]
 fn html() {
     let page = shown("html", &everything());
     let body = page.split("</style>").nth(1).unwrap();
@@ -106,7 +111,7 @@ fn no_format_lets_a_text_steer_the_terminal() {
         let text = anstream::adapter::strip_str(&text).to_string();
         let raw = match format.id {
             // Programs get the signs as they are, where their format can hold them.
-            "json" | "sarif" | "gitlab" | "junit" | "checkstyle" => None,
+            "json" | "jsonl" | "sarif" | "gitlab" | "junit" | "checkstyle" => None,
             // A tab is one in a path.
             "github" => steers(&text.replace('\t', " ")),
             _ => steers(&text),

@@ -69,7 +69,7 @@ def found(root, folder, factlint, few):
     programs = [
         Program(
             "factlint", factlint,
-            lambda facts, given: ("check", "--no-config", "--rules", facts / "rules.toml", given), most_of_file=None,
+            lambda facts, given: ("check", "--no-config", "--rules", facts / "rules", given), most_of_file=None,
         ),
         Program("rg", rg, lambda facts, given: (*RG, facts / "names.txt", given), most_of_file=None),
     ]

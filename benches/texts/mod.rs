@@ -1,7 +1,10 @@
 //! Texts to measure with, the same at every run.
 #![allow(dead_code, unused_imports)]
 
+pub mod files;
+pub mod markup;
 pub mod news;
+pub mod rules;
 
 /// A text that might make a careless reader take long: its name, and what it is with `n` of its kind.
 pub type Hostile = (&'static str, fn(usize) -> String);
@@ -85,6 +88,66 @@ pub const HOSTILE: &[Hostile] = &[
         };
         (0..n)
             .map(|k| format!("Ka{} To{} came. ", letters(k), letters(k * 7 + 3)))
+            .collect()
+    }),
+    ("numbers of many digits", |n| {
+        format!("{} ", "7".repeat(1_000)).repeat(n)
+    }),
+    ("numbers with a point", |n| "1.".repeat(n)),
+    ("numbers in hundreds", |n| "7,777".repeat(n)),
+    ("Korean numbers", |n| "2만8500".repeat(n)),
+    ("closing quotes", |n| "”".repeat(n)),
+    ("quotes in quotes", |n| {
+        format!("{}{}", "“a ‘b ".repeat(n), "’ c” ".repeat(n))
+    }),
+    ("speech, line by line", |n| {
+        "“The tide is out.\n\n".repeat(n)
+    }),
+    ("paragraphs", |n| "The tide is out.\n\n".repeat(n)),
+    ("brackets of all kinds", |n| "([{<".repeat(n)),
+    ("words in brackets", |n| "(the ".repeat(n)),
+    ("addresses", |n| "https://example.org/a?b=c ".repeat(n)),
+    ("an address without end", |n| {
+        format!("https://example.org/{}", "a/".repeat(n))
+    }),
+    ("signs at", |n| "a@".repeat(n)),
+    ("marks on every letter", |n| "a\u{301}".repeat(n)),
+    ("marks of many classes", |n| {
+        format!("a{}", "\u{301}\u{323}\u{327}\u{345}".repeat(n))
+    }),
+    ("flags", |n| "\u{1F1F0}".repeat(n)),
+    ("joined signs", |n| "\u{1F468}\u{200D}".repeat(n)),
+    ("right to left", |n| "\u{202E}\u{202D}".repeat(n)),
+    ("one letter of full width", |n| "Ａ".repeat(n)),
+    ("a name without spaces between", |n| "안규백".repeat(n)),
+    ("a name over lines", |n| "Ahn\nGyu-back\n".repeat(n)),
+    ("capitals with hyphens", |n| "Gyu-".repeat(n)),
+    ("capitalised words, a sentence each", |n| {
+        "Seo Jun. ".repeat(n)
+    }),
+    ("months", |n| "November ".repeat(n)),
+    ("days of months", |n| "Nov. 3 and 4 and ".repeat(n)),
+    ("dates over years", |n| "2025-11-".repeat(n)),
+    ("years", |n| "1953–1950 ".repeat(n)),
+    ("times past", |n| "last year two years ago ".repeat(n)),
+    ("many figures of one thing", |n| {
+        (0..n)
+            .map(|k| format!("{} U.S. troops are in South Korea. ", 25_000 + k % 9_000))
+            .collect()
+    }),
+    ("many near misses", |n| {
+        let letters = |k: usize| char::from(b'a' + (k % 26) as u8);
+        (0..n)
+            .map(|k| format!("Ahn Gyu-ba{}{} spoke. ", letters(k), letters(k / 26)))
+            .collect()
+    }),
+    ("names that differ by a letter", |n| {
+        let letter = |k: usize| char::from(b'a' + (k % 26) as u8);
+        (0..n)
+            .map(|k| {
+                let (a, b, c) = (letter(k), letter(k / 26), letter(k / 676));
+                format!("Katar{a}yna Woj{b}ci{c}k came. ")
+            })
             .collect()
     }),
     ("one figure in many ways", |n| {

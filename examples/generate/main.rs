@@ -3,7 +3,7 @@
 //! ```text
 //! cargo run --release --example generate -- articles COUNT BYTES FOLDER   # that many files of about that size
 //! cargo run --release --example generate -- file BYTES FILE               # one file
-//! cargo run --release --example generate -- facts COUNT FOLDER            # rules.toml, and its names as other programs take them
+//! cargo run --release --example generate -- facts COUNT FOLDER            # rules/, and their names as other programs take them
 //! ```
 
 mod lists;
@@ -74,8 +74,15 @@ fn large(bytes: usize, file: &Path) -> io::Result<()> {
 }
 
 fn facts(count: usize, folder: &Path) -> io::Result<()> {
-    fs::create_dir_all(folder)?;
-    fs::write(folder.join("rules.toml"), news::pack(count))?;
+    let rules = folder.join("rules");
+    fs::create_dir_all(&rules)?;
+    // Nobody keeps them all in one file.
+    const FILE: usize = 1_000;
+    let pack = news::pack(count);
+    let entries: Vec<&str> = pack.split_inclusive("\n\n").collect();
+    for (number, part) in entries.chunks(FILE).enumerate() {
+        fs::write(rules.join(format!("{number:03}.toml")), part.concat())?;
+    }
     let names = news::names(count);
     for (file, list) in lists::LISTS {
         fs::write(folder.join(file), list(&names))?;

@@ -123,6 +123,15 @@ impl ArticleError {
         matches!(self, ArticleError::Records { .. })
     }
 
+    /// Whether it is said of all records of a file, not of one of them.
+    pub(crate) fn is_of_all(&self) -> bool {
+        use ArticleError::{MoreBroken, NoDate, NoField, Records};
+        matches!(
+            self,
+            MoreBroken { .. } | NoDate { .. } | NoField { .. } | Records { .. }
+        )
+    }
+
     /// What can be done about it.
     pub fn help(&self) -> &'static str {
         match self {

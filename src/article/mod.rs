@@ -27,6 +27,7 @@ mod tree;
 mod xml;
 
 use jiff::civil::Date;
+use serde_json::value::RawValue;
 
 use crate::span::Span;
 
@@ -60,6 +61,21 @@ pub struct Article {
     pub entities: bool,
     /// Whether `"` and `\` of its text are written with a backslash before them, as in a string of JSON.
     pub escapes: bool,
+    /// Which record of its file it is.
+    pub(crate) record: Option<RecordName>,
+}
+
+/// What a record is called in a report of lines.
+#[derive(Clone, Debug)]
+pub(crate) struct RecordName {
+    /// Its number, from 1.
+    pub(crate) number: usize,
+    /// The line that it stands on.
+    pub(crate) line: Option<usize>,
+    /// Its own id, as JSON.
+    pub(crate) id: Option<Box<RawValue>>,
+    /// Whether a field with its text was there.
+    pub(crate) has_text: bool,
 }
 
 /// A comment to factlint in an article.
@@ -294,6 +310,7 @@ impl Article {
             encoding: decoded.encoding,
             entities: false,
             escapes: false,
+            record: None,
             comments: reading
                 .comments
                 .into_iter()
@@ -306,6 +323,15 @@ impl Article {
                 blocks: reading.blocks,
             }],
         }
+    }
+}
+
+impl Article {
+    /// Whether it is a record without a text, or a text without a word.
+    pub(crate) fn is_silent(&self) -> bool {
+        let wordless = || self.parts.iter().all(|part| part.blocks.is_empty());
+        let record = self.record.as_ref();
+        record.is_some_and(|record| !record.has_text || wordless())
     }
 }
 

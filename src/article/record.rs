@@ -65,6 +65,29 @@ impl<'a> Object<'a> {
         Ok(Object { fields })
     }
 
+    /// The fields at the beginning of a text that is broken further on.
+    pub(super) fn opening(text: &'a str) -> Self {
+        struct Taken<'t, 'a>(&'t mut Vec<(String, &'a RawValue)>);
+        impl<'de> Visitor<'de> for Taken<'_, 'de> {
+            type Value = ();
+
+            fn expecting(&self, f: &mut fmt::Formatter) -> fmt::Result {
+                f.write_str("an object")
+            }
+
+            fn visit_map<M: MapAccess<'de>>(self, mut map: M) -> Result<(), M::Error> {
+                while let Some(key) = map.next_key::<String>()? {
+                    self.0.push((key, map.next_value()?));
+                }
+                Ok(())
+            }
+        }
+        let mut fields = Vec::new();
+        // That it breaks off is known.
+        let _ = serde_json::Deserializer::from_str(text).deserialize_map(Taken(&mut fields));
+        Object { fields }
+    }
+
     /// The object that a value is.
     pub(super) fn read(value: &'a RawValue) -> Option<Self> {
         let text = value.get();
@@ -203,6 +226,14 @@ impl<'a> Record<'a> {
             Some(object.first(IDS, plain)?.1)
         });
         self.language = object.first(LANGUAGES, is_string).map(|(_, value)| value);
+    }
+
+    /// Its id as JSON, if it is one that a line can hold: no list, and no string with a broken escape.
+    pub(super) fn id(&self) -> Option<Box<RawValue>> {
+        let value = self.id?;
+        let plain = !value.get().starts_with(['{', '[']);
+        let whole = !is_string(value) || string(value).is_some();
+        (plain && whole).then(|| value.to_owned())
     }
 
     /// Puts the title before the text.

@@ -1,14 +1,16 @@
 //! One figure given two ways in one article.
 
 use std::cell::LazyCell;
-use std::collections::{HashMap, HashSet};
+use std::sync::LazyLock;
+
+use foldhash::{HashMap, HashSet};
 
 use rust_decimal::Decimal;
 
 use super::{Check, Flag, Sample, Spot, around, listed};
 use crate::facts::Severity;
-use crate::language::lists::WordList;
-use crate::language::{self, Amount, Reading};
+use crate::language::lists::{WordList, WordMap};
+use crate::language::{self, Amount, Mention, Reading};
 use crate::mentions::Page;
 use crate::span::Span;
 
@@ -46,6 +48,9 @@ const STATES: &[(&str, &str)] = &[
     ("attracted", "attract"), ("raised", "raise"), ("approved", "approve"),
 ];
 
+/// The same to look them up.
+static VERBS: LazyLock<WordMap<&str>> = LazyLock::new(|| STATES.iter().copied().collect());
+
 /// Bases of verbs that tell of what happened: two numbers of them are one figure only where they look like one slip.
 static HAPPENINGS: WordList = WordList::new(
     "\
@@ -78,7 +83,7 @@ struct Claim {
 
 fn run(page: &Page) -> Vec<Flag> {
     let text = page.text.as_str();
-    let mut first: HashMap<String, Claim> = HashMap::new();
+    let mut first: HashMap<String, Claim> = HashMap::default();
     let mut flags = Vec::new();
     let words = LazyCell::new(|| Words::new(page.text.folded()));
     for (index, sentence) in page.text.sentences().iter().enumerate() {
@@ -149,7 +154,12 @@ fn looks_like_slip(a: &str, b: &str) -> bool {
 fn claims(page: &Page, index: usize, sentence: Span) -> Vec<Claim> {
     let text = page.text.as_str();
     let values = page.values(index);
-    if values.is_empty() {
+    // Few sentences state anything of this kind, and clauses are dear to find.
+    let stated = |value: &Mention| {
+        let near = Span::new(sentence.start, value.span.start);
+        last_word(near.of(text)).is_some_and(|word| VERBS.get(word).is_some())
+    };
+    if !values.iter().any(stated) {
         return Vec::new();
     }
     let clauses = page.clauses(index);
@@ -209,7 +219,7 @@ fn claim(
     let head: Vec<Span> = words(text, Span::new(clause.start, number.start)).collect();
     let (verb_place, subject) = head.split_last()?;
     let verb_word = verb_place.of(text).to_lowercase();
-    let (_, verb) = STATES.iter().find(|(form, _)| *form == verb_word)?;
+    let verb = VERBS.get(&verb_word)?;
     let past = language::tense::is_past_form(&verb_word);
     let relative =
         |word: &str| word.eq_ignore_ascii_case("which") || word.eq_ignore_ascii_case("who");
@@ -221,7 +231,7 @@ fn claim(
     let unit = amount.unit.map_or("", |unit| unit.code);
     // `is 324 meters tall` states a measure; `is 324 meters away` and `is 324` do not
     let measure = listed(&counted, "long wide tall high deep thick old");
-    if counted.is_empty() && unit.is_empty() || *verb == "be" && (unit.is_empty() || !measure) {
+    if counted.is_empty() && unit.is_empty() || verb == "be" && (unit.is_empty() || !measure) {
         return None;
     }
     Some(Claim {
@@ -280,6 +290,12 @@ fn counted(text: &str, rest: Span) -> String {
     } else {
         words.join(" ")
     }
+}
+
+/// The last of [`words`].
+fn last_word(text: &str) -> Option<&str> {
+    let words = text.rsplit(|c: char| !c.is_alphanumeric() && c != '-');
+    words.into_iter().find(|word| !word.is_empty())
 }
 
 /// The words of a span.

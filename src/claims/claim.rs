@@ -110,13 +110,4 @@ impl Claim {
         });
         self
     }
-
-    /// The words of all its columns.
-    pub fn span(&self) -> Span {
-        self.cells
-            .iter()
-            .map(|cell| cell.span)
-            .reduce(Span::to)
-            .unwrap_or_default()
-    }
 }

@@ -117,10 +117,11 @@ fn before(scene: &Scene, name: Span) -> Option<Amount> {
     let last = scene.word_from(name.start);
     for index in (last.saturating_sub(5)..last).rev() {
         let word = scene.words[index];
-        if word.kind == WordKind::Sign {
+        // `the 16-year-old's aunt NAME` is another person.
+        if matches!(word.kind, WordKind::Sign | WordKind::Possessive) {
             return None;
         }
-        if word.kind != WordKind::Possessive && scene.lower(index).ends_with("-year-old") {
+        if scene.lower(index).ends_with("-year-old") {
             let mention = scene
                 .values()
                 .iter()

@@ -1,13 +1,13 @@
 //! The facts with the indexes that claim readers look things up in.
 
-use std::collections::HashMap;
 use std::sync::Arc;
 
-use rustc_hash::FxBuildHasher;
+use foldhash::HashMap;
 
 use crate::claims::scene::Scene;
-use crate::facts::{Fact, Kind, Value};
-use crate::mentions::Use;
+use crate::claims::statement::Ready;
+use crate::facts::{Fact, Kind, Period, Record, Value};
+use crate::mentions::{Hit, Use};
 use crate::span::Span;
 use crate::verdict::name;
 
@@ -17,10 +17,14 @@ pub struct Known {
     pub facts: Arc<[Fact]>,
     holders: Holders,
     surnames: Holders,
+    /// The entities whose right names claim nothing: always right, and of nobody whose age is known.
+    mute: Vec<bool>,
+    /// The statements, made ready to be laid beside a sentence.
+    statements: HashMap<usize, Ready>,
 }
 
 /// For each name the offices and their records that it is in.
-type Holders = HashMap<String, Vec<(usize, usize)>, FxBuildHasher>;
+type Holders = HashMap<String, Vec<(usize, usize)>>;
 
 impl Known {
     /// Indexes the facts.
@@ -40,23 +44,40 @@ impl Known {
                     .flatten()
                 {
                     let entry = holders.entry(name::key(spelling)).or_default();
-                    if !entry.contains(&(index, number)) {
+                    if entry.last() != Some(&(index, number)) {
                         entry.push((index, number));
                     }
                     let entry = surnames
                         .entry(name::key(name::surname(spelling)))
                         .or_default();
-                    if !entry.contains(&(index, number)) {
+                    if entry.last() != Some(&(index, number)) {
                         entry.push((index, number));
                     }
                 }
             }
         }
+        let mute = facts.iter().map(is_mute).collect();
+        let ready = |(index, fact): (usize, &Fact)| Some((index, Ready::new(fact)?));
         Self {
+            statements: facts.iter().enumerate().filter_map(ready).collect(),
             facts,
             holders,
             surnames,
+            mute,
         }
+    }
+
+    /// Whether a sentence that holds the phrase may hold a claim.
+    pub fn is_trigger(&self, hit: &Hit) -> bool {
+        let claims = |(fact, r#use): (usize, Use)| {
+            r#use.is_trigger() && !(matches!(r#use, Use::Name(_)) && self.mute[fact])
+        };
+        hit.is_any(Use::is_trigger) && hit.uses.iter().any(claims)
+    }
+
+    /// A statement, made ready.
+    pub fn statement(&self, fact: usize) -> Option<&Ready> {
+        self.statements.get(&fact)
     }
 
     /// The offices, and their records, that a person of this full name holds or held.
@@ -91,6 +112,14 @@ impl Known {
             Kind::Entity(entity) => Some(entity.name.clone()),
             _ => None,
         }
+    }
+}
+
+fn is_mute(fact: &Fact) -> bool {
+    let always = |record: &Record| record.during == Period::ALWAYS;
+    match &fact.kind {
+        Kind::Entity(entity) => entity.born.is_none() && fact.table.records.iter().all(always),
+        _ => false,
     }
 }
 

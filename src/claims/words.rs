@@ -90,6 +90,13 @@ pub fn words(text: &str, span: Span) -> Vec<Word> {
 
 /// The bytes of the word at the start of `rest`.
 fn word_len(rest: &str) -> usize {
+    // Most words are plain letters before a space or comma.
+    let plain = rest.bytes().take_while(u8::is_ascii_alphanumeric).count();
+    match rest.as_bytes()[plain..] {
+        [] | [b' ', ..] if plain > 0 => return plain,
+        [b',', b' ', ..] if plain > 0 => return plain,
+        _ => {}
+    }
     let mut end = 0;
     let mut chars = rest.char_indices().peekable();
     while let Some((at, c)) = chars.next() {

@@ -1,26 +1,23 @@
 use std::io::{self, Write};
-use std::panic::{self, AssertUnwindSafe};
 use std::path::PathBuf;
 use std::time::Instant;
 
 use jiff::civil::Date;
-use rayon::prelude::*;
 
+use super::checker::Checker;
 use super::config::Config;
 use super::explain_config;
 use super::fix::{self, Mended};
-use super::inputs::{FieldArgs, Input, Inputs, format_of, input_format};
+use super::flow::{Flow, Tally};
+use super::inputs::{FieldArgs, Inputs, input_format};
 use super::output::Target;
 use super::packs::{self, Loaded, Place};
-use super::progress::Progress;
 use super::sieve::{self, Sieve};
-use super::stream::{self, Batch};
 use super::{Status, output};
-use crate::article::{self, Article, Fields};
+use crate::article;
 use crate::facts::Severity;
-use crate::finding::Finding;
 use crate::linter::Linter;
-use crate::report::{Checked, FORMATS, Format, Problem, ProblemKind, Run};
+use crate::report::{FORMATS, Format, Problem, ProblemKind, Run, jsonl};
 
 /// Check articles against the rules.
 #[derive(clap::Args)]
@@ -31,6 +28,8 @@ Examples:
   factlint check --date 2025-11-03 -      standard input, as of that day
   factlint check --format json story.md   for other programs
   factlint check --output html=page.html  a page for the desk, beside what is shown
+  factlint check --input-format jsonl --format jsonl -
+                                          records from a pipe, a line for each as it is checked
 
 Exit status: 0 nothing at or above --fail-on, 1 findings, 2 something could not be read or used.")]
 pub struct Args {
@@ -86,7 +85,7 @@ pub struct Args {
     pub sieve: sieve::Args,
 
     #[command(flatten)]
-    fixes: fix::Args,
+    pub fixes: fix::Args,
 }
 
 /// The severity that a `--fail-on` names.
@@ -95,6 +94,18 @@ pub fn severity(name: &str) -> Result<Severity, String> {
 }
 
 impl Args {
+    /// Whether lines go to standard output as articles are checked: nothing else is to stand there.
+    fn flows(&self) -> bool {
+        let other = self.fixes.wanted().is_some() || self.sieve.write_baseline.is_some();
+        self.format.id == jsonl::FORMAT.id && !other
+    }
+
+    /// Whether a report in this format is asked for.
+    fn wants(&self, id: &str) -> bool {
+        let outputs = self.output.iter().map(|target| target.format.id);
+        outputs.chain([self.format.id]).any(|wanted| wanted == id)
+    }
+
     /// Whether the command line names articles.
     pub fn paths_given(&self) -> bool {
         !self.paths.is_empty()
@@ -106,6 +117,7 @@ pub fn run(args: &Args) -> io::Result<Status> {
     let started = Instant::now();
     let mut run = Run::default();
     let mut mended = Vec::new();
+    let mut tally = Tally::default();
     let fail_on = match Desk::new(args) {
         Ok(desk) if args.explain_config => {
             let inputs = desk.inputs(args);
@@ -114,8 +126,9 @@ pub fn run(args: &Args) -> io::Result<Status> {
             return Ok(Status::Clean);
         }
         Ok(desk) => {
-            if let Err(problems) = desk.check(args, &mut run, &mut mended) {
-                run.problems = problems;
+            match desk.check(args, &mut run, &mut mended) {
+                Ok(found) => tally = found,
+                Err(problems) => run.problems = problems,
             }
             run.know(&desk.loaded.packs.facts);
             let fail_on = desk.fail_on(args);
@@ -133,7 +146,7 @@ pub fn run(args: &Args) -> io::Result<Status> {
         run.elapsed = Some(started.elapsed());
     }
     output::tell(&run.problems);
-    let status = status(&run, fail_on);
+    let status = status(&run, &tally, fail_on);
     if let Some(path) = args.sieve.write_baseline.as_deref() {
         return match status {
             Status::Trouble => Ok(status),
@@ -143,10 +156,14 @@ pub fn run(args: &Args) -> io::Result<Status> {
     if let Some(most) = args.sieve.max_findings {
         run.show_at_most(most);
     }
-    let shown = show(args, &run, &mended);
+    let shown = match tally.flowed {
+        true => tally.unwritten.map_or(Ok(()), Err),
+        false => show(args, &run, &mended),
+    };
     let written = output::to_files(&run, &args.output);
     let status = if written { status } else { Status::Trouble };
-    match shown.and_then(|()| fix::tell(&args.fixes, &mended)) {
+    fix::tell(&args.fixes, &mended);
+    match shown {
         // The reader has seen enough; what was found is found.
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(status),
         shown => shown.map(|()| status),
@@ -168,10 +185,11 @@ fn show(args: &Args, run: &Run, mended: &[Mended]) -> io::Result<()> {
     }
 }
 
-fn status(run: &Run, fail_on: Severity) -> Status {
-    if run.problems.iter().any(|problem| problem.kind.fails()) {
+fn status(run: &Run, tally: &Tally, fail_on: Severity) -> Status {
+    let worst = run.worst().max(tally.worst);
+    if tally.fails || run.problems.iter().any(|problem| problem.kind.fails()) {
         Status::Trouble
-    } else if run.worst().is_some_and(|worst| worst >= fail_on) {
+    } else if worst.is_some_and(|worst| worst >= fail_on) {
         Status::Findings
     } else {
         Status::Clean
@@ -190,6 +208,14 @@ pub struct Desk {
 
 impl Desk {
     fn new(args: &Args) -> Result<Desk, Vec<Problem>> {
+        if args.sieve.max_findings.is_some() && args.wants(jsonl::FORMAT.id) {
+            let message =
+                "`--max-findings` can't be used with `jsonl`, which has a line for every article";
+            let problem = Problem::new(ProblemKind::Usage, "", message);
+            return Err(vec![
+                problem.help("leave it out; `head` shows the first lines"),
+            ]);
+        }
         let config = args.place.config()?;
         let rules = args.place.rules(config.as_ref());
         Ok(Desk {
@@ -215,122 +241,31 @@ impl Desk {
         args: &Args,
         run: &mut Run,
         mended: &mut Vec<Mended>,
-    ) -> Result<(), Vec<Problem>> {
+    ) -> Result<Tally, Vec<Problem>> {
         let packs = &self.loaded.packs;
+        let flows = args.flows();
+        let outputs = || args.output.iter().map(|target| target.format.id);
         let sieve = Sieve::new(&args.sieve, self.config.as_ref(), packs)?;
         // The program ends soon: to take a hundred thousand facts apart would only cost time.
-        let linter = Box::leak(Box::new(Linter::new(packs, &sieve.settings())));
+        let linter: &Linter = Box::leak(Box::new(Linter::new(packs, &sieve.settings())));
         let checker = Checker {
-            linter,
+            find: &|article| linter.check(article),
             sieve: &sieve,
             date: args.date,
             input_format: args.input_format,
             fields: args.fields.fields(),
+            lines: args.wants(jsonl::FORMAT.id),
+            keeps: !flows || outputs().any(|id| id != jsonl::FORMAT.id),
         };
         let inputs = self.inputs(args);
         run.problems = inputs.problems;
-        let progress = Progress::new(inputs.list.len());
-        let results: Vec<_> = inputs
-            .list
-            .par_iter()
-            .map(|input| {
-                let checked = checker.input(input, &args.fixes, &args.stdin_filename);
-                progress.step();
-                checked
-            })
-            .collect();
-        drop(progress);
-        for (mut result, file) in results {
-            run.checked += result.count;
-            run.articles.append(&mut result.checked);
-            run.clean.append(&mut result.clean);
-            run.problems.append(&mut result.problems);
-            mended.extend(file);
-        }
+        // What flows away is not shown again, but may have to be written.
+        let again = checker.lines && (!flows || outputs().any(|id| id == jsonl::FORMAT.id));
+        run.lines = again.then(Vec::new);
+        let mut flow = Flow::new(run, flows, checker.keeps);
+        flow.check(&checker, args, &inputs.list, mended);
+        let tally = flow.tally;
         run.problems.extend(sieve.unused(args.paths.is_empty()));
-        Ok(())
+        Ok(tally)
     }
-}
-
-/// What articles are checked with.
-pub struct Checker<'a> {
-    linter: &'a Linter,
-    /// What is not to be reported.
-    pub sieve: &'a Sieve<'a>,
-    /// The articles' date, whatever they say themselves.
-    pub date: Option<Date>,
-    /// The format that was asked for.
-    pub input_format: Option<article::Format>,
-    /// The fields of records.
-    pub fields: Fields,
-}
-
-/// What became of one input. Articles without findings are not kept.
-#[derive(Default)]
-pub struct Outcome {
-    /// How many articles were checked.
-    pub count: usize,
-    /// The articles with findings.
-    pub checked: Vec<Checked>,
-    /// The names of those without; of records, which may be many, none.
-    pub clean: Vec<String>,
-    /// What kept something from being checked, and notes.
-    pub problems: Vec<Problem>,
-}
-
-impl Checker<'_> {
-    /// Checks what an input holds, and mends it where that is asked for.
-    fn input(&self, input: &Input, fixes: &fix::Args, stdin: &str) -> (Outcome, Option<Mended>) {
-        // Who mends what came from standard input gives all of it back.
-        let whole = fixes.wanted().is_some() && *input == Input::Stdin;
-        if let Some(outcome) = (!whole)
-            .then(|| stream::lines(self, input, stdin))
-            .flatten()
-        {
-            return (outcome, fix::nothing(fixes));
-        }
-        let (name, bytes) = match input.read(stdin) {
-            Ok(read) => read,
-            Err(problem) => {
-                let mut outcome = Outcome::default();
-                outcome.problems.push(*problem);
-                return (outcome, None);
-            }
-        };
-        let outcome = self.bytes(&name, &bytes);
-        fix::mend(self, fixes, input, &name, &bytes, outcome)
-    }
-
-    /// Checks the articles of a file.
-    pub fn bytes(&self, name: &str, bytes: &[u8]) -> Outcome {
-        let format = format_of(self.input_format, &self.fields, name, bytes);
-        let mut batch = Batch::new(self, name);
-        let take = &mut |read| batch.take(read);
-        Article::each_from_bytes(name, bytes, Some(format), &self.fields, take);
-        batch.finish()
-    }
-
-    /// What is found in an article; None if the program itself fails. A fault of ours in one article costs no other
-    /// its findings.
-    pub fn findings(&self, article: &Article) -> Option<Vec<Finding>> {
-        panic::catch_unwind(AssertUnwindSafe(|| self.linter.check(article))).ok()
-    }
-}
-
-/// Says that the program itself failed on an article.
-pub fn failed(article: &Article) -> Problem {
-    let message = "factlint itself failed on this article, which was not checked";
-    Problem::new(ProblemKind::Internal, article.name.as_str(), message)
-        .help("this is a fault of the program: please report it, with the article if you can")
-}
-
-/// Says so where a text was not in UTF-8.
-pub fn note(article: &Article) -> Option<Problem> {
-    let encoding = article.encoding?;
-    let message = format!("this was read as {encoding}, not as UTF-8");
-    Some(Problem::new(
-        ProblemKind::Encoding,
-        article.name.as_str(),
-        message,
-    ))
 }

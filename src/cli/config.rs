@@ -10,8 +10,8 @@ use ignore::gitignore::{Gitignore, GitignoreBuilder};
 
 pub(crate) use keys::{IGNORE, KEYS, OVERRIDE, STATES};
 
-use super::inputs::unreadable;
 use super::packs::told;
+use super::trouble::unreadable;
 use super::walk::absolute;
 use crate::checks::CHECKS;
 use crate::facts::Severity;

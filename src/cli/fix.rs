@@ -1,12 +1,13 @@
 //! `--fix`, `--offered`, `--diff`: mending files, or showing how they would be mended.
 
-use std::io::{self, Write};
+use std::io::Write;
 
 use similar::TextDiff;
 
-use super::check::{Checker, Outcome};
+use super::checker::{Checker, Outcome};
 use super::inputs::Input;
 use super::replace::{Kept, replace};
+use super::trouble;
 use crate::article;
 use crate::fix::{Wanted, apply, edits};
 use crate::report::{Checked, Problem, ProblemKind};
@@ -148,14 +149,10 @@ pub fn unwritten(name: &str, kept: Kept) -> Problem {
             "it changed meanwhile, and was left as it is".to_string(),
             "run the command again",
         ),
-        Kept::Io(error) if error.kind() == io::ErrorKind::PermissionDenied => (
-            "permission to write it is denied; nothing was changed".to_string(),
-            "change its permissions, or those of its directory",
-        ),
-        Kept::Io(error) => (
-            format!("it can't be written, and was left as it is: {error}"),
-            "see to the disk, and run the command again",
-        ),
+        Kept::Io(error) => {
+            let (message, help) = trouble::unwritten(&error);
+            (format!("{message}; nothing was changed"), help)
+        }
     };
     Problem::new(ProblemKind::Unwritten, name, message).help(help)
 }
@@ -174,14 +171,15 @@ pub fn diff(name: &str, before: &[u8], after: &[u8]) -> Vec<u8> {
 }
 
 /// Says how many fixes were made, on standard error: standard output holds the report, the diff or the mended text.
-pub fn tell(fixes: &Args, mended: &[Mended]) -> io::Result<()> {
+/// Nobody can be told that this fails.
+pub fn tell(fixes: &Args, mended: &[Mended]) {
     let count: usize = mended.iter().map(|file| file.count).sum();
     let files = mended.iter().filter(|file| file.count > 0).count();
-    let Some(_) = fixes.wanted() else {
-        return Ok(());
-    };
+    if fixes.wanted().is_none() {
+        return;
+    }
     let verb = if fixes.diff { "would be made" } else { "made" };
     let fixes = crate::report::counted(count, "fix", "fixes");
     let files = crate::report::counted(files, "file", "files");
-    writeln!(anstream::stderr(), "factlint: {fixes} {verb} in {files}")
+    let _ = writeln!(anstream::stderr(), "factlint: {fixes} {verb} in {files}");
 }

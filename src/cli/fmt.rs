@@ -5,9 +5,9 @@ use std::sync::Arc;
 
 use super::config::NAME;
 use super::fix::{diff, unwritten};
-use super::inputs::unreadable;
 use super::packs::{Place, files, told};
 use super::replace::replace;
+use super::trouble::unreadable;
 use super::{Status, output};
 use crate::format;
 use crate::packs::PackSource;

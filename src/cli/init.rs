@@ -5,8 +5,9 @@ use std::path::{Path, PathBuf};
 use jiff::civil::Date;
 
 use super::config::{self, Config};
+use super::replace::create;
 use super::walk::absolute;
-use super::{Status, output, today};
+use super::{Status, output, today, trouble};
 use crate::report::{Problem, ProblemKind, clean};
 use crate::schema;
 
@@ -141,27 +142,11 @@ fn write(directory: &Path, path: &Path, text: &str) -> Result<Became, Box<Proble
             None => unwritable(parent, &error),
         }
     })?;
-    let told = |error| unwritable(path, &error);
-    let mut new = builder().tempfile_in(parent).map_err(told)?;
-    new.write_all(text.as_bytes()).map_err(told)?;
-    new.as_file().sync_all().map_err(told)?;
-    match new.persist_noclobber(path) {
-        Ok(_) => Ok(Became::Written),
-        Err(error) if error.error.kind() == io::ErrorKind::AlreadyExists => Ok(Became::LeftAlone),
-        Err(error) => Err(unwritable(path, &error.error)),
+    match create(path, text.as_bytes()) {
+        Ok(()) => Ok(Became::Written),
+        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Ok(Became::LeftAlone),
+        Err(error) => Err(unwritable(path, &error)),
     }
-}
-
-/// A temporary file that whoever may read the directory's files can read once it has its name.
-fn builder() -> tempfile::Builder<'static, 'static> {
-    let mut builder = tempfile::Builder::new();
-    builder.prefix(".factlint-");
-    #[cfg(unix)]
-    {
-        use std::os::unix::fs::PermissionsExt;
-        builder.permissions(fs::Permissions::from_mode(0o666));
-    }
-    builder
 }
 
 fn in_the_way(file: &Path) -> Box<Problem> {
@@ -173,25 +158,8 @@ fn in_the_way(file: &Path) -> Box<Problem> {
 }
 
 fn unwritable(path: &Path, error: &io::Error) -> Box<Problem> {
-    let (message, help) = match error.kind() {
-        io::ErrorKind::PermissionDenied => (
-            "permission to write it is denied".to_string(),
-            "change the permissions of the directory, or choose another",
-        ),
-        io::ErrorKind::ReadOnlyFilesystem => (
-            "it can't be written: the disk is read-only".to_string(),
-            "choose another directory",
-        ),
-        io::ErrorKind::StorageFull => (
-            "it can't be written: the disk is full".to_string(),
-            "make room, and run `factlint init` again",
-        ),
-        _ => (
-            format!("it can't be written: {error}"),
-            "mend that, and run `factlint init` again",
-        ),
-    };
-    Box::new(Problem::new(ProblemKind::Unreadable, shown(path), message).help(help))
+    let (message, help) = trouble::unwritten(error);
+    Box::new(Problem::new(ProblemKind::Unwritten, shown(path), message).help(help))
 }
 
 /// Without a `./` in front, and without signs that steer the terminal.

@@ -5,6 +5,7 @@ use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
 use super::config::{self, Config};
+use super::trouble::unreadable;
 use super::walk::{Walk, absolute};
 use crate::article::{Article, ArticleError, Fields, Format};
 use crate::report::{Problem, ProblemKind};
@@ -191,19 +192,41 @@ pub fn nothing(place: &str) -> Problem {
     ))
 }
 
+/// An input that is held in memory whole has no more bytes: a device without end fills no machine.
+const MOST: u64 = 512 << 20;
+
+/// All bytes of it; None if there are too many.
+fn whole(from: &mut dyn Read) -> io::Result<Option<Vec<u8>>> {
+    let mut bytes = Vec::new();
+    from.take(MOST + 1).read_to_end(&mut bytes)?;
+    Ok(Some(bytes).filter(|bytes| bytes.len() as u64 <= MOST))
+}
+
 impl Input {
+    /// What it is called in reports. `stdin` is what standard input is called.
+    pub fn name(&self, stdin: &str) -> String {
+        match self {
+            Input::Stdin => stdin.to_string(),
+            Input::File(path) => path.to_string_lossy().into_owned(),
+        }
+    }
+
     /// Its name and its bytes. `stdin` is what standard input is called.
     pub fn read(&self, stdin: &str) -> Result<(String, Vec<u8>), Box<Problem>> {
-        let mut bytes = Vec::new();
-        let (name, read) = match self {
-            Input::Stdin => (stdin.to_string(), io::stdin().read_to_end(&mut bytes)),
-            Input::File(path) => {
-                let read = std::fs::File::open(path).and_then(|mut f| f.read_to_end(&mut bytes));
-                (path.to_string_lossy().into_owned(), read)
-            }
+        let name = self.name(stdin);
+        let read = match self {
+            Input::Stdin => whole(&mut io::stdin()),
+            Input::File(path) => std::fs::File::open(path).and_then(|mut file| whole(&mut file)),
         };
         match read {
-            Ok(_) => Ok((name, bytes)),
+            Ok(Some(bytes)) => Ok((name, bytes)),
+            Ok(None) => {
+                let message = format!("it holds more than {} MB and was not checked", MOST >> 20);
+                let problem = Problem::new(ProblemKind::Unreadable, name, message);
+                let help =
+                    "split it, or write its articles as JSON Lines, which may go on for ever";
+                Err(Box::new(problem.help(help)))
+            }
             Err(error) => Err(Box::new(unreadable(&name, &error))),
         }
     }
@@ -307,24 +330,4 @@ pub fn format_of(asked: Option<Format>, fields: &Fields, name: &str, start: &[u8
         let records = || Format::of_records(start).filter(|_| fields.any() && open(&told));
         records().unwrap_or(told)
     })
-}
-
-/// A path that can't be read, in a user's words.
-pub fn unreadable(name: &str, error: &io::Error) -> Problem {
-    let (message, help) = match error.kind() {
-        io::ErrorKind::NotFound => ("there is no such file", "check the path"),
-        io::ErrorKind::PermissionDenied => (
-            "permission to read it is denied",
-            "change its permissions, or leave it out",
-        ),
-        io::ErrorKind::IsADirectory => ("this is a directory", "name a file"),
-        _ => {
-            return Problem::new(
-                ProblemKind::Unreadable,
-                name,
-                format!("it can't be read: {error}"),
-            );
-        }
-    };
-    Problem::new(ProblemKind::Unreadable, name, message).help(help)
 }

@@ -1,11 +1,13 @@
 //! The command line: one file a command.
 
 mod check;
+mod checker;
 mod completions;
 pub(crate) mod config;
 mod explain;
 mod explain_config;
 mod fix;
+mod flow;
 mod fmt;
 mod init;
 mod inputs;
@@ -14,6 +16,7 @@ mod man;
 mod output;
 mod packs;
 mod progress;
+mod queue;
 mod replace;
 mod rules;
 mod schema;
@@ -21,6 +24,7 @@ mod sieve;
 mod stream;
 mod suggest;
 mod test;
+mod trouble;
 mod walk;
 mod watch;
 
@@ -118,18 +122,32 @@ pub fn main() -> ExitCode {
     cli.color.apply();
     let result = match cli.command {
         Command::Init(args) => init::run(args),
-        Command::Check(args) => check::run(&args),
-        Command::Rules(args) => rules::run(args),
-        Command::Test(args) => test::run(args),
+        Command::Check(args) => with_threads(|| check::run(&args)),
+        Command::Rules(args) => with_threads(|| rules::run(args)),
+        Command::Test(args) => with_threads(|| test::run(args)),
         Command::Inspect(args) => inspect::run(args),
         Command::Explain(args) => explain::run(args),
         Command::Fmt(args) => fmt::run(args),
         Command::Schema(args) => schema::run(args),
         Command::Completions(args) => completions::run(args),
         Command::Man(args) => man::run(args),
-        Command::Suggest(args) => suggest::run(args),
+        Command::Suggest(args) => with_threads(|| suggest::run(args)),
     };
     exit(result)
+}
+
+/// Does work with a thread for each processor, or with this one alone where the system gives no more.
+fn with_threads<T: Send>(work: impl FnOnce() -> T + Send) -> T {
+    let pool = rayon::ThreadPoolBuilder::new();
+    match pool.build() {
+        Ok(pool) => pool.install(work),
+        Err(_) => {
+            let alone = rayon::ThreadPoolBuilder::new().num_threads(1);
+            // That it is there already would do no harm.
+            let _ = alone.use_current_thread().build_global();
+            work()
+        }
+    }
 }
 
 /// The day that it is, in universal time.

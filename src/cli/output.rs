@@ -8,6 +8,7 @@ use anstream::adapter::StripBytes;
 use anstream::{AutoStream, ColorChoice};
 
 use super::replace::write;
+use super::trouble;
 use super::walk::absolute;
 pub use crate::report::clean;
 use crate::report::{Format, Look, Problem, ProblemKind};
@@ -36,8 +37,20 @@ impl Color {
     }
 }
 
+/// An error of standard output, named. A closed pipe stays what it is: it is no error.
+fn of_stdout(error: io::Error) -> io::Error {
+    match error.kind() {
+        io::ErrorKind::BrokenPipe => error,
+        _ => unwritten(Path::new("standard output"), &error),
+    }
+}
+
 /// Writes to standard output, buffered, without colour where it is not wanted.
 pub fn to_stdout(write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> io::Result<()> {
+    buffered(write).map_err(of_stdout)
+}
+
+fn buffered(write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> io::Result<()> {
     let stdout = io::stdout();
     let plain = AutoStream::choice(&stdout) == ColorChoice::Never;
     let mut out = BufWriter::with_capacity(1 << 16, stdout.lock());
@@ -125,9 +138,10 @@ pub fn to_files<R>(run: &R, targets: &[Target<R>]) -> bool {
             let problem = Problem::new(ProblemKind::Usage, &*name, message);
             problems.push(problem.help("give each --output a path of its own"));
         } else if let Err(error) = to_file(run, target) {
-            let message = format!("the report can't be written: {error}");
+            let (why, help) = trouble::writing(&error);
+            let message = format!("the report can't be written: {why}");
             let problem = Problem::new(ProblemKind::Unwritten, &*name, message);
-            problems.push(problem.help("check the path and its permissions"));
+            problems.push(problem.help(help));
         }
     }
     tell(&problems);
@@ -157,16 +171,17 @@ fn known(path: &Path) -> PathBuf {
 
 /// An error that names the file which can't be written.
 pub fn unwritten(path: &Path, error: &io::Error) -> io::Error {
-    io::Error::other(format!("{} can't be written: {error}", path.display()))
+    let (why, help) = trouble::writing(error);
+    let path = clean(&path.to_string_lossy());
+    io::Error::other(format!("{path} can't be written: {why}; {help}"))
 }
 
 /// Writes bytes to standard output as they are.
 pub fn bytes_to_stdout<'b>(all: impl IntoIterator<Item = &'b Vec<u8>>) -> io::Result<()> {
     let mut out = BufWriter::with_capacity(1 << 16, io::stdout().lock());
-    for bytes in all {
-        out.write_all(bytes)?;
-    }
-    out.flush()
+    let mut all = all.into_iter();
+    let written = all.try_for_each(|bytes| out.write_all(bytes));
+    written.and_then(|()| out.flush()).map_err(of_stdout)
 }
 
 /// Writes a report to standard error, where standard output holds something else.

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use walkdir::{DirEntry, WalkDir};
 
 use super::config::{self, Config};
-use super::inputs::unreadable;
+use super::trouble::unreadable;
 use crate::packs::{self, PackSource, Packs};
 use crate::report::{Problem, ProblemKind, Source};
 use crate::span::Span;
@@ -184,9 +184,13 @@ pub fn files(path: &Path, problems: &mut Vec<Problem>) -> Vec<PathBuf> {
         return vec![path.to_path_buf()];
     }
     let mut files = Vec::new();
+    let mut links = HashSet::new();
     let visible = |entry: &DirEntry| {
         let name = entry.file_name().as_encoded_bytes();
-        entry.depth() == 0 || !name.starts_with(b".")
+        // A directory that several links lead to is walked once.
+        let link = entry.path_is_symlink() && entry.file_type().is_dir();
+        entry.depth() == 0
+            || !name.starts_with(b".") && (!link || links.insert(canonical(entry.path())))
     };
     let walk = WalkDir::new(path).follow_links(true).sort_by_file_name();
     for entry in walk.into_iter().filter_entry(visible) {

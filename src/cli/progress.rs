@@ -24,7 +24,7 @@ impl Progress {
     /// Begins a work of so many steps.
     pub fn new(steps: usize) -> Progress {
         let bar = ProgressBar::with_draw_target(Some(steps as u64), ProgressDrawTarget::hidden());
-        let over = watched().then(|| {
+        let over = watched().then_some(()).and_then(|()| {
             let (sender, over) = mpsc::channel();
             let shown = bar.clone();
             let show = move || {
@@ -44,7 +44,8 @@ impl Progress {
                     }
                 }
             };
-            (sender, thread::spawn(show))
+            // Without a thread there is no bar.
+            Some((sender, thread::Builder::new().spawn(show).ok()?))
         });
         Progress { bar, over }
     }

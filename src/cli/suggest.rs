@@ -6,7 +6,8 @@ use rayon::prelude::*;
 
 use super::inputs::{FieldArgs, Inputs, input_format};
 use super::packs::{self, Place};
-use super::{Status, output};
+use super::replace::create;
+use super::{Status, output, trouble};
 use crate::article;
 use crate::packs::Packs;
 use crate::report::{Problem, ProblemKind, counted};
@@ -100,7 +101,7 @@ pub fn run(args: Args) -> io::Result<Status> {
     if !draft.text.is_empty() {
         match &args.output {
             Some(path) => {
-                if let Err(error) = create(path, &draft.text) {
+                if let Err(error) = create(path, draft.text.as_bytes()) {
                     output::tell(&[unwritten(path, &error)]);
                     return Ok(Status::Trouble);
                 }
@@ -113,17 +114,6 @@ pub fn run(args: Args) -> io::Result<Status> {
         true => Status::Trouble,
         false => Status::Clean,
     })
-}
-
-/// A file that is there whole or not at all, and takes no other's place.
-fn create(path: &Path, text: &str) -> io::Result<()> {
-    let folder = path
-        .parent()
-        .filter(|folder| !folder.as_os_str().is_empty());
-    let mut file = tempfile::NamedTempFile::new_in(folder.unwrap_or(Path::new(".")))?;
-    file.write_all(text.as_bytes())?;
-    file.persist_noclobber(path).map_err(|error| error.error)?;
-    Ok(())
 }
 
 fn taken(path: &Path) -> Problem {
@@ -140,13 +130,8 @@ fn unwritten(path: &Path, error: &io::Error) -> Problem {
     if error.kind() == io::ErrorKind::AlreadyExists {
         return taken(path);
     }
-    let name = path.to_string_lossy().into_owned();
-    Problem::new(
-        ProblemKind::Unwritten,
-        name,
-        format!("this can't be written: {error}"),
-    )
-    .help("name a file in a directory that is there and may be written to")
+    let (message, help) = trouble::unwritten(error);
+    Problem::new(ProblemKind::Unwritten, path.to_string_lossy(), message).help(help)
 }
 
 /// Says on standard error what became of it. Nobody can be told that this fails.

@@ -1,12 +1,13 @@
 //! Walking a directory as a person would: hidden files, and what `.gitignore` leaves out, are no articles.
 
+use std::collections::HashSet;
 use std::path::{Component, Path, PathBuf};
 
 use ignore::Match;
 use ignore::gitignore::{Gitignore, GitignoreBuilder};
 use walkdir::{DirEntry, WalkDir};
 
-use super::inputs::unreadable;
+use super::trouble::unreadable;
 use crate::report::{Problem, ProblemKind};
 
 /// A walk through a directory.
@@ -17,6 +18,8 @@ pub struct Walk {
     /// Absolute paths that are not entered.
     avoid: Vec<PathBuf>,
     ignores: Ignores,
+    /// Where symbolic links have led.
+    links: HashSet<PathBuf>,
     /// What could not be read.
     pub problems: Vec<Problem>,
 }
@@ -30,6 +33,7 @@ impl Walk {
             avoid: avoid.iter().map(|path| self::absolute(path)).collect(),
             ignores: Ignores::above(&absolute),
             absolute,
+            links: HashSet::new(),
             problems: Vec::new(),
         }
     }
@@ -70,10 +74,30 @@ impl Walk {
         {
             return false;
         }
+        if directory && entry.path_is_symlink() && !self.is_first(entry) {
+            return false;
+        }
         if directory {
             self.ignores.enter(entry.depth(), &path);
         }
         true
+    }
+
+    /// Whether no other link has led here. Links that lead to folders of links that lead to folders of links would else
+    /// make a walk without end.
+    fn is_first(&mut self, entry: &DirEntry) -> bool {
+        let Ok(target) = entry.path().canonicalize() else {
+            return true;
+        };
+        let first = self.links.insert(target);
+        if !first {
+            let name = self.shown(entry.path()).to_string_lossy().into_owned();
+            let message =
+                "another symbolic link leads to the same directory; this one was not followed";
+            let problem = Problem::new(ProblemKind::Loop, name, message);
+            self.problems.push(problem);
+        }
+        first
     }
 
     /// A walk goes on after an error; what nobody asked for is no error.

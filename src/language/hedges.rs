@@ -1,7 +1,8 @@
 //! Words that loosen or bound a number, before or after it.
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
+
+use foldhash::HashMap;
 
 use super::lists::WordMap;
 use super::tokens::{Lexer, TokenKind};

@@ -2,9 +2,7 @@
 //!
 //! Most words of a text stand in no list, and their first letter and length tell: only the rest is compared.
 
-use std::collections::HashMap;
-
-use rustc_hash::FxBuildHasher;
+use foldhash::HashMap;
 
 /// For each first letter, whatever its case, the lengths that words with it have: a bit each, 31 for all longer ones.
 #[derive(Clone, Copy, Debug)]
@@ -108,7 +106,7 @@ const fn hash(bytes: &[u8], start: usize, end: usize) -> usize {
 /// What words do.
 #[derive(Debug)]
 pub(crate) struct WordMap<T> {
-    rows: HashMap<Box<[u8]>, T, FxBuildHasher>,
+    rows: HashMap<Box<[u8]>, T>,
     lengths: Lengths,
 }
 

@@ -2,8 +2,9 @@
 //!
 //! The rows come from the ISO 3166 country list, with the short forms that newsrooms write.
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
+
+use foldhash::HashMap;
 
 /// A nation.
 #[derive(Debug)]

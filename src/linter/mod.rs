@@ -10,6 +10,7 @@ mod names;
 use std::collections::BTreeMap;
 
 use jiff::civil::Date;
+use rayon::prelude::*;
 
 use crate::article::Article;
 use crate::checks::{CHECKS, Check, Flag, Spot};
@@ -26,6 +27,9 @@ use crate::verdict::Verdict;
 
 use lines::Lines;
 use names::Names;
+
+/// An article of so many sentences is read by all cores.
+const MANY: usize = 4_000;
 
 /// Compiled facts and checks, ready for many articles at once.
 pub struct Linter {
@@ -75,9 +79,9 @@ impl Linter {
         let page = Page::new(article, &text);
         let hits = self.phrases.find(&text);
         let missed = self.names.missed(&text, &hits);
-        let mut drafts = Vec::new();
-        for index in self.sentences(&text, &hits, &missed) {
-            let scene = Scene::new(&page, index, &hits, &missed, previous_day(&page, index));
+        let claimed = |index: &usize| {
+            let mut drafts = Vec::new();
+            let scene = Scene::new(&page, *index, &hits, &missed, previous_day(&page, *index));
             let claims = claims::read(&scene, &self.known);
             for (claim, verdict) in claims::assign(claims, &self.known, page.date()) {
                 if let Verdict::Contradicts { record, wrong } = verdict {
@@ -87,13 +91,25 @@ impl Linter {
                     drafts.extend(cells.flatten());
                 }
             }
-        }
-        for (check, severity) in &self.checks {
+            drafts
+        };
+        let checked = |(check, severity): &(&'static Check, Severity)| {
             let flags = (check.run)(&page).into_iter();
             let flags = flags.filter(|flag| {
                 check.id != "two-spellings" || !self.is_known(&text, flag, &missed, &hits)
             });
-            drafts.extend(flags.map(|flag| draft_flag(&page, check, *severity, flag)));
+            let drafts = flags.map(|flag| draft_flag(&page, check, *severity, flag));
+            drafts.collect::<Vec<_>>()
+        };
+        let sentences = self.sentences(&text, &hits, &missed);
+        let mut drafts: Vec<Draft>;
+        if text.sentences().len() < MANY {
+            drafts = sentences.iter().flat_map(claimed).collect();
+            drafts.extend(self.checks.iter().flat_map(checked));
+        } else {
+            page.read_all();
+            drafts = sentences.par_iter().flat_map_iter(claimed).collect();
+            drafts.par_extend(self.checks.par_iter().flat_map_iter(checked));
         }
         finish(article, &text, drafts)
     }
@@ -119,9 +135,7 @@ impl Linter {
 
     /// The sentences that may hold a claim.
     fn sentences(&self, text: &Text, hits: &[Hit], missed: &[Missed]) -> Vec<usize> {
-        let triggers = hits
-            .iter()
-            .filter(|hit| hit.is_any(|r#use| r#use.is_trigger()));
+        let triggers = hits.iter().filter(|hit| self.known.is_trigger(hit));
         let starts = triggers
             .map(|hit| hit.span.start)
             .chain(missed.iter().map(|missed| missed.span.start));

@@ -1,8 +1,6 @@
 //! The names that the facts know, and what is a slip in one of them.
 
-use std::collections::HashSet;
-
-use rustc_hash::FxBuildHasher;
+use foldhash::HashSet;
 
 use crate::claims::scene::Missed;
 use crate::facts::{Fact, Kind, Table, Value};
@@ -17,7 +15,7 @@ pub(super) struct Names {
     /// For each entry of `near` the index of its fact.
     facts: Vec<usize>,
     /// Every right name of several words, folded.
-    right: HashSet<String, FxBuildHasher>,
+    right: HashSet<String>,
 }
 
 impl Names {
@@ -49,8 +47,7 @@ impl Names {
             near_facts.push(index);
         }
         // The name of an entity who also holds an office is found as it is spelt; its slips must stay in sight.
-        let own: HashSet<&String, FxBuildHasher> =
-            entries.iter().flat_map(|entry| &entry.right).collect();
+        let own: HashSet<&String> = entries.iter().flat_map(|entry| &entry.right).collect();
         also_known.retain(|name| !own.contains(name));
         let unlike = facts.iter().flat_map(|fact| match &fact.kind {
             Kind::Entity(entity) => entity.unlike.as_slice(),

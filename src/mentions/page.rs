@@ -1,6 +1,7 @@
-use std::cell::OnceCell;
+use std::sync::OnceLock;
 
 use jiff::civil::Date;
+use rayon::prelude::*;
 
 use crate::article::Article;
 use crate::language::{self, Mention};
@@ -13,8 +14,8 @@ pub struct Page<'a> {
     pub article: &'a Article,
     /// Its prose.
     pub text: &'a Text,
-    values: Vec<OnceCell<Vec<Mention>>>,
-    clauses: Vec<OnceCell<Vec<Span>>>,
+    values: Vec<OnceLock<Box<[Mention]>>>,
+    clauses: Vec<OnceLock<Box<[Span]>>>,
 }
 
 impl<'a> Page<'a> {
@@ -24,8 +25,8 @@ impl<'a> Page<'a> {
         Self {
             article,
             text,
-            values: sentences.iter().map(|_| OnceCell::new()).collect(),
-            clauses: sentences.iter().map(|_| OnceCell::new()).collect(),
+            values: sentences.iter().map(|_| OnceLock::new()).collect(),
+            clauses: sentences.iter().map(|_| OnceLock::new()).collect(),
         }
     }
 
@@ -38,15 +39,22 @@ impl<'a> Page<'a> {
     pub fn values(&self, sentence: usize) -> &[Mention] {
         self.values[sentence].get_or_init(|| {
             let span = self.text.sentences()[sentence].span;
-            language::read(self.text.as_str(), span)
+            language::read(self.text.as_str(), span).into()
         })
+    }
+
+    /// Reads the values of all sentences, on all cores.
+    pub fn read_all(&self) {
+        (0..self.values.len()).into_par_iter().for_each(|sentence| {
+            self.values(sentence);
+        });
     }
 
     /// The clauses of the sentence with this index, in order.
     pub fn clauses(&self, sentence: usize) -> &[Span] {
         self.clauses[sentence].get_or_init(|| {
             let span = self.text.sentences()[sentence].span;
-            language::clauses(self.text.as_str(), span)
+            language::clauses(self.text.as_str(), span).into()
         })
     }
 }

@@ -1,9 +1,7 @@
 //! Every phrase of every fact, found in one pass.
 
-use std::collections::HashMap;
-
-use aho_corasick::AhoCorasick;
-use rustc_hash::FxBuildHasher;
+use aho_corasick::{AhoCorasick, AhoCorasickKind};
+use foldhash::HashMap;
 
 use crate::facts::{Fact, FigureUnit, Kind, Value};
 use crate::mentions::{Use, Uses, spelling};
@@ -145,7 +143,7 @@ fn drop_nested(hits: Vec<Hit>, norm: &str) -> Vec<Hit> {
 struct Builder {
     patterns: Vec<String>,
     spellings: Vec<Vec<Spelling<Vec<(usize, Use)>>>>,
-    index: HashMap<String, usize, FxBuildHasher>,
+    index: HashMap<String, usize>,
 }
 
 impl Builder {
@@ -297,7 +295,11 @@ impl Builder {
         // Only patterns beyond the automaton's own limits (billions of states) make this fail.
         let automaton = match self.patterns.is_empty() {
             true => None,
-            false => AhoCorasick::new(&self.patterns).ok(),
+            // A full table of few phrases takes longer to make than an article to read.
+            false => AhoCorasick::builder()
+                .kind(Some(AhoCorasickKind::ContiguousNFA))
+                .build(&self.patterns)
+                .ok(),
         };
         let spellings = self.spellings.into_iter().map(|spellings| {
             let fixed = |spelling: Spelling<Vec<_>>| Spelling {

@@ -70,7 +70,7 @@ pub(crate) fn parse<'a>(
         if errors.iter().any(|(_, said)| !said.harmless) {
             report.add_all(errors);
             for byte in &mut mended[chunk] {
-                if !byte.is_ascii_whitespace() {
+                if !byte.is_ascii_whitespace() || *byte == b'\r' {
                     *byte = b' ';
                 }
             }
@@ -101,7 +101,8 @@ fn in_words(text: &str, offset: usize, errors: Vec<Error>) -> Vec<(Span, Said)> 
         .iter()
         .map(|error| {
             let span: Span = error.span().unwrap_or(0..0).into();
-            (span, error.message().to_string())
+            let message = error.message().to_string();
+            (found(text, span, &message), message)
         })
         .collect();
     errors.sort_by_key(|(span, _)| span.start);
@@ -162,6 +163,17 @@ fn in_words(text: &str, offset: usize, errors: Vec<Error>) -> Vec<(Span, Said)> 
         last_line = line;
     }
     all
+}
+
+/// The place of an error in the text: that of a lone carriage return the parser counts from itself.
+fn found(text: &str, span: Span, message: &str) -> Span {
+    let at = |at: usize| text.as_bytes().get(at) == Some(&b'\r');
+    if !message.starts_with("carriage return") || at(span.start) {
+        return span;
+    }
+    let lone =
+        (0..text.len()).find(|&byte| at(byte) && text.as_bytes().get(byte + 1) != Some(&b'\n'));
+    lone.map_or(span, |byte| Span::new(byte, byte + 1))
 }
 
 /// The place of an error where the parser notices it late: a comma is missing at the end of the line above, and a text of

@@ -84,8 +84,9 @@ const RECORDS: &str = "\n## Where places count\n\n\
      `headline` or `title`. `--text-field`, `--date-field` and `--id-field` name others, as a key or as a path \
      (`article.body`). A text may be a list of strings, its paragraphs. It is read as HTML where the name of its field \
      says so (`body_html`).\n\n\
-     JSON Lines are read a few megabytes at a time; what is kept of them is the findings and the texts of the records \
-     that have some. A line that is no record, or is longer than 64 MB, is told, and the others are checked. Of a list \
+     JSON Lines are read a few hundred kilobytes at a time, in as many threads as there are cores (`RAYON_NUM_THREADS` \
+     says another number); what is kept of them is the findings and the texts of the records that have some, and with \
+     `--format jsonl` alone nothing. A line that is no record, or is longer than 64 MB, is told, and the others are checked. Of a list \
      that is cut, the records before the cut are checked. A DOCX that unpacks to more than 64 MB is not read.\n";
 
 /// Text that can stand in a table: a bar would end its cell.

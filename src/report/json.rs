@@ -32,7 +32,7 @@ struct Document<'a> {
 
 #[derive(Serialize)]
 #[serde(rename_all = "kebab-case")]
-struct JsonFinding<'a> {
+pub(super) struct JsonFinding<'a> {
     file: &'a str,
     fact: &'a str,
     kind: &'a str,
@@ -119,7 +119,7 @@ fn findings(checked: &Checked) -> impl Iterator<Item = JsonFinding<'_>> {
     findings.iter().map(|found| finding(article, found))
 }
 
-fn finding<'a>(article: &'a Article, finding: &'a Finding) -> JsonFinding<'a> {
+pub(super) fn finding<'a>(article: &'a Article, finding: &'a Finding) -> JsonFinding<'a> {
     let Location { disk, .. } = finding.at;
     JsonFinding {
         file: &article.name,

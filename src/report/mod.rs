@@ -12,6 +12,7 @@ pub mod graphical;
 mod html;
 pub mod inspect;
 pub mod json;
+pub mod jsonl;
 mod junit;
 mod literal;
 mod markdown;
@@ -54,6 +55,8 @@ pub struct Run {
     pub clean: Vec<String>,
     /// What kept something from being checked, and notes.
     pub problems: Vec<Problem>,
+    /// The lines of `--format jsonl`, where they were made while articles were checked.
+    pub lines: Option<Vec<u8>>,
     /// The severities of findings that are counted but not shown.
     pub hidden: Vec<Severity>,
     /// How long it took, where that is to be shown.
@@ -154,6 +157,7 @@ pub static FORMATS: &[Format] = &[
     html::FORMAT,
     markdown::FORMAT,
     json::FORMAT,
+    jsonl::FORMAT,
     sarif::FORMAT,
     github::FORMAT,
     gitlab::FORMAT,

@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 use std::io::{self, Write};
 
+use serde::ser::{Serialize, SerializeSeq, Serializer};
 use serde_json::{Map, Value, json};
 
 use super::fingerprint::Fingerprints;
@@ -27,37 +28,68 @@ const SCHEMA: &str = "https://json.schemastore.org/sarif-2.1.0.json";
 const ROOT: &str = "%SRCROOT%";
 
 fn write(run: &Run, _: Look, out: &mut dyn Write) -> io::Result<()> {
-    let log = json!({ "$schema": SCHEMA, "version": "2.1.0", "runs": [sarif_run(run)] });
+    let rules = rules(run);
+    let log = Log {
+        schema: SCHEMA,
+        runs: [SarifRun {
+            artifacts: artifacts(run),
+            column_kind: "unicodeCodePoints",
+            invocations: [invocation(run)],
+            original_uri_base_ids: json!({
+                ROOT: { "description": { "text": "The directory that factlint ran in." } }
+            }),
+            results: Results { run, rules: &rules },
+            tool: json!({ "driver": driver(&rules) }),
+        }],
+        version: "2.1.0",
+    };
     serde_json::to_writer_pretty(&mut *out, &log)?;
     writeln!(out)
 }
 
-fn sarif_run(run: &Run) -> Value {
-    let rules = rules(run);
-    let indices: HashMap<&str, usize> = rules
-        .iter()
-        .enumerate()
-        .map(|(index, rule)| (rule.id.as_str(), index))
-        .collect();
-    let mut prints = Fingerprints::default();
-    let mut results = Vec::new();
-    for checked in &run.articles {
-        let file = File::new(run, &checked.article);
-        for finding in &checked.findings {
-            let mut result = file.result(finding, &mut prints);
-            let index = indices.get(finding.fact.as_str()).map(|index| json!(index));
-            put(&mut result, "ruleIndex", index);
-            results.push(result);
+/// The document. Its keys are sorted, as those of every object in it.
+#[derive(serde::Serialize)]
+struct Log<'r> {
+    #[serde(rename = "$schema")]
+    schema: &'static str,
+    runs: [SarifRun<'r>; 1],
+    version: &'static str,
+}
+
+#[derive(serde::Serialize)]
+#[serde(rename_all = "camelCase")]
+struct SarifRun<'r> {
+    artifacts: Vec<Value>,
+    column_kind: &'static str,
+    invocations: [Value; 1],
+    original_uri_base_ids: Value,
+    results: Results<'r>,
+    tool: Value,
+}
+
+/// The findings, each made when it is written: all of them at once would take far more memory than the article.
+struct Results<'r> {
+    run: &'r Run,
+    rules: &'r [Rule],
+}
+
+impl Serialize for Results<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let ids = self.rules.iter().map(|rule| rule.id.as_str());
+        let indices: HashMap<&str, usize> = ids.zip(0..).collect();
+        let mut prints = Fingerprints::default();
+        let mut list = serializer.serialize_seq(None)?;
+        for checked in &self.run.articles {
+            let file = File::new(self.run, &checked.article);
+            for finding in &checked.findings {
+                let mut result = file.result(finding, &mut prints);
+                let index = indices.get(finding.fact.as_str()).map(|index| json!(index));
+                put(&mut result, "ruleIndex", index);
+                list.serialize_element(&result)?;
+            }
         }
+        list.end()
     }
-    json!({
-        "tool": { "driver": driver(&rules) },
-        "columnKind": "unicodeCodePoints",
-        "originalUriBaseIds": { ROOT: { "description": { "text": "The directory that factlint ran in." } } },
-        "invocations": [invocation(run)],
-        "artifacts": artifacts(run),
-        "results": results,
-    })
 }
 
 fn driver(rules: &[Rule]) -> Value {

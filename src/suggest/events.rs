@@ -163,6 +163,7 @@ fn said(doc: &Doc, scene: &Scene, words: &Range<usize>, names: &[String]) -> Vec
     for mention in scene.values().iter().filter(|mention| near(mention.span)) {
         if let Reading::Ordinal(number) = mention.reading
             && number > 1
+            && let Some(next) = number.checked_add(1)
         {
             let edition = |number| Edition {
                 number: Some(number),
@@ -173,7 +174,7 @@ fn said(doc: &Doc, scene: &Scene, words: &Range<usize>, names: &[String]) -> Vec
                 Says::Number(number),
                 mention.span,
                 edition(number),
-                edition(number + 1),
+                edition(next),
             ));
         }
     }

@@ -43,8 +43,8 @@ pub fn agrees(
         Some(HedgeKind::AtLeast) => value >= low,
         Some(HedgeKind::Under) => value < low,
         Some(HedgeKind::UpTo) => value <= low,
-        Some(HedgeKind::About) => (value - low).abs() <= slack,
-        Some(HedgeKind::Nearly) => value <= low && low - value <= slack,
+        Some(HedgeKind::About) => apart(value, low) <= slack,
+        Some(HedgeKind::Nearly) => value <= low && apart(value, low) <= slack,
     }
 }
 
@@ -63,7 +63,7 @@ pub fn is_hedge(right: Decimal, unit: Option<&'static Unit>, stated: &Amount) ->
         .hedge
         .as_ref()
         .is_some_and(|hedge| is_bound(hedge.kind));
-    bound && (right.value - stated.number.value).abs() <= (right.value * FIFTH).abs()
+    bound && apart(right.value, stated.number.value) <= (right.value * FIFTH).abs()
 }
 
 /// Whether a value is too far away to be the same thing: beyond a factor of twenty, unless its digits are the same.
@@ -95,7 +95,7 @@ pub fn is_near(right: Decimal, unit: Option<&'static Unit>, stated: &Amount) -> 
         return false;
     };
     let slack = (right.value * FIFTH).abs();
-    !bound || (right.value - stated.number.value).abs() <= slack
+    !bound || apart(right.value, stated.number.value) <= slack
 }
 
 fn is_bound(hedge: HedgeKind) -> bool {
@@ -121,7 +121,7 @@ pub fn slip(right: Decimal, unit: Option<&'static Unit>, stated: &Amount) -> Rea
         return Reason::Magnitude;
     }
     let place = last_place(number);
-    if stated.hedge.is_none() && place > Decimal::ONE && (value - number).abs() < place {
+    if stated.hedge.is_none() && place > Decimal::ONE && apart(value, number) < place {
         return Reason::Rounded;
     }
     Reason::Other
@@ -139,7 +139,7 @@ fn convert(right: Decimal, unit: Option<&'static Unit>, stated: &Amount) -> Opti
             value: unit.convert(right, written)?,
             converted: true,
         }),
-        (None, Some(_)) | (Some(_), None) if unit.is_some() && stated.unit.is_none() => None,
+        (Some(_), None) => None,
         _ => Some(Right {
             value: right,
             converted: false,
@@ -147,11 +147,16 @@ fn convert(right: Decimal, unit: Option<&'static Unit>, stated: &Amount) -> Opti
     }
 }
 
+/// How far two numbers lie from one another; of the greatest of either sign, as far as can be told.
+fn apart(one: Decimal, other: Decimal) -> Decimal {
+    one.checked_sub(other).unwrap_or(Decimal::MAX).abs()
+}
+
 /// Equal as written: `66.3 trillion` is what the true value rounds to at that step.
 fn equal(value: Decimal, written: Decimal, step: Option<Decimal>) -> bool {
     // A conversion may leave a speck behind.
     let speck = (value * Decimal::new(1, 9)).abs();
-    if (value - written).abs() <= speck {
+    if apart(value, written) <= speck {
         return true;
     }
     let Some(step) = step.filter(|step| !step.is_zero()) else {
@@ -225,3 +230,6 @@ pub(super) fn swapped(one: &str, other: &str) -> bool {
         .collect();
     matches!(differ.as_slice(), [(a, b), (c, d)] if a == d && b == c)
 }
+
+#[cfg(test)]
+mod tests;

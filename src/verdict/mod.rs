@@ -297,3 +297,6 @@ pub(crate) fn confusable(one: Dimension, other: Dimension) -> bool {
             | (Dimension::PercentagePoint, Dimension::Percent)
     )
 }
+
+#[cfg(test)]
+mod tests;

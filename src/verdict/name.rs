@@ -167,8 +167,32 @@ mod tests {
             ("Rafael Quist Jr.", "Quist"),
             ("Pete Hegseth", "Hegseth"),
             ("Pelé", "Pelé"),
+            ("Tak Min-seo", "Tak"),
+            ("Mary-Jane Watson", "Watson"),
         ] {
             assert_eq!(surname(name), expected, "{name}");
+        }
+    }
+
+    #[test]
+    fn names() {
+        for (name, words) in [
+            ("Donald J. Trump", "Donald Trump"),
+            ("Donald Trump", "Donald J. Trump"),
+            ("Luiz Inácio Lula da Silva", "Luiz Silva"),
+            ("Jean-Luc Brandt", "jean luc BRANDT"),
+        ] {
+            assert!(same(name, words), "{words}");
+        }
+        for (name, words) in [
+            ("Bora", "Bora Bora"),
+            ("Donald Trump", "Trump"),
+            ("Ana Lima Costa", "Ana Lima"),
+            ("Ana Lima Costa", "Lima Costa"),
+            ("Ana Lima Costa", "Ana Reis Soto Costa"),
+            ("Ana Lima Costa", "Costa Ana Lima"),
+        ] {
+            assert!(!same(name, words), "{words}");
         }
     }
 
@@ -180,6 +204,7 @@ mod tests {
             ("Ishiba Shigeru", "Shigeru Ishiba"),
             ("Erik Thedéen", "Erik Thedeen"),
             ("Ferdinand Marcos Jr.", "Ferdinand Marcos"),
+            ("Ana Lima Costa", "Ana Lima"),
         ] {
             assert!(same_person(name, words), "{words}");
         }

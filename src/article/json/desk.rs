@@ -3,7 +3,7 @@
 use crate::article::decode::Decoded;
 use crate::article::pieces::{self, Piece, Placed};
 use crate::article::record::{Object, Record, date_of, place, runs, string};
-use crate::article::{Article, ArticleError, Fields, Reading, Sink, date, ninjs};
+use crate::article::{Article, ArticleError, Fields, Reading, RecordName, Sink, date, ninjs};
 
 /// How many names of fields are told.
 const NAMES: usize = 24;
@@ -15,7 +15,7 @@ const LOOKED: usize = 100;
 const ID: usize = 80;
 
 /// Makes articles of records.
-pub(in crate::article) struct Desk<'f> {
+pub(crate) struct Desk<'f> {
     fields: &'f Fields,
     /// Every record is ninjs.
     ninjs: bool,
@@ -34,7 +34,7 @@ pub(in crate::article) struct Desk<'f> {
 }
 
 impl<'f> Desk<'f> {
-    pub(in crate::article) fn new(fields: &'f Fields, ninjs: bool) -> Self {
+    pub(crate) fn new(fields: &'f Fields, ninjs: bool) -> Self {
         Desk {
             fields,
             ninjs,
@@ -47,8 +47,38 @@ impl<'f> Desk<'f> {
         }
     }
 
+    /// One before which there were so many records.
+    pub(in crate::article) fn after(count: usize, fields: &'f Fields) -> Self {
+        let mut desk = Desk::new(fields, false);
+        desk.count = count;
+        desk
+    }
+
+    /// Adds what another has seen of the records after these.
+    pub(crate) fn add(&mut self, next: Desk<'f>) {
+        self.count = next.count;
+        for (own, next) in [
+            (&mut self.silent, next.silent),
+            (&mut self.strangers, next.strangers),
+        ] {
+            if own.0 == 0 {
+                own.1 = next.1;
+            }
+            own.0 += next.0;
+        }
+        for (known, met) in self.met.iter_mut().zip(next.met) {
+            *known |= met;
+        }
+        self.undated = self.undated.take().or(next.undated);
+        for name in next.names {
+            if self.names.len() < NAMES && !self.names.contains(&name) {
+                self.names.push(name);
+            }
+        }
+    }
+
     /// The records so far.
-    pub(in crate::article) fn count(&self) -> usize {
+    pub(crate) fn count(&self) -> usize {
         self.count
     }
 
@@ -117,6 +147,12 @@ impl<'f> Desk<'f> {
     ) -> Result<Article, ArticleError> {
         let record = self.look(object);
         let number = self.count;
+        let name = RecordName {
+            number,
+            line,
+            id: record.id(),
+            has_text: record.has_text,
+        };
         let line = line.filter(|line| *line != number);
         let beside: Vec<String> = [line.map(|line| format!("line {line}")), id(&record)]
             .into_iter()
@@ -148,6 +184,7 @@ impl<'f> Desk<'f> {
             language: record.language.and_then(string),
             title: record.title.and_then(string),
             encoding,
+            record: Some(name),
             ..article
         })
     }
@@ -194,12 +231,18 @@ impl<'f> Desk<'f> {
         Ok(Article {
             entities: record.bits.iter().any(|bit| bit.markup),
             escapes: true,
+            record: Some(RecordName {
+                number: 1,
+                line: None,
+                id: record.id(),
+                has_text: record.has_text,
+            }),
             ..Article::of(decoded, reading)
         })
     }
 
     /// Says what the records lack.
-    pub(in crate::article) fn finish(self, sink: Sink) {
+    pub(crate) fn finish(self, sink: Sink) {
         if self.count == 0 {
             return;
         }

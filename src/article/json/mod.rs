@@ -18,7 +18,7 @@ use super::format::Way;
 use super::record::{DATES, Object, TEXTS, TITLES};
 use super::{ArticleError, DiskMap, Fields, Format, Sink};
 use crate::span::Span;
-pub(super) use desk::Desk;
+pub(crate) use desk::Desk;
 
 pub(super) const FORMAT: Format = Format {
     name: "json",

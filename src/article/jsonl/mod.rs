@@ -4,9 +4,11 @@ use std::io::{self, BufRead, Read};
 
 use super::decode;
 use super::format::Way;
-use super::json::{self, Desk};
-use super::record::Object;
-use super::{ArticleError, Fields, Format, Sink};
+use super::json;
+pub(crate) use super::json::Desk;
+use super::record::{Object, Record};
+use super::{Article, ArticleError, DiskMap, Fields, Format, RecordName, Sink};
+use crate::span::Span;
 
 pub(crate) const FORMAT: Format = Format {
     name: "jsonl",
@@ -48,7 +50,7 @@ fn all(bytes: &[u8], fields: &Fields, sink: Sink) {
 ///
 /// # Errors
 /// Where the stream can't be read further.
-pub(crate) fn each(input: &mut dyn BufRead, fields: &Fields, sink: Sink) -> io::Result<()> {
+fn each(input: &mut dyn BufRead, fields: &Fields, sink: Sink) -> io::Result<()> {
     each_up_to(LONGEST, input, fields, sink)
 }
 
@@ -59,57 +61,131 @@ fn each_up_to(
     sink: Sink,
 ) -> io::Result<()> {
     let mut desk = Desk::new(fields, false);
-    let mut bytes = Vec::new();
-    let (mut number, mut offset, mut broken) = (0, 0, 0);
-    loop {
-        let start = offset;
-        bytes.clear();
-        bytes.shrink_to(1 << 22);
-        let most = longest as u64 + 1;
-        let mut len = (&mut *input).take(most).read_until(b'\n', &mut bytes)?;
-        if len == 0 {
-            break;
-        }
-        number += 1;
-        let whole = len <= longest || bytes.ends_with(b"\n");
-        if !whole {
-            bytes = Vec::new();
-            len += skip_line(input)?;
-        }
-        offset += len;
-        let mark = if number == 1 { BOM } else { b"" };
-        let line = bytes.strip_prefix(mark).unwrap_or(&bytes);
-        let before = start + bytes.len() - line.len();
-        let line = line.trim_ascii_end();
-        if whole && line.is_empty() {
-            continue;
-        }
-        let read = match whole {
-            true => record(line, number, &mut desk),
-            false => Err(Wrong::TooLong),
-        };
-        match read {
-            Ok(found) => sink(found),
-            Err(wrong) => {
-                desk.broken();
-                broken += 1;
-                if broken <= TOLD {
-                    sink(Err(wrong.told(line, number, before, longest)));
-                }
-            }
+    let mut broken = Broken::default();
+    let mut lines = Lines {
+        longest,
+        ..Lines::new(input)
+    };
+    while let Some(line) = lines.next()? {
+        let read = line.read(&mut desk);
+        if broken.tells(&read) {
+            sink(read);
         }
     }
-    if broken > TOLD {
-        sink(Err(ArticleError::MoreBroken {
-            count: broken - TOLD,
-        }));
-    }
+    broken.finish(sink);
     desk.finish(sink);
     Ok(())
 }
 
+/// The broken lines of a stream: some are told one by one, the rest are counted.
+#[derive(Default)]
+pub(crate) struct Broken {
+    count: usize,
+}
+
+impl Broken {
+    /// Whether what a line came to is told.
+    pub(crate) fn tells<A>(&mut self, read: &Result<A, ArticleError>) -> bool {
+        let broken = matches!(
+            read,
+            Err(ArticleError::Json { .. }
+                | ArticleError::LongLine { .. }
+                | ArticleError::Escape { .. })
+        );
+        self.count += usize::from(broken);
+        !broken || self.count <= TOLD
+    }
+
+    /// Says how many were not told.
+    pub(crate) fn finish(self, sink: Sink) {
+        if self.count > TOLD {
+            sink(Err(ArticleError::MoreBroken {
+                count: self.count - TOLD,
+            }));
+        }
+    }
+}
+
+/// The lines of a stream that are not blank, one after the other.
+pub(crate) struct Lines<R> {
+    input: R,
+    longest: usize,
+    /// The lines so far, blank ones too, and the bytes.
+    number: usize,
+    offset: usize,
+    /// The records so far.
+    records: usize,
+}
+
+/// A line of a stream that is to be a record, not yet read.
+pub(crate) struct Line {
+    /// Its bytes, without its end; of one that is too long, none.
+    bytes: Vec<u8>,
+    /// Its number among all lines, from 1.
+    number: usize,
+    /// Its number among those that are not blank, from 1.
+    record: usize,
+    /// Where it begins in the stream.
+    offset: usize,
+    /// The bytes that a line may have, where this one has more.
+    too_long: Option<usize>,
+}
+
+impl<R: BufRead> Lines<R> {
+    /// The lines of a stream.
+    pub(crate) fn new(input: R) -> Self {
+        Lines {
+            input,
+            longest: LONGEST,
+            number: 0,
+            offset: 0,
+            records: 0,
+        }
+    }
+
+    /// The next one.
+    ///
+    /// # Errors
+    /// Where the stream can't be read further.
+    pub(crate) fn next(&mut self) -> io::Result<Option<Line>> {
+        loop {
+            let start = self.offset;
+            let mut bytes = Vec::new();
+            let most = self.longest as u64 + 1;
+            let mut len = (&mut self.input).take(most).read_until(b'\n', &mut bytes)?;
+            if len == 0 {
+                return Ok(None);
+            }
+            self.number += 1;
+            let whole = len <= self.longest || bytes.ends_with(b"\n");
+            if !whole {
+                bytes = Vec::new();
+                len += skip_line(&mut self.input)?;
+            }
+            self.offset += len;
+            let mark = match self.number == 1 && bytes.starts_with(BOM) {
+                true => BOM.len(),
+                false => 0,
+            };
+            bytes.drain(..mark);
+            bytes.truncate(bytes.trim_ascii_end().len());
+            if whole && bytes.is_empty() {
+                continue;
+            }
+            self.records += 1;
+            return Ok(Some(Line {
+                bytes,
+                number: self.number,
+                record: self.records,
+                offset: start + mark,
+                too_long: (!whole).then_some(self.longest),
+            }));
+        }
+    }
+}
+
 /// Passes over the rest of a line, and says how long it is.
-fn skip_line(input: &mut dyn BufRead) -> io::Result<usize> {
+fn skip_line(input: &mut impl BufRead) -> io::Result<usize> {
     let mut skipped = 0;
     loop {
         let buffer = input.fill_buf()?;
@@ -123,34 +199,87 @@ fn skip_line(input: &mut dyn BufRead) -> io::Result<usize> {
     }
 }
 
-/// Why a line is no record.
-enum Wrong {
-    Json(serde_json::Error, String),
-    Text(ArticleError),
-    TooLong,
+impl Line {
+    /// How many bytes are held of it.
+    pub(crate) fn len(&self) -> usize {
+        self.bytes.len()
+    }
+
+    /// The number of its record.
+    pub(crate) fn record(&self) -> usize {
+        self.record
+    }
+
+    /// A desk that has seen all records before this one, for who reads lines in any order.
+    pub(crate) fn desk<'f>(&self, fields: &'f Fields) -> Desk<'f> {
+        Desk::after(self.record - 1, fields)
+    }
+
+    /// The article of the record.
+    ///
+    /// # Errors
+    /// If it is no record, or one without a readable text.
+    pub(crate) fn read(&self, desk: &mut Desk) -> Result<Article, ArticleError> {
+        let read = match self.too_long {
+            None => record(&self.bytes, self.number, desk),
+            Some(longest) => Err(Wrong::TooLong(longest)),
+        };
+        read.unwrap_or_else(|wrong| {
+            desk.broken();
+            Err(wrong.told(&self.bytes, self.number, self.offset))
+        })
+    }
+
+    /// What it is called where it can't be read: its id may stand before what is broken.
+    pub(crate) fn name(&self, fields: &Fields) -> RecordName {
+        let text = match std::str::from_utf8(&self.bytes) {
+            Ok(text) => text,
+            Err(error) => {
+                let valid = self.bytes.get(..error.valid_up_to()).unwrap_or_default();
+                std::str::from_utf8(valid).unwrap_or_default()
+            }
+        };
+        let object = Object::opening(text);
+        let record = Record::read(&object, fields);
+        RecordName {
+            number: self.record,
+            line: Some(self.number),
+            id: record.id(),
+            has_text: record.has_text,
+        }
+    }
 }
 
-type Found = Result<super::Article, ArticleError>;
+/// Why a line is no record.
+enum Wrong {
+    /// With the text, and the way from it to the line's bytes.
+    Json(serde_json::Error, String, DiskMap),
+    Text(ArticleError),
+    /// The bytes that a line may have.
+    TooLong(usize),
+}
+
+type Found = Result<Article, ArticleError>;
 
 fn record(line: &[u8], number: usize, desk: &mut Desk) -> Result<Found, Wrong> {
     let decoded;
-    let (text, encoding) = match std::str::from_utf8(line) {
-        Ok(text) => (text, None),
+    let (text, map, encoding) = match std::str::from_utf8(line) {
+        Ok(text) => (text, DiskMap::default(), None),
         Err(_) => {
             decoded = decode::decode(line).map_err(Wrong::Text)?;
-            (decoded.text.as_str(), decoded.encoding)
+            (decoded.text.as_str(), decoded.map, decoded.encoding)
         }
     };
     let object: Object =
-        serde_json::from_str(text).map_err(|error| Wrong::Json(error, text.to_string()))?;
+        serde_json::from_str(text).map_err(|error| Wrong::Json(error, text.to_string(), map))?;
     Ok(desk.record(&object, Some(number), encoding))
 }
 
 impl Wrong {
     /// What is told of it.
-    fn told(self, line: &[u8], number: usize, offset: usize, longest: usize) -> ArticleError {
+    fn told(self, line: &[u8], number: usize, offset: usize) -> ArticleError {
         let (what, at, column) = match self {
-            Wrong::TooLong => {
+            Wrong::TooLong(longest) => {
                 return ArticleError::LongLine {
                     line: number,
                     offset,
@@ -165,8 +294,9 @@ impl Wrong {
                 (format!("it is not valid {encoding}"), offset, column)
             }
             Wrong::Text(error) => (error.to_string(), 0, 1),
-            Wrong::Json(error, text) => {
+            Wrong::Json(error, text, map) => {
                 let (at, _, column) = json::position(&text, &error);
+                let at = map.disk(Span::new(at, at)).start;
                 let what = match error.is_eof() {
                     true => "it ends in the middle".to_string(),
                     false => json::wording(&error),

@@ -362,3 +362,17 @@ fn markdown_keeps_prose_alone() {
         assert_eq!(shown(&markdown(text)), *blocks, "{text}");
     }
 }
+
+#[test]
+fn html_inside_markdown_is_read_as_html() {
+    let text = "Before.\n\n<div>Bay&nbsp;Ferries &amp; Sons &#8211; &#x41;nna &bogus; A&B\n<!-- not\nread --> and <b\nclass=x>bold</b>\
+                <script>if (a</b) {\n}</script> text</div>\n\nAfter.\n";
+    assert_eq!(
+        shown(&markdown(text)),
+        [
+            "Paragraph: Before.",
+            "Paragraph: Bay\u{A0}Ferries & Sons \u{2013} Anna &bogus; A&B/ and bold text",
+            "Paragraph: After.",
+        ]
+    );
+}

@@ -3,9 +3,10 @@
 mod slip;
 
 use std::cell::LazyCell;
-use std::collections::HashMap;
+use std::hash::BuildHasher;
 
-use rustc_hash::FxBuildHasher;
+use foldhash::HashMap;
+use foldhash::fast::FixedState;
 
 use super::{Check, Flag, Sample, Spot};
 use crate::facts::Severity;
@@ -91,17 +92,19 @@ fn run(page: &Page) -> Vec<Flag> {
     let text = page.text.as_str();
     let names = names(page);
     // names that share all parts but one meet under what is left of them
-    let mut meeting: HashMap<Parts, Vec<usize>, FxBuildHasher> = HashMap::default();
+    let mut meeting: Vec<(u64, usize)> = Vec::new();
     for (index, name) in names.iter().enumerate() {
         for hole in 0..name.len() {
             let mut rest = name.parts;
             rest[hole] = "\0";
-            meeting.entry(rest).or_default().push(index);
+            meeting.push((FixedState::default().hash_one(rest), index));
         }
     }
-    let mut keys: Vec<_> = meeting
-        .into_values()
+    meeting.sort_unstable();
+    let mut keys: Vec<Vec<usize>> = meeting
+        .chunk_by(|(a, _), (b, _)| a == b)
         .filter(|group| (2..=20).contains(&group.len()))
+        .map(|group| group.iter().map(|(_, index)| *index).collect())
         .collect();
     keys.sort_unstable();
     let counts = LazyCell::new(|| counts(page.text.folded()));
@@ -173,7 +176,7 @@ fn judge(text: &str, counts: &HashMap<&str, usize>, a: &Name, b: &Name) -> Vec<F
 
 /// How often each word stands in the text.
 fn counts(folded: &str) -> HashMap<&str, usize> {
-    let mut counts = HashMap::new();
+    let mut counts = HashMap::default();
     for word in folded.split(|c: char| !c.is_alphanumeric()) {
         *counts.entry(word).or_default() += 1;
     }
@@ -215,7 +218,7 @@ fn is_slip(a: &Name, b: &Name) -> bool {
 /// Every name of two to four parts, by its spelling, in the order of its first place.
 fn names<'t>(page: &Page<'t>) -> Vec<Name<'t>> {
     let text = page.text.as_str();
-    let mut index: HashMap<Parts, usize, FxBuildHasher> = HashMap::default();
+    let mut index: HashMap<Parts, usize> = HashMap::default();
     let mut names: Vec<Name> = Vec::new();
     for (sentence, place) in page.text.sentences().iter().enumerate() {
         for run in capitalised(text, place.span) {
@@ -229,20 +232,20 @@ fn names<'t>(page: &Page<'t>) -> Vec<Name<'t>> {
                 if is_anothers(text, span.end) {
                     continue;
                 }
-                let at = *index.entry(parts).or_insert_with(|| {
+                let place = (span, sentence);
+                let at = *index.entry(parts).or_insert(names.len());
+                let Some(name) = names.get_mut(at) else {
                     names.push(Name {
                         parts,
                         words: span.of(text),
-                        places: Vec::new(),
+                        places: vec![place],
                     });
-                    names.len() - 1
-                });
-                if let Some(name) = names.get_mut(at) {
-                    if name.words.chars().all(|c| !c.is_lowercase()) {
-                        name.words = span.of(text);
-                    }
-                    name.places.push((span, sentence));
+                    continue;
+                };
+                if name.words.chars().all(|c| !c.is_lowercase()) {
+                    name.words = span.of(text);
                 }
+                name.places.push(place);
             }
         }
     }

@@ -121,7 +121,9 @@ fn counts_editions(
     let before = scene.lower(ordinal.start.wrapping_sub(1));
     let spelt = scene.words[ordinal.start].kind == WordKind::Word;
     let personal = matches!(before, "his" | "her" | "my" | "our" | "your");
-    let far = numbers().min().is_some_and(|least| number + SMALL < least);
+    let far = numbers()
+        .min()
+        .is_some_and(|least| number.saturating_add(SMALL) < least);
     let of_a_time = matches!(
         scene.lower(name.end),
         "since" | "under" | "in" | "to" | "with" | "for" | "after" | "between" | "of" | "without"

@@ -1,19 +1,23 @@
 //! A pattern against the words of a sentence.
 
+use std::collections::HashSet;
+
 use crate::claims::StatedValue;
 use crate::claims::scene::Scene;
-use crate::claims::words::{self, WordKind};
-use crate::facts::{Fact, Pattern, Piece, Statement};
+use crate::claims::words::WordKind;
+use crate::facts::Fact;
 use crate::mentions::spelling;
 use crate::span::Span;
-use crate::text::{fold, normalize};
 use crate::verdict::name;
+
+use super::program::{Line, Program, Ready, Step, denies, spellings};
 
 /// The most words that a gap passes over.
 const GAP: usize = 8;
 
-/// The most steps that one match may take before it is given up: a pattern of gaps upon gaps can't stall a run.
-const STEPS: usize = 20_000;
+/// The most steps that a pattern may take at the places of a sentence before it is given up there. Only a pattern with
+/// hundreds of gaps comes so far, and it can't stall a run.
+const STEPS: usize = 100_000;
 
 /// What was read for a slot.
 #[derive(Clone, Debug)]
@@ -26,31 +30,42 @@ pub(super) struct Slot {
 /// A place in the sentence: an offset in the text.
 pub(super) type Offset = usize;
 
-/// A way to go on: where the text goes on, and what was read.
-struct State<'p> {
-    /// What is left to match, the next piece last.
-    rest: Vec<&'p Piece>,
+/// A way to go on: a step of the pattern at a place in the text.
+struct Way {
+    step: usize,
     at: Offset,
-    slots: Vec<Slot>,
+    /// The way that led here, by its index on the trail, and what was read last.
+    before: Option<usize>,
+    slot: Option<Slot>,
+}
+
+/// What has been tried of a pattern in a sentence.
+#[derive(Default)]
+pub(super) struct Tried {
+    /// Each step at each place from which no way leads to the end: what was read before makes no difference, so none
+    /// is tried twice, wherever the match begins.
+    dead: HashSet<(usize, Offset)>,
+    ways: Vec<Way>,
+    trail: Vec<Way>,
 }
 
 /// A statement's patterns against a sentence.
 pub(super) struct Matcher<'s> {
     pub(super) scene: &'s Scene<'s>,
     pub(super) fact: &'s Fact,
-    pub(super) statement: &'s Statement,
+    pub(super) ready: &'s Ready,
 }
 
 impl Matcher<'_> {
     /// One match for each place where the pattern begins. A slot at the head reads the same words from each of its
     /// parts: a right value among them counts (`Philadelphia` of `Historic Philadelphia`), else the longest.
-    pub(super) fn all(&self, pattern: &Pattern) -> Vec<Vec<Slot>> {
+    pub(super) fn all(&self, program: &Program, tried: &mut Tried) -> Vec<Vec<Slot>> {
         let mut found: Vec<Vec<Slot>> = Vec::new();
         let mut head: Option<Span> = None;
         for word in &self.scene.words {
             let at = word.span.start;
             let inside = head.is_some_and(|head| at < head.end);
-            let Some((slots, end)) = self.from(pattern, at) else {
+            let Some((slots, end)) = self.from(program, at, tried) else {
                 continue;
             };
             let first = slots.iter().find(|slot| slot.span.start == at);
@@ -65,7 +80,7 @@ impl Matcher<'_> {
                 continue;
             }
             head = first.map(|slot| slot.span);
-            if !self.is_denied(pattern, Span::new(at, end), &slots) {
+            if !self.is_denied(program, Span::new(at, end), &slots) {
                 found.push(slots);
             } else {
                 head = None;
@@ -79,13 +94,12 @@ impl Matcher<'_> {
         let StatedValue::Phrase(words) = &slot.value else {
             return false;
         };
-        self.spellings(slot.column)
-            .any(|spelling| name::same(spelling, words))
+        spellings(self.fact, slot.column).any(|spelling| name::same(spelling, words))
     }
 
     /// Whether a gap of the match denies it: `is not the fourth tallest`.
-    fn is_denied(&self, pattern: &Pattern, matched: Span, slots: &[Slot]) -> bool {
-        if !pattern.0.contains(&Piece::Gap) || says_no(pattern) {
+    fn is_denied(&self, program: &Program, matched: Span, slots: &[Slot]) -> bool {
+        if !program.gap || program.denies {
             return false;
         }
         self.scene.word_range(matched).any(|index| {
@@ -96,146 +110,90 @@ impl Matcher<'_> {
     }
 
     /// Depth first, the preferred way on top of the stack: shorter gaps, longer names, optional words there.
-    fn from(&self, pattern: &Pattern, at: Offset) -> Option<(Vec<Slot>, Offset)> {
-        let mut stack = vec![State {
-            rest: pattern.0.iter().rev().collect(),
+    fn from(
+        &self,
+        program: &Program,
+        at: Offset,
+        tried: &mut Tried,
+    ) -> Option<(Vec<Slot>, Offset)> {
+        let Tried { dead, ways, trail } = tried;
+        ways.clear();
+        trail.clear();
+        let mut way = Some(Way {
+            step: 0,
             at,
-            slots: Vec::new(),
-        }];
-        let mut steps = 0;
-        while let Some(mut state) = stack.pop() {
-            steps += 1;
-            if steps > STEPS {
-                return None;
-            }
-            let Some(piece) = state.rest.pop() else {
-                if self.ends_well(state.at) {
-                    return Some((state.slots, state.at));
-                }
+            before: None,
+            slot: None,
+        });
+        while let Some(here) = way.take().or_else(|| ways.pop()) {
+            if dead.len() >= STEPS || !dead.insert((here.step, here.at)) {
                 continue;
+            }
+            let (step, at, before) = (here.step, here.at, Some(trail.len()));
+            trail.push(here);
+            let next = |step, at, slot| Way {
+                step,
+                at,
+                before,
+                slot,
             };
-            match piece {
-                Piece::Words(words) => {
-                    if let Some(at) = self.words(words, state.at) {
-                        stack.push(State { at, ..state });
-                    }
+            match &program.steps[step] {
+                Step::Token(token) => {
+                    let end = token.end(self.line(), at);
+                    way = end.map(|at| next(step + 1, at, None));
                 }
-                Piece::Choice(branches) => {
-                    for branch in branches.iter().rev() {
-                        stack.push(self.into(&state, branch));
-                    }
+                Step::Goto(to) => way = Some(next(*to, at, None)),
+                Step::Ways(to) => ways.extend(to.iter().rev().map(|to| next(*to, at, None))),
+                Step::Gap => {
+                    let ends = self.gap(at).into_iter().rev();
+                    ways.extend(ends.map(|at| next(step + 1, at, None)));
                 }
-                Piece::Maybe(inner) => {
-                    let with = self.into(&state, inner);
-                    stack.push(state);
-                    stack.push(with);
-                }
-                Piece::Gap => {
-                    let offsets = self.gap(state.at);
-                    for at in offsets.into_iter().rev() {
-                        stack.push(State {
-                            rest: state.rest.clone(),
-                            at,
-                            slots: state.slots.clone(),
-                        });
-                    }
-                }
-                Piece::Slot(column) => {
-                    // At the end, or before a gap, nothing says that a possessive is passed over.
-                    let open = matches!(state.rest.last(), None | Some(Piece::Gap));
-                    let readings = self.slot(*column, state.at, open);
-                    for (span, value) in readings.into_iter().rev() {
-                        let mut slots = state.slots.clone();
-                        slots.push(Slot {
-                            column: *column,
+                Step::Slot { column, open } => {
+                    let readings = self.slot(*column, at, *open).into_iter().rev();
+                    ways.extend(readings.map(|(span, value)| {
+                        let column = *column;
+                        let slot = Slot {
+                            column,
                             span,
                             value,
-                        });
-                        stack.push(State {
-                            rest: state.rest.clone(),
-                            at: span.end,
-                            slots,
-                        });
-                    }
+                        };
+                        next(step + 1, span.end, Some(slot))
+                    }));
                 }
+                Step::End if self.ends_well(at) => {
+                    return Some((walked(trail, dead), at));
+                }
+                Step::End => {}
             }
         }
         None
     }
 
-    fn into<'p>(&self, state: &State<'p>, pattern: &'p Pattern) -> State<'p> {
-        let mut rest = state.rest.clone();
-        rest.extend(pattern.0.iter().rev());
-        State {
-            rest,
-            at: state.at,
-            slots: state.slots.clone(),
+    pub(super) fn line(&self) -> Line<'_> {
+        Line {
+            text: self.scene.text(),
+            folded: self.scene.page.text.folded(),
+            end: self.scene.span.end,
         }
     }
 
     /// A match must not end inside a word.
     fn ends_well(&self, at: Offset) -> bool {
-        spelling::on_boundaries(
+        if !spelling::on_boundaries(
             self.scene.text(),
             Span::new(at, at.max(self.scene.span.start)),
-        ) && !self.scene.words.iter().any(|word| {
+        ) {
+            return false;
+        }
+        let before = self.scene.word_from(at).checked_sub(1);
+        let inside = |index: usize| {
+            let word = self.scene.words[index];
             word.kind == WordKind::Number
-                && word.span.start < at
                 && at < word.span.end
                 && self.scene.slice(word.span)[at - word.span.start..]
                     .starts_with(|c: char| c.is_alphanumeric())
-        })
-    }
-
-    pub(super) fn skip_space(&self, at: Offset) -> Offset {
-        let rest = &self.scene.text()[at..self.scene.span.end.max(at)];
-        at + (rest.len() - rest.trim_start_matches(' ').len())
-    }
-
-    /// The offset after these fixed words.
-    pub(super) fn words(&self, words: &str, at: Offset) -> Option<Offset> {
-        let mut at = at;
-        let words = normalize(words);
-        for token in words::words(&words, Span::new(0, words.len())) {
-            let token_text = token.span.of(&words);
-            at = self.skip_space(at);
-            // A possessive in the text is passed over where the pattern has none.
-            if token.kind != WordKind::Possessive
-                && !token_text.starts_with('\'')
-                && self.rest(at).starts_with("'s")
-                && !self.rest(at)[2..].starts_with(char::is_alphanumeric)
-            {
-                at = self.skip_space(at + 2);
-            }
-            at = self.token(token_text, token.kind, at)?;
-        }
-        Some(at)
-    }
-
-    fn rest(&self, at: Offset) -> &str {
-        self.scene
-            .text()
-            .get(at..self.scene.span.end.max(at))
-            .unwrap_or_default()
-    }
-
-    fn token(&self, token: &str, kind: WordKind, at: Offset) -> Option<Offset> {
-        let rest = self.rest(at);
-        if kind == WordKind::Sign || kind == WordKind::Possessive {
-            return rest.starts_with(token).then(|| at + token.len());
-        }
-        spelling::variants(token).iter().find_map(|variant| {
-            let slice = rest.get(..variant.len())?;
-            let equal = match variant.chars().any(char::is_uppercase) {
-                true => {
-                    slice == variant
-                        || spelling::all_capitals(slice) && fold(slice) == fold(variant)
-                }
-                false => fold(slice) == *variant,
-            };
-            let span = Span::new(at, at + variant.len());
-            (equal && spelling::on_boundaries(self.scene.text(), span)).then_some(span.end)
-        })
+        };
+        !before.is_some_and(inside)
     }
 
     /// The offsets after nought to eight words.
@@ -255,16 +213,15 @@ impl Matcher<'_> {
     }
 }
 
-fn denies(word: &str) -> bool {
-    matches!(word, "not" | "never" | "no" | "neither") || word.ends_with("n't")
-}
-
-/// Whether a pattern holds a denial of its own; patterns nest no deeper than their brackets do in the rule file.
-fn says_no(pattern: &Pattern) -> bool {
-    pattern.0.iter().any(|piece| match piece {
-        Piece::Words(words) => fold(words).split(' ').any(denies),
-        Piece::Choice(branches) => branches.iter().any(says_no),
-        Piece::Maybe(inner) => says_no(inner),
-        Piece::Gap | Piece::Slot(_) => false,
-    })
+/// What was read on the way to the end, in order. The steps of that way are not dead.
+fn walked(trail: &mut [Way], dead: &mut HashSet<(usize, Offset)>) -> Vec<Slot> {
+    let mut slots = Vec::new();
+    let mut at = trail.len().checked_sub(1);
+    while let Some(way) = at.and_then(|at| trail.get_mut(at)) {
+        dead.remove(&(way.step, way.at));
+        slots.extend(way.slot.take());
+        at = way.before;
+    }
+    slots.reverse();
+    slots
 }

@@ -1,17 +1,18 @@
 //! Sentences with slots: a small matcher over the words of a sentence.
 
 mod matcher;
+mod program;
 mod slots;
 
 use std::collections::HashSet;
 
 use crate::claims::scene::Scene;
 use crate::claims::{Claim, Known, time};
-use crate::facts::Kind;
 use crate::mentions::Use;
 use crate::span::Span;
 
-use matcher::{Matcher, Slot};
+use matcher::{Matcher, Slot, Tried};
+pub use program::Ready;
 
 /// So many words before a match a conjunction still governs it.
 const LEAD: usize = 12;
@@ -26,14 +27,14 @@ pub fn read(scene: &Scene, known: &Known, claims: &mut Vec<Claim>) {
         for (fact, r#use) in hit.uses.iter() {
             if let Use::Anchor(pattern) = r#use
                 && tried.insert((fact, pattern))
-                && let Kind::Statement(statement) = &known.facts[fact].kind
+                && let Some(ready) = known.statement(fact)
             {
                 let matcher = Matcher {
                     scene,
                     fact: &known.facts[fact],
-                    statement,
+                    ready,
                 };
-                for slots in matcher.all(&statement.says[pattern]) {
+                for slots in matcher.all(&ready.says[pattern], &mut Tried::default()) {
                     if is_supposed(scene, &slots) {
                         continue;
                     }

@@ -14,7 +14,7 @@ impl Matcher<'_> {
     /// What a slot can read at this place, the preferred reading first.
     /// `open`: nothing fixed follows it in the pattern.
     pub(super) fn slot(&self, column: usize, at: Offset, open: bool) -> Vec<(Span, StatedValue)> {
-        let at = self.skip_space(at);
+        let at = self.line().skip_space(at);
         let ty = self.fact.table.columns[column].ty;
         match ty {
             ColumnType::Phrase => self.phrase(column, at, open),
@@ -25,11 +25,7 @@ impl Matcher<'_> {
 
     /// A right value as it stands, else the capitalised phrase, the longest first.
     fn phrase(&self, column: usize, at: Offset, open: bool) -> Vec<(Span, StatedValue)> {
-        let mut ends: Vec<Offset> = self
-            .spellings(column)
-            .filter_map(|spelling| self.words(spelling, at))
-            .collect();
-        ends.sort_unstable_by(|a, b| b.cmp(a));
+        let mut ends = self.ready.words[column].ends(self.line(), at);
         let index = self.scene.word_from(at);
         if self
             .scene
@@ -76,17 +72,10 @@ impl Matcher<'_> {
 
     /// One of the listed words, right or wrong.
     fn choice(&self, column: usize, at: Offset) -> Vec<(Span, StatedValue)> {
-        let wrong = self
-            .statement
-            .wrong
-            .get(column)
-            .map(Vec::as_slice)
-            .unwrap_or_default();
-        let end = self
-            .spellings(column)
-            .chain(wrong)
-            .filter_map(|word| self.words(word, at))
-            .max();
+        let end = self.ready.words[column]
+            .ends(self.line(), at)
+            .first()
+            .copied();
         end.map(|end| Span::new(at, end))
             .map(|span| {
                 (
@@ -96,19 +85,6 @@ impl Matcher<'_> {
             })
             .into_iter()
             .collect()
-    }
-
-    pub(super) fn spellings(&self, column: usize) -> impl Iterator<Item = &String> {
-        self.fact
-            .table
-            .records
-            .iter()
-            .filter_map(move |record| record.cells.get(column))
-            .flatten()
-            .flat_map(|value| match value {
-                Value::Phrase(phrase) => phrase.spellings.as_slice(),
-                _ => &[],
-            })
     }
 
     /// Whether some right value of the column is in units of this dimension.

@@ -10,7 +10,7 @@ use std::sync::atomic::{AtomicUsize, Ordering::Relaxed};
 use serde::{Deserialize, Serialize};
 
 use crate::article::Article;
-use crate::cli::inputs::unreadable;
+use crate::cli::trouble::unreadable;
 use crate::cli::walk::absolute;
 use crate::finding::Finding;
 use crate::report::fingerprint::Words;

@@ -60,8 +60,8 @@ pub fn write_baseline(path: &Path, run: &Run) -> io::Result<Status> {
         let found = checked.findings.iter();
         found.map(|finding| (&checked.article, finding))
     });
-    let named = |error| io::Error::other(format!("{}: {error}", path.display()));
-    let count = baseline::write(path, findings).map_err(named)?;
+    let unwritten = |error| output::unwritten(path, &error);
+    let count = baseline::write(path, findings).map_err(unwritten)?;
     let findings = counted(count, "finding", "findings");
     output::to_stdout(|out| writeln!(out, "{findings} written to {}", path.display()))?;
     Ok(Status::Clean)

@@ -3,8 +3,9 @@
 //! Sources: ISO 7098 for Pinyin, and the concordance of the two systems in the Library of Congress's Pinyin
 //! conversion tables (1998).
 
-use std::collections::HashSet;
 use std::sync::OnceLock;
+
+use foldhash::HashSet;
 
 use super::syllables::{Row, Script};
 

@@ -5,8 +5,9 @@
 //! have in their passports, as surveyed by the National Institute of the Korean Language. Costs are rough
 //! logarithms (two for a factor of ten) of how seldom the spelling is met for that sound.
 
-use std::collections::HashMap;
 use std::sync::OnceLock;
+
+use foldhash::HashMap;
 
 use super::reader::Options;
 use super::syllables::{Row, Script};
@@ -328,7 +329,7 @@ fn rarity(syllable: char) -> u8 {
 pub(super) fn family(part: &str) -> Options {
     static TABLE: OnceLock<HashMap<&str, Options>> = OnceLock::new();
     let table = TABLE.get_or_init(|| {
-        let mut table: HashMap<&str, Options> = HashMap::new();
+        let mut table: HashMap<&str, Options> = HashMap::default();
         for (syllable, rarity, spellings) in FAMILY {
             for (place, spelling) in spellings.split(' ').enumerate() {
                 // The first spellings are the usual ones; a later one is more often another name's.

@@ -4,8 +4,9 @@
 //! 55 of 2010; for Arabic ALA-LC, the UN system of 2017 and the French and English press; for Japanese the
 //! Hepburn, Kunrei-shiki and passport systems.
 
-use std::collections::HashSet;
 use std::sync::OnceLock;
+
+use foldhash::HashSet;
 
 /// What is written (`$`: at the end), and what it may be.
 type Rule = (&'static str, &'static [&'static str]);

@@ -1,9 +1,8 @@
 //! Reading whole names, part by part, each word once.
 
-use std::collections::HashMap;
 use std::sync::Arc;
 
-use rustc_hash::FxBuildHasher;
+use foldhash::HashMap;
 
 use super::letters::Letters;
 use super::{Reading, Readings, Scheme, chinese, korean, letters};
@@ -34,7 +33,7 @@ enum Slot {
 /// Reads names. It remembers the words that it has read, for words come again.
 #[derive(Debug, Default)]
 pub struct Reader {
-    read: HashMap<Slot, HashMap<String, Arc<Options>, FxBuildHasher>, FxBuildHasher>,
+    read: HashMap<Slot, HashMap<String, Arc<Options>>>,
     /// How many words are remembered.
     words: usize,
 }

@@ -6,8 +6,9 @@ mod read;
 
 pub(crate) use read::{Found, after, before};
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
+
+use foldhash::HashMap;
 
 use rust_decimal::Decimal;
 
@@ -102,8 +103,8 @@ struct Index {
 }
 
 static INDEX: LazyLock<Index> = LazyLock::new(|| {
-    let mut signs = HashMap::new();
-    let mut names = HashMap::new();
+    let mut signs = HashMap::default();
+    let mut names = HashMap::default();
     for entry in entries() {
         for sign in entry.signs.split_whitespace() {
             signs.entry(sign).or_insert(entry);

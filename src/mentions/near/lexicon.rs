@@ -1,17 +1,17 @@
 //! Words and names that stand for themselves, and so are nobody's misspelling.
 
-use std::collections::HashSet;
 use std::sync::OnceLock;
+
+use foldhash::HashSet;
 
 fn set(
     cell: &'static OnceLock<HashSet<&'static str>>,
     lists: &[&'static str],
 ) -> &'static HashSet<&'static str> {
     cell.get_or_init(|| {
-        lists
-            .iter()
-            .flat_map(|list| list.split_ascii_whitespace())
-            .collect()
+        let words = lists.iter().flat_map(|list| list.split_ascii_whitespace());
+        // Counted first, so that the table need not grow.
+        words.collect::<Vec<_>>().into_iter().collect()
     })
 }
 

@@ -17,11 +17,12 @@ mod tests;
 
 use judge::Name;
 use postings::{Hashes, Postings};
+use search::{Search, Whole};
 
-use std::collections::{HashMap, HashSet};
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Mutex, OnceLock, PoisonError};
 
-use rustc_hash::FxBuildHasher;
+use foldhash::{HashMap, HashSet};
+use rayon::prelude::*;
 
 use crate::language::romanization::{Reader, Scheme};
 use crate::span::Span;
@@ -57,7 +58,7 @@ pub struct NearNames {
 struct Desk {
     reader: Reader,
     /// For each word the schemes in which it can be the head of a filed name, a bit each.
-    heads: HashMap<Box<[char]>, u8, FxBuildHasher>,
+    heads: HashMap<Box<[char]>, u8>,
 }
 
 /// One entity as the index needs it.
@@ -170,15 +171,46 @@ impl NearNames {
         if self.names.is_empty() {
             return Vec::new();
         }
-        let mut desk = self.desks().pop().unwrap_or_default();
-        let found = search::Search::new(self, &mut desk, text, taken).run();
-        self.desks().push(desk);
-        found
+        let whole = Whole {
+            text,
+            taken,
+            lower: OnceLock::new(),
+        };
+        let search = |piece: &Span| {
+            let mut desk = self.desks().pop().unwrap_or_default();
+            let found = Search::new(self, &mut desk, &whole).run(*piece);
+            self.desks().push(desk);
+            found
+        };
+        match pieces(text)[..] {
+            [ref all] => search(all),
+            ref pieces => pieces.par_iter().flat_map_iter(search).collect(),
+        }
     }
 
     fn desks(&self) -> std::sync::MutexGuard<'_, Vec<Desk>> {
         self.desks.lock().unwrap_or_else(PoisonError::into_inner)
     }
+}
+
+/// The pieces of a text that are searched side by side: no name goes on over the end of a block.
+fn pieces(text: &str) -> Vec<Span> {
+    const LEAST: usize = 1 << 20;
+    let ends = |from: usize| {
+        text.as_bytes()
+            .get(from..)?
+            .iter()
+            .position(|byte| *byte == b'\n')
+    };
+    let mut pieces = Vec::new();
+    let mut start = 0;
+    while let Some(more) = ends(start + LEAST) {
+        let end = start + LEAST + more + 1;
+        pieces.push(Span::new(start, end));
+        start = end;
+    }
+    pieces.push(Span::new(start, text.len()));
+    pieces
 }
 
 /// Files a name under its letters, and under them less one.

@@ -1,9 +1,9 @@
 //! The parts of names in a text: capitalised words, split at spaces and hyphens.
 
-use std::collections::HashSet;
-
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
+
+use foldhash::HashSet;
 
 use super::lexicon::is_word;
 use super::postings::mix;
@@ -43,14 +43,14 @@ const PARTICLES: &[&str] = &[
 /// Longer words than this are no part of a name.
 const LONGEST: usize = 32;
 
-/// Calls `each` with every run of parts of the text that may hold a name.
+/// Calls `each` with every run of parts of a piece of the text that may hold a name.
 ///
 /// `tails` are the hashes of words that may go on a name even in lower case.
-pub(super) fn runs(text: &str, tails: &HashSet<u64>, mut each: impl FnMut(&Run)) {
+pub(super) fn runs(text: &str, piece: Span, tails: &HashSet<u64>, mut each: impl FnMut(&Run)) {
     let mut run = Run::default();
-    let mut at = 0;
-    while at < text.len() {
-        let rest = &text[at..];
+    let mut at = piece.start;
+    while at < piece.end {
+        let rest = &text[at..piece.end];
         let Some(skip) = rest.find(|c: char| !c.is_whitespace()) else {
             break;
         };
@@ -59,9 +59,9 @@ pub(super) fn runs(text: &str, tails: &HashSet<u64>, mut each: impl FnMut(&Run))
             flush(&mut run, &mut each);
         }
         let start = at + skip;
-        let end = text[start..]
+        let end = text[start..piece.end]
             .find(char::is_whitespace)
-            .map_or(text.len(), |len| start + len);
+            .map_or(piece.end, |len| start + len);
         chunk(text, Span::new(start, end), tails, &mut run, &mut each);
         at = end;
     }

@@ -1,7 +1,8 @@
 //! One pass over a text.
 
-use std::cell::OnceCell;
-use std::collections::HashSet;
+use std::sync::OnceLock;
+
+use foldhash::HashSet;
 
 use super::judge::{self, Dress, Name, Window};
 use super::postings::Hashes;
@@ -13,14 +14,22 @@ use crate::span::Span;
 /// How unusual two spellings may be together and still be one name.
 const MOST_COST: u8 = 1;
 
+/// What is searched.
+pub(super) struct Whole<'a> {
+    pub text: &'a str,
+    /// The places of exact names.
+    pub taken: &'a [Span],
+    /// The words that the text has in lower case, once somebody asks.
+    pub lower: OnceLock<HashSet<u64>>,
+}
+
 /// The search of one text.
 pub(super) struct Search<'a> {
     names: &'a NearNames,
     text: &'a str,
     taken: &'a [Span],
     desk: &'a mut Desk,
-    /// The words that the text has in lower case, once somebody asks.
-    lower: OnceCell<HashSet<u64>>,
+    lower: &'a OnceLock<HashSet<u64>>,
     found: Vec<NearMiss>,
 }
 
@@ -52,20 +61,21 @@ struct Likeliest {
 }
 
 impl<'a> Search<'a> {
-    pub fn new(names: &'a NearNames, desk: &'a mut Desk, text: &'a str, taken: &'a [Span]) -> Self {
+    pub fn new(names: &'a NearNames, desk: &'a mut Desk, whole: &'a Whole<'a>) -> Self {
         Self {
             names,
-            text,
-            taken,
+            text: whole.text,
+            taken: whole.taken,
             desk,
-            lower: OnceCell::new(),
+            lower: &whole.lower,
             found: Vec::new(),
         }
     }
 
-    pub fn run(mut self) -> Vec<NearMiss> {
+    /// Searches a piece of the text that no name reaches out of.
+    pub fn run(mut self, piece: Span) -> Vec<NearMiss> {
         let (text, tails) = (self.text, &self.names.tails);
-        scan::runs(text, tails, |run| self.search(run));
+        scan::runs(text, piece, tails, |run| self.search(run));
         self.found
     }
 

@@ -130,7 +130,10 @@ pub(in crate::suggest) fn another(value: Decimal) -> Decimal {
             other => other,
         })
         .collect();
-    changed.parse().unwrap_or(value + Decimal::ONE)
+    changed
+        .parse()
+        .or_else(|_| value.checked_add(Decimal::ONE).ok_or(()))
+        .unwrap_or(Decimal::ONE)
 }
 
 /// The names that a nation goes by, else the phrase itself; the written form first.
