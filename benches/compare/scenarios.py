@@ -1,5 +1,7 @@
 """What the programs are asked to do."""
 
+import hashlib
+import shutil
 import subprocess
 
 from machine import package
@@ -14,6 +16,18 @@ class Work:
 
     def __init__(self, folder, generate, programs, large):
         self.folder, self.generate, self.programs, self.large = folder, generate, programs, large
+
+        self.forget_what_another_made()
+
+    def forget_what_another_made(self):
+        """Texts and facts of another generator would be other work."""
+        maker, mark = hashlib.sha256(self.generate.read_bytes()).hexdigest(), self.folder / "made-by"
+        if mark.exists() and mark.read_text() == maker:
+            return
+        for path in self.folder.iterdir():
+            if path.name.startswith(("articles-", "facts-", "file-")):
+                shutil.rmtree(path) if path.is_dir() else path.unlink()
+        mark.write_text(maker)
 
     def made(self, name, *words):
         path = self.folder / name
