@@ -174,10 +174,8 @@ fn word(rest: &str) -> usize {
         }
     }
     let longest = 5;
-    if len <= longest && rest[len..].starts_with('.') {
-        if ABBREVIATIONS.has(&rest[..len]) {
-            return len + 1;
-        }
+    if len <= longest && rest[len..].starts_with('.') && ABBREVIATIONS.has(&rest[..len]) {
+        return len + 1;
     }
     len
 }

@@ -139,10 +139,13 @@ fn drop_nested(hits: Vec<Hit>, norm: &str) -> Vec<Hit> {
     kept
 }
 
+/// What a spelling is to whom, while it is gathered.
+type Gathered = Vec<(usize, Use)>;
+
 #[derive(Default)]
 struct Builder {
     patterns: Vec<String>,
-    spellings: Vec<Vec<Spelling<Vec<(usize, Use)>>>>,
+    spellings: Vec<Vec<Spelling<Gathered>>>,
     index: HashMap<String, usize>,
 }
 
@@ -302,7 +305,7 @@ impl Builder {
                 .ok(),
         };
         let spellings = self.spellings.into_iter().map(|spellings| {
-            let fixed = |spelling: Spelling<Vec<_>>| Spelling {
+            let fixed = |spelling: Spelling<Gathered>| Spelling {
                 case: spelling.case,
                 uses: spelling.uses.into_iter().collect(),
             };
