@@ -60,11 +60,12 @@ fn cut(source: &str) -> Article {
         }
     }
     close(&mut runs, &mut blocks);
-    let mut part = Part::default();
-    part.source = source.to_string();
-    part.blocks = blocks;
     let mut article = Article::default();
-    article.parts.push(part);
+    article.parts.push(Part {
+        source: source.to_string(),
+        blocks,
+        ..Part::default()
+    });
     article
 }
 
