@@ -12,6 +12,7 @@ use super::stream::Batch;
 use crate::article::{self, Article, Fields};
 use crate::finding::Finding;
 use crate::report::{Checked, Problem, ProblemKind, jsonl};
+
 /// What articles are checked with.
 pub struct Checker<'a> {
     /// What finds in an article what there is to be found: the linter.

@@ -64,24 +64,18 @@ const AFTER_NOUN: &[&str] = &[
 static INDEX: LazyLock<HashMap<&str, HedgeKind>> =
     LazyLock::new(|| BEFORE.iter().copied().collect());
 
-static FIRST: LazyLock<WordMap<()>> = LazyLock::new(|| {
-    let first = |(phrase, _): &(&'static str, _)| Some((phrase.split(' ').next()?, ()));
-    BEFORE.iter().filter_map(first).collect()
+/// The first words of all hedges, and whether each is one by itself.
+static FIRST: LazyLock<WordMap<bool>> = LazyLock::new(|| {
+    let first = |(phrase, _): &(&'static str, _)| Some((phrase.split(' ').next()?, false));
+    let alone = BEFORE.iter().filter(|(phrase, _)| !phrase.contains(' '));
+    let alone = alone.map(|(phrase, _)| (*phrase, true));
+    BEFORE.iter().filter_map(first).chain(alone).collect()
 });
 
-/// The hedges of one word, and the second words of the others.
-static SINGLE: LazyLock<WordMap<()>> = LazyLock::new(|| {
-    let phrases = BEFORE.iter().map(|(phrase, _)| *phrase);
-    phrases
-        .filter(|phrase| !phrase.contains(' '))
-        .map(|phrase| (phrase, ()))
-        .collect()
-});
+/// Their second words.
 static SECOND: LazyLock<WordMap<()>> = LazyLock::new(|| {
-    let phrases = BEFORE.iter().map(|(phrase, _)| *phrase);
-    phrases
-        .filter_map(|phrase| Some((phrase.split(' ').nth(1)?, ())))
-        .collect()
+    let second = |(phrase, _): &(&'static str, _)| Some((phrase.split(' ').nth(1)?, ()));
+    BEFORE.iter().filter_map(second).collect()
 });
 
 /// Whether a hedge may begin with this word or sign.
@@ -98,7 +92,7 @@ pub(crate) fn before(lex: Lexer, pos: usize) -> Option<(Hedge, usize)> {
             .map_or("", |next| next.of(lex.text()))
     };
     // `in the hall` begins like `in the region of`; `in Seoul` does not.
-    if !begins(word) || SINGLE.get(word).is_none() && SECOND.get(second()).is_none() {
+    if !FIRST.get(word)? && SECOND.get(second()).is_none() {
         return None;
     }
     let mut key = String::new();
