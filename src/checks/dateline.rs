@@ -2,6 +2,7 @@
 
 use jiff::civil::Date;
 
+use super::pass::by_article;
 use super::{Check, Flag, Sample, Spot, listed, written};
 use crate::article::HeaderDate;
 use crate::facts::Severity;
@@ -22,7 +23,7 @@ pub(super) const CHECK: Check = Check {
     silent: Sample::new(
         "Harbor opens its new pier\nPublished: November 3, 2025\nSEOUL, Nov. 2, 2025 (Wire) -- The pier opened to the public.\n",
     ),
-    run,
+    begin: || by_article(flags),
 };
 
 /// So many days apart, two dates are one publication in two time zones, or with a night between.
@@ -37,7 +38,7 @@ const REVISED: &str = "\
 const ORIGINAL: &str = "\
     first original originally created taken filed";
 
-fn run(page: &Page) -> Vec<Flag> {
+fn flags(page: &Page) -> Vec<Flag> {
     let dates = &page.article.dates;
     let apart = |a: Date, b: Date| a.until(b).map_or(i32::MAX, |length| length.get_days());
     // a date given from outside that the header does not know is no witness between the header's own

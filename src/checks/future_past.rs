@@ -1,7 +1,10 @@
 //! A past-tense report of a day after the article's date.
 
+use std::ops::Range;
+
 use jiff::civil::Date;
 
+use super::pass::by_sentence;
 use super::weekday::other_year;
 use super::{Check, Flag, Sample, Spot, around, dates, listed, written};
 use crate::facts::Severity;
@@ -28,7 +31,7 @@ pub(super) const CHECK: Check = Check {
         "2025-11-05",
         "The ministers will meet on 12 November 2025 in Seoul.",
     ),
-    run,
+    begin: || by_sentence(flags),
 };
 
 /// A day further ahead than this, written without its year, may be last year's.
@@ -97,12 +100,12 @@ static ELSEWHERE: WordList = WordList::new(
     through as like predicted novel film fictional movie",
 );
 
-fn run(page: &Page) -> Vec<Flag> {
+fn flags(page: &Page, sentences: Range<usize>) -> Vec<Flag> {
     let Some(today) = page.date() else {
         return Vec::new();
     };
     let text = page.text.as_str();
-    dates(page)
+    dates(page, sentences)
         .filter_map(|(sentence, span, expr)| {
             let day = later_day(expr, today)?;
             // `tomorrow` in somebody's mouth is counted from another day

@@ -1,5 +1,8 @@
 //! `November 31`.
 
+use std::ops::Range;
+
+use super::pass::by_sentence;
 use super::{Check, Flag, Sample, Spot, dates};
 use crate::facts::Severity;
 use crate::language::DateExpr;
@@ -17,12 +20,12 @@ pub(super) const CHECK: Check = Check {
           for.",
     reported: Sample::new("Bids are due by 31 November 2025."),
     silent: Sample::new("Bids are due by 30 November 2025."),
-    run,
+    begin: || by_sentence(flags),
 };
 
-fn run(page: &Page) -> Vec<Flag> {
+fn flags(page: &Page, sentences: Range<usize>) -> Vec<Flag> {
     let text = page.text.as_str();
-    dates(page)
+    dates(page, sentences)
         .filter_map(|(_, span, expr)| {
             let message = wrong(&expr.form, expr, text, span)?;
             Some(Flag {

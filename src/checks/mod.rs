@@ -3,6 +3,7 @@
 mod dateline;
 mod future_past;
 mod impossible_date;
+mod pass;
 mod reversed_range;
 pub(crate) mod two_spellings;
 mod two_values;
@@ -11,12 +12,16 @@ mod weekday;
 #[cfg(test)]
 mod testing;
 
+use std::ops::Range;
+
 use jiff::civil::Date;
 
 use crate::facts::Severity;
 use crate::language::{DateExpr, Reading};
 use crate::mentions::Page;
 use crate::span::Span;
+
+pub use pass::Pass;
 
 /// A check.
 pub struct Check {
@@ -34,8 +39,8 @@ pub struct Check {
     pub reported: Sample,
     /// A like article that it leaves alone.
     pub silent: Sample,
-    /// Runs it over an article.
-    pub run: fn(&Page) -> Vec<Flag>,
+    /// Begins a run over an article.
+    pub begin: fn() -> Box<dyn Pass>,
 }
 
 /// A short article that shows what a check does.
@@ -100,9 +105,12 @@ pub static CHECKS: &[Check] = &[
     two_values::CHECK,
 ];
 
-/// Every date of the article, each with the index of its sentence.
-fn dates<'p>(page: &'p Page) -> impl Iterator<Item = (usize, Span, &'p DateExpr)> {
-    (0..page.text.sentences().len()).flat_map(|sentence| {
+/// Every date of some sentences, each with the index of its sentence.
+fn dates<'p>(
+    page: &'p Page,
+    sentences: Range<usize>,
+) -> impl Iterator<Item = (usize, Span, &'p DateExpr)> {
+    sentences.flat_map(|sentence| {
         let values = page.values(sentence).iter();
         values.filter_map(move |mention| match &mention.reading {
             Reading::Date(date) => Some((sentence, mention.span, date)),

@@ -1,5 +1,8 @@
 //! `1953-1950`.
 
+use std::ops::Range;
+
+use super::pass::by_sentence;
 use super::{Check, Flag, Sample, Spot, around, dates};
 use crate::facts::Severity;
 use crate::language::DateExpr;
@@ -18,7 +21,7 @@ pub(super) const CHECK: Check = Check {
     why: "Ends of a range change places in haste, and then a term of office or a war ends before it begins.",
     reported: Sample::new("The war (1953-1950) divided the country."),
     silent: Sample::new("The war (1950-1953) divided the country."),
-    run,
+    begin: || by_sentence(flags),
 };
 
 /// Further apart, two four-digit numbers are not the two ends of one time.
@@ -31,9 +34,9 @@ static LASTING: WordList = WordList::new(
     war term tenure reign rule presidency period stint career drought occupation",
 );
 
-fn run(page: &Page) -> Vec<Flag> {
+fn flags(page: &Page, sentences: Range<usize>) -> Vec<Flag> {
     let text = page.text.as_str();
-    let all: Vec<_> = dates(page).collect();
+    let all: Vec<_> = dates(page, sentences).collect();
     let ranges = all
         .iter()
         .filter(|(_, span, expr)| is_reversed(text, *span, expr))

@@ -24,7 +24,9 @@ pub(super) fn flags(check: &str, text: &str, date: Option<Date>) -> Vec<(String,
         Spot::Text(span) => span.of(normal.as_str()).to_string(),
         Spot::Source { part, span } => span.of(&article.parts[part].source).to_string(),
     };
-    (check.run)(&page)
+    let mut pass = (check.begin)();
+    pass.read(&page, 0..normal.sentences().len());
+    pass.end(&page)
         .iter()
         .map(|flag| (words(flag), flag.expected.clone()))
         .collect()

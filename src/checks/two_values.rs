@@ -1,18 +1,19 @@
 //! One figure given two ways in one article.
 
-use std::cell::LazyCell;
+use std::ops::Range;
 use std::sync::LazyLock;
 
 use foldhash::{HashMap, HashSet};
 
 use rust_decimal::Decimal;
 
-use super::{Check, Flag, Sample, Spot, around, listed};
+use super::{Check, Flag, Pass, Sample, Spot, around, listed};
 use crate::facts::Severity;
 use crate::language::lists::{WordList, WordMap};
 use crate::language::{self, Amount, Mention, Reading};
 use crate::mentions::Page;
 use crate::span::Span;
+use crate::text::{fold, pieces};
 
 pub(super) const CHECK: Check = Check {
     id: "two-values",
@@ -28,7 +29,7 @@ pub(super) const CHECK: Check = Check {
     silent: Sample::new(
         "The shipyard employs 1,450 people. It was founded in 1921. The shipyard employed 1,540 people in 2019.",
     ),
-    run,
+    begin: || Box::<Figures>::default(),
 };
 
 /// Verbs that state what something has or is, each form with its base. What they state holds for the whole article.
@@ -81,62 +82,89 @@ struct Claim {
     subject: String,
 }
 
-fn run(page: &Page) -> Vec<Flag> {
-    let text = page.text.as_str();
-    let mut first: HashMap<String, Claim> = HashMap::default();
-    let mut flags = Vec::new();
-    let words = LazyCell::new(|| Words::new(page.text.folded()));
-    for (index, sentence) in page.text.sentences().iter().enumerate() {
-        for claim in claims(page, index, sentence.span) {
-            let Some(other) = first.get(&claim.key) else {
-                first.insert(claim.key.clone(), claim);
-                continue;
-            };
-            let same = other.value == claim.value;
-            let slip = looks_like_slip(other.place.of(text), claim.place.of(text));
-            let doubtful = HAPPENINGS.has(claim.verb) && !slip;
-            if same || doubtful || words.has_several(&claim.subject) {
-                continue;
+/// The first statement of each figure, and those that say otherwise.
+#[derive(Default)]
+struct Figures {
+    first: HashMap<String, Claim>,
+    others: Vec<Claim>,
+}
+
+impl Pass for Figures {
+    fn read(&mut self, page: &Page, sentences: Range<usize>) {
+        let text = page.text.as_str();
+        for index in sentences {
+            for claim in claims(page, index, page.text.sentences()[index].span) {
+                let Some(first) = self.first.get(&claim.key) else {
+                    self.first.insert(claim.key.clone(), claim);
+                    continue;
+                };
+                let same = first.value == claim.value;
+                let slip = || looks_like_slip(first.place.of(text), claim.place.of(text));
+                if !same && (!HAPPENINGS.has(claim.verb) || slip()) {
+                    self.others.push(claim);
+                }
             }
-            flags.push(Flag {
+        }
+    }
+
+    fn end(self: Box<Self>, page: &Page) -> Vec<Flag> {
+        if self.others.is_empty() {
+            return Vec::new();
+        }
+        let words = Words::new(page);
+        let others = self.others.iter();
+        let others = others.filter(|claim| !words.has_several(&claim.subject));
+        let flag = |claim: &Claim| {
+            let place = self.first.get(&claim.key)?.place;
+            Some(Flag {
                 at: Spot::Text(claim.place),
                 message: format!(
                     "this figure is `{}` elsewhere in this article",
-                    other.place.of(text)
+                    place.of(page.text.as_str())
                 ),
                 expected: None,
-                related: vec![(Spot::Text(other.place), "the other figure".to_string())],
-            });
-        }
-    }
-    flags
-}
-
-/// The words of an article and its pairs of neighbours, in lower case.
-struct Words<'t> {
-    alone: HashSet<&'t str>,
-    pairs: HashSet<(&'t str, &'t str)>,
-}
-
-impl<'t> Words<'t> {
-    fn new(folded: &'t str) -> Self {
-        let words = || {
-            let words = folded.split(|c: char| !c.is_alphanumeric());
-            words.filter(|word| !word.is_empty())
+                related: vec![(Spot::Text(place), "the other figure".to_string())],
+            })
         };
-        Self {
-            alone: words().collect(),
-            pairs: words().zip(words().skip(1)).collect(),
+        others.filter_map(flag).collect()
+    }
+}
+
+/// Words before a thing of which there are several.
+static ONE_OF_SEVERAL: WordList =
+    WordList::new("another second other sister new old third each every one");
+
+/// The words of an article, and those that come after one of several, in lower case.
+#[derive(Default)]
+struct Words {
+    alone: HashSet<String>,
+    of_several: HashSet<String>,
+}
+
+impl Words {
+    fn new(page: &Page) -> Self {
+        let mut all = Self::default();
+        let mut one_of_several = false;
+        for piece in pieces(page.text.as_str()) {
+            let folded = fold(piece.of(page.text.as_str()));
+            let words = folded.split(|c: char| !c.is_alphanumeric());
+            for word in words.filter(|word| !word.is_empty()) {
+                if !all.alone.contains(word) {
+                    all.alone.insert(word.to_string());
+                }
+                if one_of_several && !all.of_several.contains(word) {
+                    all.of_several.insert(word.to_string());
+                }
+                one_of_several = ONE_OF_SEVERAL.has(word);
+            }
         }
+        all
     }
 
     /// Whether the article speaks of more than one such subject: `plants`, `the second plant`, `each plant`.
     fn has_several(&self, subject: &str) -> bool {
         let head = subject.rsplit([' ', '-']).next().unwrap_or(subject);
-        let others = "another second other sister new old third each every one";
-        let mut others = others.split_ascii_whitespace();
-        self.alone.contains(format!("{head}s").as_str())
-            || others.any(|other| self.pairs.contains(&(other, head)))
+        self.alone.contains(&format!("{head}s")) || self.of_several.contains(head)
     }
 }
 

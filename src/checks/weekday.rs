@@ -1,11 +1,11 @@
 //! `Wednesday, November 4, 2025` is a Tuesday.
 
-use std::cell::LazyCell;
 use std::collections::BTreeSet;
+use std::ops::Range;
 
 use jiff::civil::{Date, Weekday};
 
-use super::{Check, Flag, Sample, Spot, dates, written};
+use super::{Check, Flag, Pass, Sample, Spot, dates, written};
 use crate::facts::Severity;
 use crate::language::dates::{self as language, Form};
 use crate::language::{DateExpr, Tense};
@@ -23,7 +23,7 @@ pub(super) const CHECK: Check = Check {
           in the sentence says which.",
     reported: Sample::new("The council meets on Tuesday, 3 November 2025."),
     silent: Sample::new("The council meets on Monday, 3 November 2025."),
-    run,
+    begin: || Box::<Weekdays>::default(),
 };
 
 /// The first year that had one calendar everywhere that newsrooms write of.
@@ -32,33 +32,61 @@ const ONE_CALENDAR: i16 = 1924;
 /// How far from the article's date a date without a year is sure to be of the nearest year.
 const NEAR: i32 = 60;
 
-fn run(page: &Page) -> Vec<Flag> {
+/// What is wrong so far, and the years that the article speaks of.
+#[derive(Default)]
+struct Weekdays {
+    wrong: Vec<Wrong>,
+    years: BTreeSet<i16>,
+}
+
+/// A weekday that is not the day's.
+struct Wrong {
+    flag: Flag,
+    stated: Weekday,
+    day: Date,
+    /// Whether the year is taken from the article's date.
+    yearless: bool,
+}
+
+impl Pass for Weekdays {
+    fn read(&mut self, page: &Page, sentences: Range<usize>) {
+        for (sentence, span, expr) in dates(page, sentences) {
+            if let Form::Calendar {
+                year: Some(year), ..
+            } = expr.form
+            {
+                self.years.insert(year);
+            }
+            self.wrong.extend(wrong(page, sentence, span, expr));
+        }
+    }
+
+    fn end(self: Box<Self>, page: &Page) -> Vec<Flag> {
+        let Self { wrong, years } = *self;
+        let of_old = |wrong: &Wrong| wrong.yearless && is_of_old(&years, wrong.day, wrong.stated);
+        let wrong = wrong.into_iter().filter(|wrong| !of_old(wrong));
+        wrong
+            .map(|wrong| wrong.flag)
+            .chain(metadata(page))
+            .collect()
+    }
+}
+
+fn wrong(page: &Page, sentence: usize, span: Span, expr: &DateExpr) -> Option<Wrong> {
     let text = page.text.as_str();
-    let years = LazyCell::new(|| years(page));
-    let mut flags: Vec<Flag> = dates(page)
-        .filter_map(|(sentence, span, expr)| {
-            let (place, stated) = expr.weekday?;
-            let day = the_day(page, sentence, expr)?;
-            if day.weekday() == stated || is_listed(text, span) {
-                return None;
-            }
-            let yearless = matches!(expr.form, Form::Calendar { year: None, .. });
-            if yearless && is_of_old(&years, day, stated) {
-                return None;
-            }
-            let date = expr.date.unwrap_or(span);
-            let place = with_stop(text, place);
-            Some(flag(
-                Spot::Text(place),
-                place.of(text),
-                Spot::Text(date),
-                stated,
-                day,
-            ))
-        })
-        .collect();
-    flags.extend(metadata(page));
-    flags
+    let (place, stated) = expr.weekday?;
+    let day = the_day(page, sentence, expr)?;
+    if day.weekday() == stated || is_listed(text, span) {
+        return None;
+    }
+    let date = Spot::Text(expr.date.unwrap_or(span));
+    let place = with_stop(text, place);
+    Some(Wrong {
+        flag: flag(Spot::Text(place), place.of(text), date, stated, day),
+        stated,
+        day,
+        yearless: matches!(expr.form, Form::Calendar { year: None, .. }),
+    })
 }
 
 /// Dates of metadata that is no prose, and so is in no sentence.
@@ -140,11 +168,13 @@ pub(super) fn other_year(page: &Page, sentence: usize, day: Date) -> bool {
     let Some(block) = sentences.get(sentence).map(|sentence| sentence.block) else {
         return false;
     };
-    let first = sentences.partition_point(|sentence| sentence.block + 1 < block);
-    let near = sentences.iter().enumerate().skip(first);
-    let near = near.take_while(|(_, sentence)| sentence.block <= block);
     // a hostile block of a million sentences is read no further than this
-    near.take(60).any(|(index, _)| {
+    let around = sentence.saturating_sub(Page::NEAR)..sentences.len().min(sentence + Page::NEAR);
+    let near = |index: &usize| {
+        let other = sentences.get(*index).map(|sentence| sentence.block);
+        other.is_some_and(|other| other == block || other + 1 == block)
+    };
+    around.filter(near).any(|index| {
         page.values(index).iter().any(|mention| match &mention.reading {
             crate::language::Reading::Date(expr) => {
                 expr.precision() >= language::Precision::Season
@@ -153,16 +183,6 @@ pub(super) fn other_year(page: &Page, sentence: usize, day: Date) -> bool {
             _ => false,
         })
     })
-}
-
-/// The years that the article speaks of.
-fn years(page: &Page) -> BTreeSet<i16> {
-    dates(page)
-        .filter_map(|(_, _, expr)| match expr.form {
-            Form::Calendar { year, .. } => year,
-            _ => None,
-        })
-        .collect()
 }
 
 /// Whether a year long before or after the day's, in which the day has this weekday, is among them: a look back.

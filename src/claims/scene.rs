@@ -125,7 +125,7 @@ impl<'a> Scene<'a> {
     pub fn lower(&self, index: usize) -> &'a str {
         self.words
             .get(index)
-            .map_or("", |word| word.span.of(self.page.text.folded()))
+            .map_or("", |word| self.page.lower(word.span))
     }
 
     /// The index of the first word that starts at or after an offset.

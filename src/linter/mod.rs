@@ -28,8 +28,8 @@ use crate::verdict::Verdict;
 use lines::Lines;
 use names::Names;
 
-/// An article of so many sentences is read by all cores.
-const MANY: usize = 4_000;
+/// So many sentences are read at a time: of a longer article, by all cores.
+const WINDOW: usize = 4_000;
 
 /// Compiled facts and checks, ready for many articles at once.
 pub struct Linter {
@@ -75,43 +75,73 @@ impl Linter {
 
     /// Every finding in an article, sorted by start, then fact.
     pub fn check(&self, article: &Article) -> Vec<Finding> {
+        self.check_by(article, WINDOW)
+    }
+
+    /// The same, with so many sentences read at a time.
+    fn check_by(&self, article: &Article, size: usize) -> Vec<Finding> {
         let text = Text::new(article);
-        let page = Page::new(article, &text);
         let hits = self.phrases.find(&text);
         let missed = self.names.missed(&text, &hits);
-        let claimed = |index: &usize| {
-            let mut drafts = Vec::new();
-            let scene = Scene::new(&page, *index, &hits, &missed, previous_day(&page, *index));
-            let claims = claims::read(&scene, &self.known);
-            for (claim, verdict) in claims::assign(claims, &self.known, page.date()) {
-                if let Verdict::Contradicts { record, wrong } = verdict {
-                    let cells = wrong.into_iter().map(|(cell, reason)| {
-                        self.draft(&page, &claim, cell, record, reason, &missed)
-                    });
-                    drafts.extend(cells.flatten());
-                }
+        let sentences = self.sentences(&text, &hits, &missed);
+        let mut passes: Vec<_> = self
+            .checks
+            .iter()
+            .map(|(check, _)| (check.begin)())
+            .collect();
+        let mut drafts = Vec::new();
+        let count = text.sentences().len();
+        let mut from = 0;
+        let page = loop {
+            let window = from..count.min(from + size);
+            let page = Page::at(article, &text, window.clone());
+            let within = |end: usize| sentences.partition_point(|index| *index < end);
+            let inside = &sentences[within(window.start)..within(window.end)];
+            let contradicted = |index: &usize| self.contradicted(&page, *index, &hits, &missed);
+            if count <= size {
+                drafts.extend(inside.iter().flat_map(contradicted));
+                let passes = passes.iter_mut();
+                passes.for_each(|pass| pass.read(&page, window.clone()));
+            } else {
+                page.read_all(window.clone());
+                drafts.par_extend(inside.par_iter().flat_map_iter(contradicted));
+                let passes = passes.par_iter_mut();
+                passes.for_each(|pass| pass.read(&page, window.clone()));
             }
-            drafts
+            from = window.end;
+            if from == count {
+                break page;
+            }
         };
-        let checked = |(check, severity): &(&'static Check, Severity)| {
-            let flags = (check.run)(&page).into_iter();
-            let flags = flags.filter(|flag| {
+        for ((check, severity), pass) in self.checks.iter().zip(passes) {
+            let flags = pass.end(&page).into_iter().filter(|flag| {
                 check.id != "two-spellings" || !self.is_known(&text, flag, &missed, &hits)
             });
-            let drafts = flags.map(|flag| draft_flag(&page, check, *severity, flag));
-            drafts.collect::<Vec<_>>()
-        };
-        let sentences = self.sentences(&text, &hits, &missed);
-        let mut drafts: Vec<Draft>;
-        if text.sentences().len() < MANY {
-            drafts = sentences.iter().flat_map(claimed).collect();
-            drafts.extend(self.checks.iter().flat_map(checked));
-        } else {
-            page.read_all();
-            drafts = sentences.par_iter().flat_map_iter(claimed).collect();
-            drafts.par_extend(self.checks.par_iter().flat_map_iter(checked));
+            drafts.extend(flags.map(|flag| draft_flag(&page, check, *severity, flag)));
         }
         finish(article, &text, drafts)
+    }
+
+    /// What the claims of a sentence contradict.
+    fn contradicted(
+        &self,
+        page: &Page,
+        index: usize,
+        hits: &[Hit],
+        missed: &[Missed],
+    ) -> Vec<Draft> {
+        let mut drafts = Vec::new();
+        let scene = Scene::new(page, index, hits, missed, previous_day(page, index));
+        let claims = claims::read(&scene, &self.known);
+        for (claim, verdict) in claims::assign(claims, &self.known, page.date()) {
+            if let Verdict::Contradicts { record, wrong } = verdict {
+                let cells = wrong.into_iter();
+                let cells = cells
+                    .map(|(cell, reason)| self.draft(page, &claim, cell, record, reason, missed));
+                drafts.extend(cells.flatten());
+            }
+        }
+        drafts
     }
 
     /// The words that some fact claims a value of, or is contradicted by, whether they are right or wrong: what a draft of
@@ -332,3 +362,6 @@ fn finish(article: &Article, text: &Text, mut drafts: Vec<Draft>) -> Vec<Finding
     });
     findings
 }
+
+#[cfg(test)]
+mod tests;

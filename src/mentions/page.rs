@@ -1,3 +1,4 @@
+use std::ops::Range;
 use std::sync::OnceLock;
 
 use jiff::civil::Date;
@@ -6,27 +7,52 @@ use rayon::prelude::*;
 use crate::article::Article;
 use crate::language::{self, Mention};
 use crate::span::Span;
-use crate::text::Text;
+use crate::text::{Text, fold};
 
-/// An article being read: its text, and the values of its sentences, which are read when somebody asks.
+/// An article being read: its text, and what there is to a window of its sentences: their words in lower case, their
+/// values and clauses, which are read when somebody asks. The window of an article of ordinary length is all of it; over
+/// a long one it moves, so that what was read of its millions of sentences need not be kept.
 pub struct Page<'a> {
     /// The article.
     pub article: &'a Article,
     /// Its prose.
     pub text: &'a Text,
+    /// The sentences in the window, and their place.
+    window: Range<usize>,
+    span: Span,
+    folded: String,
     values: Vec<OnceLock<Box<[Mention]>>>,
     clauses: Vec<OnceLock<Box<[Span]>>>,
 }
 
 impl<'a> Page<'a> {
-    /// Opens an article.
+    /// So many sentences before and behind those that are looked at are in the window too.
+    pub const NEAR: usize = 64;
+
+    /// Opens an article with all of it in the window.
     pub fn new(article: &'a Article, text: &'a Text) -> Self {
-        let sentences = text.sentences();
+        Self::at(article, text, 0..text.sentences().len())
+    }
+
+    /// Opens an article at some of its sentences.
+    pub fn at(article: &'a Article, text: &'a Text, sentences: Range<usize>) -> Self {
+        let all = text.sentences();
+        let last = sentences.end.saturating_add(Self::NEAR).min(all.len());
+        let window = sentences.start.saturating_sub(Self::NEAR).min(last)..last;
+        let inside = &all[window.clone()];
+        let span = match inside {
+            [first, .., last] => first.span.to(last.span),
+            [only] => only.span,
+            [] => Span::default(),
+        };
         Self {
             article,
             text,
-            values: sentences.iter().map(|_| OnceLock::new()).collect(),
-            clauses: sentences.iter().map(|_| OnceLock::new()).collect(),
+            folded: fold(span.of(text.as_str())),
+            span,
+            values: inside.iter().map(|_| OnceLock::new()).collect(),
+            clauses: inside.iter().map(|_| OnceLock::new()).collect(),
+            window,
         }
     }
 
@@ -35,26 +61,43 @@ impl<'a> Page<'a> {
         self.article.date
     }
 
-    /// The values of the sentence with this index, in the order of their places.
-    pub fn values(&self, sentence: usize) -> &[Mention] {
-        self.values[sentence].get_or_init(|| {
-            let span = self.text.sentences()[sentence].span;
-            language::read(self.text.as_str(), span).into()
-        })
+    /// The words of a span in lower case, at the same offsets; of one that reaches out of the window none.
+    pub fn lower(&self, span: Span) -> &str {
+        let place = span.start.checked_sub(self.span.start);
+        place
+            .and_then(|start| self.folded.get(start..start + span.len()))
+            .unwrap_or_default()
     }
 
-    /// Reads the values of all sentences, on all cores.
-    pub fn read_all(&self) {
-        (0..self.values.len()).into_par_iter().for_each(|sentence| {
+    /// The values of the sentence with this index, in the order of their places; of one outside the window none.
+    pub fn values(&self, sentence: usize) -> &[Mention] {
+        self.read(&self.values, sentence, language::read)
+    }
+
+    /// The clauses of the sentence with this index, in order; of one outside the window none.
+    pub fn clauses(&self, sentence: usize) -> &[Span] {
+        self.read(&self.clauses, sentence, language::clauses)
+    }
+
+    /// Reads the values of some sentences, on all cores.
+    pub fn read_all(&self, sentences: Range<usize>) {
+        sentences.into_par_iter().for_each(|sentence| {
             self.values(sentence);
         });
     }
 
-    /// The clauses of the sentence with this index, in order.
-    pub fn clauses(&self, sentence: usize) -> &[Span] {
-        self.clauses[sentence].get_or_init(|| {
+    fn read<'p, T>(
+        &'p self,
+        all: &'p [OnceLock<Box<[T]>>],
+        sentence: usize,
+        read: fn(&str, Span) -> Vec<T>,
+    ) -> &'p [T] {
+        let own = sentence.checked_sub(self.window.start);
+        let own = own.and_then(|own| all.get(own));
+        debug_assert!(own.is_some(), "{sentence} is not in {:?}", self.window);
+        own.map_or(&[], |own| {
             let span = self.text.sentences()[sentence].span;
-            language::clauses(self.text.as_str(), span).into()
+            own.get_or_init(|| read(self.text.as_str(), span).into())
         })
     }
 }

@@ -2,11 +2,12 @@
 
 use aho_corasick::{AhoCorasick, AhoCorasickKind};
 use foldhash::HashMap;
+use rayon::prelude::*;
 
 use crate::facts::{Fact, FigureUnit, Kind, Value};
 use crate::mentions::{Use, Uses, spelling};
 use crate::span::Span;
-use crate::text::{Text, fold, normalize};
+use crate::text::{Text, fold, normalize, pieces};
 
 /// A phrase in the text.
 #[derive(Clone, Debug)]
@@ -82,11 +83,20 @@ impl Phrases {
         let Some(automaton) = &self.automaton else {
             return Vec::new();
         };
-        let (norm, folded) = (text.as_str(), text.folded());
-        let addresses = spelling::addresses(norm);
+        let norm = text.as_str();
+        let find = |piece: &Span| self.find_in(automaton, norm, *piece);
+        match pieces(norm)[..] {
+            [ref all] => find(all),
+            ref pieces => pieces.par_iter().flat_map_iter(find).collect(),
+        }
+    }
+
+    /// The same in a piece of the text; no phrase goes on over the end of a block.
+    fn find_in(&self, automaton: &AhoCorasick, norm: &str, piece: Span) -> Vec<Hit> {
+        let addresses = spelling::addresses(norm, piece);
         let mut hits: Vec<Hit> = Vec::new();
-        for found in automaton.find_overlapping_iter(folded) {
-            let span = Span::new(found.start(), found.end());
+        for found in automaton.find_overlapping_iter(&fold(piece.of(norm))) {
+            let span = Span::new(piece.start + found.start(), piece.start + found.end());
             if !spelling::on_boundaries(norm, span) || spelling::inside(&addresses, span) {
                 continue;
             }

@@ -132,8 +132,10 @@ pub fn on_boundaries(text: &str, span: Span) -> bool {
     starts && ends
 }
 
-/// Addresses and handles (`https://…`, `name@example.org`, `@name`, `#tag`): nothing in them is prose.
-pub fn addresses(text: &str) -> Vec<Span> {
+/// Addresses and handles in a piece of a text (`https://…`, `name@example.org`, `@name`, `#tag`): nothing in them is
+/// prose.
+pub fn addresses(text: &str, piece: Span) -> Vec<Span> {
+    let text = piece.of(text);
     let mut found = Vec::new();
     if !text.bytes().any(|byte| matches!(byte, b'@' | b'#'))
         && !text.contains("://")
@@ -141,7 +143,7 @@ pub fn addresses(text: &str) -> Vec<Span> {
     {
         return found;
     }
-    let mut start = 0;
+    let mut start = piece.start;
     for word in text.split_inclusive([' ', '\n']) {
         let bare = word.trim_start_matches(['(', '"', '\'', '[', '<']);
         if bare.contains("://")

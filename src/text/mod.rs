@@ -24,7 +24,6 @@ use normal::Writer;
 #[derive(Clone, Debug, Default)]
 pub struct Text {
     norm: String,
-    folded: String,
     blocks: Vec<TextBlock>,
     sentences: Vec<Sentence>,
     speech: Vec<Span>,
@@ -61,13 +60,18 @@ pub struct Place {
 }
 
 impl Text {
-    /// Normalises the prose of an article.
+    /// Normalises the prose of an article: of a part above a gigabyte nothing, and no part that begins after the first
+    /// gigabyte of prose, so that four bytes say where a character comes from.
     pub fn new(article: &Article) -> Text {
+        const MOST: usize = 1 << 30;
         let mut writer = Writer::default();
         let size = article.parts.iter().map(|part| part.source.len()).sum();
         writer.norm.reserve(size);
         let mut blocks = Vec::new();
         for (number, part) in article.parts.iter().enumerate() {
+            if part.source.len().max(writer.norm.len()) > MOST {
+                continue;
+            }
             for block in &part.blocks {
                 writer.open(number);
                 for run in &block.runs {
@@ -100,7 +104,6 @@ impl Text {
         let sentences = sentences::split(&norm, &blocks);
         let speech = speech::find(&norm, &blocks, &marks);
         Text {
-            folded: normal::fold(&norm),
             norm,
             blocks,
             sentences,
@@ -112,12 +115,6 @@ impl Text {
     /// The normalised text.
     pub fn as_str(&self) -> &str {
         &self.norm
-    }
-
-    /// The normalised text in lower case, at the very same offsets (a letter whose lower case is longer or
-    /// shorter keeps its case).
-    pub fn folded(&self) -> &str {
-        &self.folded
     }
 
     /// The blocks, in order.
@@ -178,7 +175,26 @@ pub fn normalize(phrase: &str) -> String {
     writer.norm
 }
 
-/// Lower case at the same offsets, as [`Text::folded`].
+/// Normalised text in pieces of some megabyte each, to be worked on side by side: they end where blocks end.
+pub(crate) fn pieces(norm: &str) -> Vec<Span> {
+    const LEAST: usize = 1 << 20;
+    let ends = |from: usize| {
+        let mut rest = norm.as_bytes().get(from..)?.iter();
+        rest.position(|byte| *byte == b'\n')
+    };
+    let mut pieces = Vec::new();
+    let mut start = 0;
+    while let Some(more) = ends(start + LEAST) {
+        let end = start + LEAST + more + 1;
+        pieces.push(Span::new(start, end));
+        start = end;
+    }
+    pieces.push(Span::new(start, norm.len()));
+    pieces
+}
+
+/// Normalised text in lower case, at the very same offsets (a letter whose lower case is longer or shorter keeps its
+/// case).
 pub fn fold(norm: &str) -> String {
     normal::fold(norm)
 }

@@ -1,18 +1,17 @@
 //! One name written two ways in one article.
 
+mod names;
 mod slip;
 
 use std::cell::LazyCell;
-use std::hash::BuildHasher;
+use std::ops::Range;
 
-use foldhash::HashMap;
-use foldhash::fast::FixedState;
-
-use super::{Check, Flag, Sample, Spot};
+use super::{Check, Flag, Pass, Sample, Spot};
 use crate::facts::Severity;
 use crate::language::lists::WordList;
 use crate::mentions::Page;
-use crate::span::Span;
+use crate::text::Text;
+use names::{MOST_PARTS, Name, Names};
 use slip::{Slip, slip};
 
 pub(super) const CHECK: Check = Check {
@@ -29,7 +28,7 @@ pub(super) const CHECK: Check = Check {
     silent: Sample::new(
         "Katarzyna Wojcik opened the pier. Katarzyna Wojcik thanked the crew. Later Marta Wojcik left.",
     ),
-    run,
+    begin: || Box::<Names>::default(),
 };
 
 /// A given name of as many letters has few neighbours that are names too: `Elizabeth`, `Elisabeth`.
@@ -55,88 +54,61 @@ pub(crate) static ORDINARY: WordList = WordList::new(
     open masters",
 );
 
-/// Words that stand in capitals before a name or at the start of a sentence without belonging to it.
-static BEFORE_NAMES: WordList = WordList::new(
-    "\
-    mr mrs ms miss dr prof professor sir lord lady dame mayor president minister secretary chancellor king \
-    queen prince princess pope senator sen rep gov governor gen general col colonel capt captain lt maj \
-    major sgt adm admiral judge justice director chairman chairwoman chair coach defender striker midfielder \
-    goalkeeper actor actress singer author analyst economist spokesman spokeswoman spokesperson prime \
-    foreign defense defence finance interior vice former chief ceo the a an and but or in on at by for from \
-    with to of as after before later then when while since until if however meanwhile both also like unlike \
-    his her their its our my he she they it we i this that these those what who where how why now today \
-    yesterday so yet even only under over about according because although though despite during among \
-    between against",
-);
-
-/// The most parts of a name that is looked at.
-const MOST_PARTS: usize = 4;
-
-/// The parts of a name in lower case; what is left over is empty.
-type Parts<'t> = [&'t str; MOST_PARTS];
-
-/// One spelling of a name, and where it stands.
-struct Name<'t> {
-    parts: Parts<'t>,
-    words: &'t str,
-    places: Vec<(Span, usize)>,
-}
-
-impl Name<'_> {
-    fn len(&self) -> usize {
-        self.parts.iter().filter(|part| !part.is_empty()).count()
+impl Pass for Names {
+    fn read(&mut self, page: &Page, sentences: Range<usize>) {
+        self.gather(page, sentences);
     }
-}
 
-fn run(page: &Page) -> Vec<Flag> {
-    let text = page.text.as_str();
-    let names = names(page);
-    // names that share all parts but one meet under what is left of them
-    let mut meeting: Vec<(u64, usize)> = Vec::new();
-    for (index, name) in names.iter().enumerate() {
-        for hole in 0..name.len() {
-            let mut rest = name.parts;
-            rest[hole] = "\0";
-            meeting.push((FixedState::default().hash_one(rest), index));
+    fn end(self: Box<Self>, page: &Page) -> Vec<Flag> {
+        // names that share all parts but one meet under what is left of them
+        let mut meeting: Vec<([u32; MOST_PARTS], usize)> = Vec::new();
+        for (index, name) in self.names.iter().enumerate() {
+            for hole in 0..name.len() {
+                let mut rest = name.parts;
+                rest[hole] = u32::MAX;
+                meeting.push((rest, index));
+            }
         }
-    }
-    meeting.sort_unstable();
-    let mut keys: Vec<Vec<usize>> = meeting
-        .chunk_by(|(a, _), (b, _)| a == b)
-        .filter(|group| (2..=20).contains(&group.len()))
-        .map(|group| group.iter().map(|(_, index)| *index).collect())
-        .collect();
-    keys.sort_unstable();
-    let counts = LazyCell::new(|| counts(page.text.folded()));
-    let mut flags: Vec<Flag> = Vec::new();
-    for group in keys {
-        for (n, &a) in group.iter().enumerate() {
-            for &b in group.get(n + 1..).unwrap_or_default() {
-                let (Some(a), Some(b)) = (names.get(a), names.get(b)) else {
-                    continue;
-                };
-                if is_slip(a, b) {
-                    flags.extend(judge(text, &counts, a, b));
+        meeting.sort_unstable();
+        let mut keys: Vec<Vec<usize>> = meeting
+            .chunk_by(|(a, _), (b, _)| a == b)
+            .filter(|group| (2..=20).contains(&group.len()))
+            .map(|group| group.iter().map(|(_, index)| *index).collect())
+            .collect();
+        keys.sort_unstable();
+        let counts = LazyCell::new(|| self.counts(page.text));
+        let mut flags: Vec<Flag> = Vec::new();
+        for group in keys {
+            for (n, &a) in group.iter().enumerate() {
+                for &b in group.get(n + 1..).unwrap_or_default() {
+                    let (Some(a), Some(b)) = (self.names.get(a), self.names.get(b)) else {
+                        continue;
+                    };
+                    if self.is_slip(page.text, a, b) {
+                        flags.extend(judge(page.text, &counts, a, b));
+                    }
                 }
             }
         }
+        let place = |flag: &Flag| match flag.at {
+            Spot::Text(span) | Spot::Source { span, .. } => span,
+        };
+        // the longer of two that overlap says it all
+        flags.sort_by_key(|flag| (place(flag).start, usize::MAX - place(flag).len()));
+        flags.dedup_by(|next, kept| place(next).overlaps(place(kept)));
+        flags
     }
-    let place = |flag: &Flag| match flag.at {
-        Spot::Text(span) | Spot::Source { span, .. } => span,
-    };
-    // the longer of two that overlap says it all
-    flags.sort_by_key(|flag| (place(flag).start, usize::MAX - place(flag).len()));
-    flags.dedup_by(|next, kept| place(next).overlaps(place(kept)));
-    flags
 }
 
-/// Which of two spellings is the rarer, and what to say of it.
-fn judge(text: &str, counts: &HashMap<&str, usize>, a: &Name, b: &Name) -> Vec<Flag> {
+/// Which of two spellings is the rarer, and what to say of it. `counts`: how often each word stands in the text.
+fn judge(text: &Text, counts: &[usize], a: &Name, b: &Name) -> Vec<Flag> {
+    let text = text.as_str();
     let Some(hole) = (0..a.len()).find(|n| a.parts[*n] != b.parts[*n]) else {
         return Vec::new();
     };
     // the part alone counts too: `Wojcik said`
-    let weight = |name: &Name| counts.get(name.parts[hole]).copied().unwrap_or(0);
+    let weight = |name: &Name| counts.get(name.parts[hole] as usize).copied();
+    let weight = |name: &Name| weight(name).unwrap_or_default();
     let (weight_a, weight_b) = (weight(a), weight(b));
     let (common, rare) = if weight_b <= weight_a { (a, b) } else { (b, a) };
     let (most, least) = (weight_a.max(weight_b), weight_a.min(weight_b));
@@ -145,25 +117,24 @@ fn judge(text: &str, counts: &HashMap<&str, usize>, a: &Name, b: &Name) -> Vec<F
         return Vec::new();
     }
     let tied = most == least;
-    let (common, rare) = match (common.places.first(), rare.places.first()) {
-        (Some(x), Some(y)) if tied && x.0.start > y.0.start => (rare, common),
+    let (common, rare) = match (common.places().next(), rare.places().next()) {
+        (Some(x), Some(y)) if tied && x.start > y.start => (rare, common),
         _ => (common, rare),
     };
-    let first = common.places.first().map(|(span, _)| *span);
-    rare.places
-        .iter()
-        .map(|(span, _)| Flag {
-            at: Spot::Text(*span),
+    let first = common.places().next();
+    let words = common.shown.of(text);
+    rare.places()
+        .map(|span| Flag {
+            at: Spot::Text(span),
             message: format!(
-                "`{}` is written `{}` elsewhere in this article",
-                span.of(text),
-                common.words
+                "`{}` is written `{words}` elsewhere in this article",
+                span.of(text)
             ),
             expected: (!tied).then(|| {
                 if span.of(text).chars().any(char::is_lowercase) {
-                    common.words.to_string()
+                    words.to_string()
                 } else {
-                    common.words.to_uppercase()
+                    words.to_uppercase()
                 }
             }),
             related: first
@@ -174,157 +145,46 @@ fn judge(text: &str, counts: &HashMap<&str, usize>, a: &Name, b: &Name) -> Vec<F
         .collect()
 }
 
-/// How often each word stands in the text.
-fn counts(folded: &str) -> HashMap<&str, usize> {
-    let mut counts = HashMap::default();
-    for word in folded.split(|c: char| !c.is_alphanumeric()) {
-        *counts.entry(word).or_default() += 1;
-    }
-    counts
-}
-
 /// Whether the two stand in one sentence: then they are meant to differ.
-fn together(a: &Name, b: &Name) -> bool {
-    // places are in the order of their sentences
-    let other = |sentence: usize| b.places.binary_search_by_key(&sentence, |(_, at)| *at);
-    a.places
-        .iter()
-        .any(|(_, sentence)| other(*sentence).is_ok())
-}
-
-/// Whether two names differ by a slip in one part.
-fn is_slip(a: &Name, b: &Name) -> bool {
-    let mut differ = (0..MOST_PARTS).filter(|n| a.parts[*n] != b.parts[*n]);
-    let (Some(at), None) = (differ.next(), differ.next()) else {
-        return false;
+fn together(text: &Text, a: &Name, b: &Name) -> bool {
+    let sentences = |name: &Name| -> Vec<Option<usize>> {
+        let places = name.places();
+        places.map(|place| text.sentence_at(place.start)).collect()
     };
-    let (x, y) = (a.parts[at], b.parts[at]);
-    let ordinary = |name: &Name| name.parts.iter().any(|part| ORDINARY.has(part));
-    if ordinary(a) || ordinary(b) {
-        return false;
-    }
-    // of a short given name only a change of places or a doubled letter: `Martin` and `Marvin` are two sons,
-    // `Christina` and `Christian` are two children
-    let given = at + 1 < a.len();
-    let ends_alike = x.chars().next_back() == y.chars().next_back();
-    match slip(x, y) {
-        Some(Slip::Swapped) => !given || ends_alike,
-        Some(Slip::Doubled) => true,
-        Some(Slip::Other) => !together(a, b) && (!given || x.len().min(y.len()) >= LONG_GIVEN),
-        None => false,
-    }
+    // places are in the order of their sentences
+    let others = sentences(b);
+    let mut own = sentences(a).into_iter();
+    own.any(|sentence| others.binary_search(&sentence).is_ok())
 }
 
-/// Every name of two to four parts, by its spelling, in the order of its first place.
-fn names<'t>(page: &Page<'t>) -> Vec<Name<'t>> {
-    let text = page.text.as_str();
-    let mut index: HashMap<Parts, usize> = HashMap::default();
-    let mut names: Vec<Name> = Vec::new();
-    for (sentence, place) in page.text.sentences().iter().enumerate() {
-        for run in capitalised(text, place.span) {
-            let words = without_titles(text, &run);
-            // a title that nobody listed may stand in front: the last two of three count by themselves too
-            let short = (words.len() == 3).then(|| &words[1..]);
-            for words in [Some(words), short].into_iter().flatten() {
-                let Some((span, parts)) = name(page.text.folded(), words) else {
-                    continue;
-                };
-                if is_anothers(text, span.end) {
-                    continue;
-                }
-                let place = (span, sentence);
-                let at = *index.entry(parts).or_insert(names.len());
-                let Some(name) = names.get_mut(at) else {
-                    names.push(Name {
-                        parts,
-                        words: span.of(text),
-                        places: vec![place],
-                    });
-                    continue;
-                };
-                if name.words.chars().all(|c| !c.is_lowercase()) {
-                    name.words = span.of(text);
-                }
-                name.places.push(place);
+impl Names {
+    /// Whether two names differ by a slip in one part.
+    fn is_slip(&self, text: &Text, a: &Name, b: &Name) -> bool {
+        let mut differ = (0..MOST_PARTS).filter(|n| a.parts[*n] != b.parts[*n]);
+        let (Some(at), None) = (differ.next(), differ.next()) else {
+            return false;
+        };
+        let (x, y) = (self.word(a.parts[at]), self.word(b.parts[at]));
+        let ordinary = |name: &Name| {
+            let mut parts = name.parts.iter();
+            parts.any(|part| ORDINARY.has(self.word(*part)))
+        };
+        if ordinary(a) || ordinary(b) {
+            return false;
+        }
+        // of a short given name only a change of places or a doubled letter: `Martin` and `Marvin` are two sons,
+        // `Christina` and `Christian` are two children
+        let given = at + 1 < a.len();
+        let ends_alike = x.chars().next_back() == y.chars().next_back();
+        match slip(x, y) {
+            Some(Slip::Swapped) => !given || ends_alike,
+            Some(Slip::Doubled) => true,
+            Some(Slip::Other) => {
+                (!given || x.len().min(y.len()) >= LONG_GIVEN) && !together(text, a, b)
             }
+            None => false,
         }
     }
-    names
-}
-
-/// Whether the spelling is somebody else's: `Ada Lindqivst (sic)`, or the signature of a post, `Ada Lindqvist (@ada)`.
-fn is_anothers(text: &str, end: usize) -> bool {
-    let after = text.get(end..).unwrap_or_default();
-    let after = after.strip_prefix("'s").unwrap_or(after).trim_start();
-    ["(@", "(sic", "[sic"]
-        .iter()
-        .any(|sign| after.starts_with(sign))
-}
-
-fn without_titles<'r>(text: &str, run: &'r [Span]) -> &'r [Span] {
-    let title = |span: &&Span| BEFORE_NAMES.has(span.of(text));
-    let titles = run.iter().take_while(title).count();
-    run.get(titles..).unwrap_or_default()
-}
-
-/// The name that two to four words of the text in lower case are.
-fn name<'t>(folded: &'t str, words: &[Span]) -> Option<(Span, Parts<'t>)> {
-    let span = words.first()?.to(*words.last()?);
-    let mut parts = [""; MOST_PARTS];
-    for (part, word) in parts.iter_mut().zip(words) {
-        *part = word.of(folded);
-    }
-    (2..=MOST_PARTS)
-        .contains(&words.len())
-        .then_some((span, parts))
-}
-
-/// Runs of two or more capitalised words with nothing but a space, a hyphen or the apostrophe of `O'Neill` between them.
-fn capitalised(text: &str, sentence: Span) -> Vec<Vec<Span>> {
-    let slice = text.get(sentence.range()).unwrap_or_default();
-    let mut runs: Vec<Vec<Span>> = Vec::new();
-    let mut last: Option<usize> = None;
-    let mut word_start = None;
-    let ended = slice.char_indices().map(Some).chain([None]);
-    for next in ended {
-        let letter = next.is_some_and(|(_, c)| c.is_alphanumeric());
-        let at = next.map_or(slice.len(), |(at, _)| at);
-        match (word_start, letter) {
-            (None, true) => word_start = Some(at),
-            (Some(from), false) => {
-                word_start = None;
-                let span = Span::new(sentence.start + from, sentence.start + at);
-                let gap = last.map(|end| text.get(end..span.start).unwrap_or_default());
-                let initial = last.is_some_and(|end| is_initial(text, end));
-                let joined =
-                    matches!(gap, Some(" " | "-")) || initial && matches!(gap, Some(". " | "'"));
-                let capital = span.of(text).starts_with(char::is_uppercase);
-                // the second half of `Gyu-back` has no capital
-                let tail = gap == Some("-");
-                let open = last.is_some() && joined;
-                if open && (capital || tail) {
-                    if let Some(run) = runs.last_mut() {
-                        run.push(span);
-                    }
-                    last = Some(span.end);
-                } else if capital {
-                    runs.push(vec![span]);
-                    last = Some(span.end);
-                } else {
-                    last = None;
-                }
-            }
-            _ => {}
-        }
-    }
-    runs.retain(|run| run.len() > 1);
-    runs
-}
-
-/// Whether a single letter ends at a place: the `F` of `John F. Kennedy`.
-fn is_initial(text: &str, end: usize) -> bool {
-    let mut before = text.get(..end).unwrap_or_default().chars().rev();
-    before.next().is_some_and(char::is_uppercase) && before.next() == Some(' ')
 }
 
 #[cfg(test)]

@@ -171,8 +171,7 @@ impl Matcher<'_> {
 
     pub(super) fn line(&self) -> Line<'_> {
         Line {
-            text: self.scene.text(),
-            folded: self.scene.page.text.folded(),
+            page: self.scene.page,
             end: self.scene.span.end,
         }
     }

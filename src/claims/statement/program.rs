@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use crate::claims::words::{self, WordKind};
 use crate::facts::{Fact, Kind, Pattern, Piece, Value};
-use crate::mentions::spelling;
+use crate::mentions::{Page, spelling};
 use crate::span::Span;
 use crate::text::{fold, normalize};
 
@@ -149,17 +149,20 @@ pub(super) fn tokens(words: &str) -> Vec<Token> {
     found.into_iter().map(token).collect()
 }
 
-/// The text that tokens are looked for in: all of it up to the end of a sentence, as it is and folded.
+/// The text that tokens are looked for in: up to the end of a sentence.
 #[derive(Clone, Copy)]
 pub(super) struct Line<'t> {
-    pub(super) text: &'t str,
-    pub(super) folded: &'t str,
+    pub(super) page: &'t Page<'t>,
     pub(super) end: usize,
 }
 
 impl<'t> Line<'t> {
     fn rest(self, at: usize) -> &'t str {
-        self.text.get(at..self.end.max(at)).unwrap_or_default()
+        self.text().get(at..self.end.max(at)).unwrap_or_default()
+    }
+
+    fn text(self) -> &'t str {
+        self.page.text.as_str()
     }
 
     pub(super) fn skip_space(self, at: usize) -> usize {
@@ -198,7 +201,7 @@ impl Token {
                 false => slice == variant.text || alike(),
             };
             let span = Span::new(at, at + variant.text.len());
-            (equal && spelling::on_boundaries(line.text, span)).then_some(span.end)
+            (equal && spelling::on_boundaries(line.text(), span)).then_some(span.end)
         })
     }
 }
@@ -239,8 +242,8 @@ impl Words {
     /// The offsets after those that stand here, the longest first.
     pub(super) fn ends(&self, line: Line, at: usize) -> Vec<usize> {
         let from = line.skip_possessive(at);
-        let here = line.folded.get(from..line.end.max(from)).map(start);
-        let known = here.and_then(|here| self.starts.get(here));
+        let here = start(line.page.lower(Span::new(from, line.end.max(from))));
+        let known = self.starts.get(here);
         let known = known.into_iter().flatten().chain(&self.others);
         let end = |index: &usize| {
             let mut tokens = self.phrases[*index].iter();

@@ -26,7 +26,7 @@ use rayon::prelude::*;
 
 use crate::language::romanization::{Reader, Scheme};
 use crate::span::Span;
-use crate::text::{Text, normalize};
+use crate::text::{Text, normalize, pieces};
 
 /// The names to compare with, indexed so that 100,000 cost little more than 100.
 #[derive(Debug, Default)]
@@ -191,26 +191,6 @@ impl NearNames {
     fn desks(&self) -> std::sync::MutexGuard<'_, Vec<Desk>> {
         self.desks.lock().unwrap_or_else(PoisonError::into_inner)
     }
-}
-
-/// The pieces of a text that are searched side by side: no name goes on over the end of a block.
-fn pieces(text: &str) -> Vec<Span> {
-    const LEAST: usize = 1 << 20;
-    let ends = |from: usize| {
-        text.as_bytes()
-            .get(from..)?
-            .iter()
-            .position(|byte| *byte == b'\n')
-    };
-    let mut pieces = Vec::new();
-    let mut start = 0;
-    while let Some(more) = ends(start + LEAST) {
-        let end = start + LEAST + more + 1;
-        pieces.push(Span::new(start, end));
-        start = end;
-    }
-    pieces.push(Span::new(start, text.len()));
-    pieces
 }
 
 /// Files a name under its letters, and under them less one.

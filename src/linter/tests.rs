@@ -1,0 +1,89 @@
+use std::fs;
+use std::path::Path;
+
+use super::*;
+use crate::article::Fields;
+use crate::packs::{PackSource, load};
+
+fn linter() -> Linter {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("rules");
+    let read = |path: &Path| PackSource {
+        file: path.display().to_string().into(),
+        text: fs::read_to_string(path).expect("a rule file").into(),
+    };
+    let files = walkdir::WalkDir::new(root).into_iter();
+    let files = files.filter_map(Result::ok);
+    let files = files.filter(|file| file.path().extension().is_some_and(|end| end == "toml"));
+    let packs = load(files.map(|file| read(file.path())).collect()).expect("good rules");
+    Linter::new(&packs, &Settings::default())
+}
+
+/// Says the same of an article however many of its sentences are read at a time.
+fn says_the_same(linter: &Linter, article: &Article) -> usize {
+    let whole = format!("{:?}", linter.check(article));
+    for size in [1, 2, 3, 7] {
+        let found = format!("{:?}", linter.check_by(article, size));
+        assert_eq!(found, whole, "{} by {size}", article.name);
+    }
+    linter.check(article).len()
+}
+
+#[test]
+fn the_size_of_the_window_changes_nothing() {
+    let linter = linter();
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures");
+    let mut found = 0;
+    for file in walkdir::WalkDir::new(root)
+        .into_iter()
+        .filter_map(Result::ok)
+    {
+        let Ok(bytes) = fs::read(file.path()) else {
+            continue;
+        };
+        let name = file.path().display().to_string();
+        Article::each_from_bytes(&name, &bytes, None, &Fields::default(), &mut |read| {
+            if let Ok(article) = read {
+                found += says_the_same(&linter, &article);
+            }
+        });
+    }
+    assert!(found > 50, "{found} findings are too few to tell");
+}
+
+/// What one sentence says is wrong only by another that is far from it.
+#[test]
+fn an_article_is_one_however_long_it_is() {
+    let between = "The crew painted a door blue. ".repeat(2 * WINDOW);
+    for (first, last, wanted) in [
+        (
+            "The shipyard employs 1,450 people.",
+            "The shipyard employs 1,540 people.",
+            "1,540",
+        ),
+        (
+            "Katarzyna Wojcik opened the pier. Katarzyna Wojcik left.",
+            "Later Katarzyna Wojick thanked the crew.",
+            "Katarzyna Wojick",
+        ),
+        ("The fair opens on Monday, Nov. 4.", "It is old.", "Monday"),
+        // 4 November 2019 was a Monday.
+        (
+            "The fair opened on Monday, Nov. 4.",
+            "That was in 2019.",
+            "",
+        ),
+    ] {
+        let text = format!("{first}\n\n{between}\n\n{last}\n");
+        let format = crate::article::Format::of_path("a.txt").expect("plain text");
+        let article = Article::from_text("a.txt", &text, format).expect("an article");
+        let article = article.with_date(jiff::civil::date(2025, 11, 3));
+        let linter = Linter::new(&Packs::default(), &Settings::default());
+        let findings = linter.check(&article);
+        let found: Vec<&str> = findings.iter().map(|finding| &*finding.found).collect();
+        let wanted: Vec<&str> = [wanted]
+            .into_iter()
+            .filter(|words| !words.is_empty())
+            .collect();
+        assert_eq!(found, wanted, "{first} … {last}");
+    }
+}
