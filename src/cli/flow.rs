@@ -88,7 +88,13 @@ impl<'r> Flow<'r> {
             true => FILES * rayon::current_num_threads(),
             false => inputs.len().max(1),
         };
-        for inputs in inputs.chunks(many) {
+        let mut rest = inputs;
+        while !rest.is_empty() {
+            // A large file is read by all cores, and held in memory alone.
+            let few = rest.iter().take(many);
+            let small = few.take_while(|input| !input.is_large()).count();
+            let (inputs, after) = rest.split_at(small.max(1));
+            rest = after;
             let got: Vec<Got> = inputs
                 .par_iter()
                 .map(|input| {

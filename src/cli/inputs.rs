@@ -202,7 +202,18 @@ fn whole(from: &mut dyn Read, expected: u64) -> io::Result<Option<Vec<u8>>> {
     Ok(Some(bytes).filter(|bytes| bytes.len() as u64 <= MOST))
 }
 
+/// A file of more bytes takes hundreds of megabytes to check.
+const LARGE: u64 = 64 << 20;
+
 impl Input {
+    /// Whether it is better checked by itself.
+    pub fn is_large(&self) -> bool {
+        match self {
+            Input::Stdin => false,
+            Input::File(path) => std::fs::metadata(path).is_ok_and(|file| file.len() > LARGE),
+        }
+    }
+
     /// What it is called in reports. `stdin` is what standard input is called.
     pub fn name(&self, stdin: &str) -> String {
         match self {
