@@ -96,11 +96,14 @@ fn metadata(page: &Page) -> Vec<Flag> {
         let (_, expr) = language::at(source, dated.span.start, dated.span.end)?;
         let (span, stated) = expr.weekday?;
         let (part, span) = (dated.part, with_stop(source, span));
+        if dated.date.weekday() == stated || dated.date.year() < ONE_CALENDAR {
+            return None;
+        }
         let in_prose = page.text.sentences().iter().any(|sentence| {
             let place = page.text.place(sentence.span);
             place.part == part && place.span.overlaps(span)
         });
-        if in_prose || dated.date.weekday() == stated || dated.date.year() < ONE_CALENDAR {
+        if in_prose {
             return None;
         }
         let at = Spot::Source { part, span };

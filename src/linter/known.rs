@@ -26,10 +26,9 @@ impl Linter {
             self.names.are_right(&name)
         });
         let wrong = |place: &Span| {
-            missed.iter().any(|missed| missed.span.overlaps(*place))
-                || hits.iter().any(|hit| {
-                    hit.span.overlaps(*place) && hit.is_any(|r#use| r#use == Use::Reject)
-                })
+            let mut missed = near(missed, |missed| missed.span, text, *place);
+            let mut hits = near(hits, |hit| hit.span, text, *place);
+            missed.any(|_| true) || hits.any(|hit| hit.is_any(|r#use| r#use == Use::Reject))
         };
         let against = flag.related.iter().any(|(spot, _)| match spot {
             Spot::Text(place) => wrong(place),
@@ -37,4 +36,19 @@ impl Linter {
         });
         right || against
     }
+}
+
+/// What of a list, which is sorted by start, overlaps a place: it stands in the same block.
+fn near<'l, T>(
+    list: &'l [T],
+    span: impl Fn(&T) -> Span + Copy,
+    text: &Text,
+    place: Span,
+) -> impl Iterator<Item = &'l T> {
+    let block = text.block_at(place.start).map(|block| text.blocks()[block]);
+    let start = block.map_or(0, |block| block.span.start);
+    let from = list.partition_point(|it| span(it).start < start);
+    let inside = list[from..].iter();
+    let inside = inside.take_while(move |it| span(it).start < place.end);
+    inside.filter(move |it| span(it).overlaps(place))
 }

@@ -198,8 +198,9 @@ impl Linter {
         {
             span = span.to(hedge.span);
         }
-        let is_near =
-            matches!(fact.kind, Kind::Entity(_)) && missed.iter().any(|missed| missed.span == span);
+        let first = missed.partition_point(|missed| missed.span.start < span.start);
+        let is_near = matches!(fact.kind, Kind::Entity(_))
+            && missed.get(first).is_some_and(|missed| missed.span == span);
         let in_quote = text.in_speech(span);
         let mut severity = fact.severity;
         if is_near && severity == Severity::Error {
