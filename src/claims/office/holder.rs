@@ -27,6 +27,11 @@ pub(super) struct Candidate {
     pub(super) sworn: bool,
 }
 
+/// What stands between a name and its title without being either.
+const SUFFIXES: &[&str] = &[
+    "jr", "jr.", "sr", "sr.", "md", "m.d.", "phd", "ph.d.", "esq.",
+];
+
 impl Candidate {
     fn new(words: Range<usize>, direct: bool, past: bool) -> Self {
         Self {
@@ -50,7 +55,7 @@ pub(super) fn candidates(scene: &Scene, title: &Title) -> Vec<Candidate> {
         return Vec::new();
     }
     // `Defense Minister NAME`
-    if let Some(name) = names::phrase_from(scene, end) {
+    if let Some(name) = names::phrase_from(scene, end).map(|name| without_body(scene, name)) {
         if is_no_person(scene, &name, title.headline) {
             return Vec::new();
         }
@@ -61,6 +66,22 @@ pub(super) fn candidates(scene: &Scene, title: &Title) -> Vec<Candidate> {
     found.extend(behind(scene, end));
     found.extend(ahead(scene, start, end));
     found
+}
+
+/// `NAME` of `President NAME of Veldtia`, where it has two parts or more; a loaded name with an `of` in it is whole.
+fn without_body(scene: &Scene, name: Range<usize>) -> Range<usize> {
+    let of = name.clone().find(|index| scene.lower(*index) == "of");
+    let loaded = |index: &usize| {
+        let words = Span::new(
+            scene.words[name.start].span.start,
+            scene.words[*index].span.end,
+        );
+        scene.hits.iter().any(|hit| hit.span.contains(words))
+    };
+    match of {
+        Some(of) if of > name.start + 1 && !loaded(&of) => name.start..of,
+        _ => name,
+    }
 }
 
 /// Whether a capitalised phrase behind a title is a thing's name: `the President Cup`, `President NAME Street`.
@@ -114,11 +135,12 @@ fn ahead(scene: &Scene, start: usize, end: usize) -> Option<Candidate> {
             .any(|date| date.span.start == scene.words[end].span.start);
     let before = start.checked_sub(1).filter(|_| closed)?;
     if is_any_sign(scene, before, &[",", "(", "—"]) {
-        // `NAME, 61, South Korea's defense minister,`
-        let aged = before >= 2
-            && scene.words[before - 1].kind == WordKind::Number
-            && scene.is_sign(before - 2, ",");
-        let name = names::phrase_to(scene, if aged { before - 2 } else { before })?;
+        // `NAME, 61, South Korea's defense minister,` and `NAME, MD, director of the clinic,`
+        let aside = before >= 2
+            && scene.is_sign(before - 2, ",")
+            && (scene.words[before - 1].kind == WordKind::Number
+                || SUFFIXES.contains(&scene.lower(before - 1)));
+        let name = names::phrase_to(scene, if aside { before - 2 } else { before })?;
         let verbal = matches!(scene.lower(end), "said" | "told");
         return is_person(scene, &name, !verbal).then(|| Candidate::new(name, false, false));
     }
@@ -180,7 +202,9 @@ fn is_person(scene: &Scene, name: &Range<usize>, allow_lead: bool) -> bool {
         .unwrap_or(name.start);
     let before = first.checked_sub(1);
     let governor = before.map_or("", |at| scene.lower(at));
-    let leads = before == Some(0) && !matches!(governor, "and" | "but" | "said");
+    // `With NAME as director`, but `In Seoul as minister`
+    let behind = scene.lower(name.end) == "as" && matches!(governor, "with" | "under");
+    let leads = before == Some(0) && !matches!(governor, "and" | "but" | "said") && !behind;
     !place && !OF_A_PLACE.contains(&governor) && (allow_lead && !leads || before.is_none())
 }
 

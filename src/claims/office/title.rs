@@ -93,13 +93,13 @@ impl Title {
 
     /// The same title where a body follows the name: `prime minister NAME of Japan`. None: it is another's.
     pub(super) fn with_body_behind(mut self, scene: &Scene, name_end: usize) -> Option<Title> {
-        let the = usize::from(scene.lower(name_end + 1) == "the");
-        let body = scene
-            .words
-            .get(name_end + 1 + the)
-            .is_some_and(|word| word.capital);
+        let next = name_end + 1 + usize::from(scene.lower(name_end + 1) == "the");
+        let body = scene.words.get(next).is_some_and(|word| word.capital);
+        // `Veldtian President NAME of the Reform Party`
+        let party = names::phrase_from(scene, next)
+            .is_some_and(|body| self.named && scene.lower(body.end - 1) == "party");
         // `accused Prime Minister NAME of stalling` names no body.
-        if scene.lower(name_end) != "of" || !body {
+        if scene.lower(name_end) != "of" || !body || party {
             return Some(self);
         }
         let (_, named) = body_behind(scene, name_end, &self.offices)?;
