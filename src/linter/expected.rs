@@ -26,7 +26,12 @@ pub(super) fn write(right: &Value, stated: &Stated, text: &str, date: Option<Dat
                 Edge::First => (*first, *first),
                 Edge::Last => (*last, *last),
             };
-            expr.write_like(found, first, last, date)
+            let alike = expr.write_like(found, first, last, date);
+            // The Tuesday of another week.
+            match alike == found && first == last {
+                true => first.strftime("%-d %B %Y").to_string(),
+                false => alike,
+            }
         }
         (Value::Days(first, _), _) => first.to_string(),
         (Value::Amount { number, unit }, StatedValue::Amount(amount)) => {

@@ -13,15 +13,15 @@ use crate::claims::{Claim, Edge, Known, StatedValue, Time};
 use jiff::civil::Date;
 
 use crate::facts::{Fact, Period};
-use crate::language::Tense;
 use crate::language::dates::{self, Form};
+use crate::language::{Tense, tense};
 use crate::mentions::Use;
 use crate::span::Span;
 use crate::verdict::cell_agrees;
 
 use ordinals::Counted;
 use ties::Ties;
-use words::{MOVED, PLANNED, RESCHEDULED};
+use words::{HAPPENS, MOVED, PLANNED, RESCHEDULED};
 
 /// Reads the claims of a sentence about events.
 pub fn read(scene: &Scene, known: &Known, claims: &mut Vec<Claim>) {
@@ -82,7 +82,8 @@ fn claim(scene: &Scene, known: &Known, index: usize, name: Span) -> Option<Claim
                     }),
                     None => {
                         let to_come = phrase::is_to_come(scene, ties.noun_phrase.start);
-                        with_date(claim, fact, column, (date, *edge), to_come, scene)
+                        let tense = tense_of(scene, name, date.span);
+                        with_date(claim, fact, column, (date, *edge), to_come, tense, scene)
                     }
                 };
             }
@@ -136,6 +137,7 @@ fn with_date(
     column: usize,
     (date, edge): (&DateMention, Edge),
     to_come: bool,
+    tense: Tense,
     scene: &Scene,
 ) -> Claim {
     let Some(days) = date.days else {
@@ -146,7 +148,6 @@ fn with_date(
         let value = StatedValue::Days { days, edge, expr };
         claim.clone().with(column, date.span, value)
     };
-    let tense = scene.tense(date.span);
     let attributive = scene.text()[date.span.end..].starts_with("'s");
     let settled = tense != Tense::Unknown && !attributive && !to_come;
     if settled || !matches!(date.expr.form, Form::Weekday(_, None)) {
@@ -166,6 +167,22 @@ fn with_date(
     let right = past.filter(&agrees).or(next.clone().filter(&agrees));
     let told = (tense == Tense::Past).then(|| with(days));
     right.or(told).or(next).unwrap_or_else(|| with(days))
+}
+
+/// The tense of the occasion's verb with a date: `The SCM opens on Tuesday, the mayor said` does not tell whether it has.
+fn tense_of(scene: &Scene, name: Span, date: Span) -> Tense {
+    let clause = scene.clause(date.start);
+    let before = Span::new(clause.start, date.start.max(clause.start));
+    let present = |index: usize| {
+        let lower = scene.lower(index);
+        let happens = edge_of(lower).is_some() || HAPPENS.contains(&lower);
+        happens && !lower.ends_with("ing") && !tense::is_past_form(lower)
+    };
+    let between = Span::new(name.end, date.start.max(name.end));
+    match tense::of(scene.text(), before, date.start) {
+        Tense::Unknown if scene.word_range(between).any(present) => Tense::Unknown,
+        _ => scene.tense(date),
+    }
 }
 
 /// `The 57th SCM, which is now in its second day`: where an edition is held on the article's date, it is the one meant.

@@ -285,6 +285,7 @@ impl<'s, 'a> Walk<'s, 'a> {
             let ties = self.owns || infinitive;
             self.tied |= ties;
             self.happens.get_or_insert(Edge::Any);
+            self.edge = self.role.edge();
             return Some(ties);
         }
         if let Some(edge) = edge_of(lower) {
@@ -319,6 +320,10 @@ impl<'s, 'a> Walk<'s, 'a> {
         self.tied |= ties;
         if !HELPERS.contains(&lower) {
             self.happens.get_or_insert(Edge::Any);
+        }
+        // `opens on Thursday and runs until Sunday`: the second verb says nothing of the first day.
+        if HAPPENS.contains(&lower) || HELD.contains(&lower) {
+            self.edge = self.role.edge();
         }
         Some(ties)
     }

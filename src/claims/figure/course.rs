@@ -2,11 +2,11 @@
 
 use crate::claims::scene::Scene;
 use crate::claims::words::WordKind;
-use crate::language::Amount;
+use crate::language::{Amount, Reading};
 use crate::mentions::Use;
 use crate::span::Span;
 
-use super::measure::{CHANGES, MOVES, RISES};
+use super::change::{CHANGES, MOVES, RISES};
 
 /// Whether a number is where a change began: `up from 41 percent`, `rose from 41 percent to 48`.
 pub(super) fn is_start(scene: &Scene, value: Span, amount: &Amount) -> bool {
@@ -83,10 +83,20 @@ pub(super) fn is_other_sides(scene: &Scene, fact: usize, value: Span, amount: &A
         let word = scene.words.get(index);
         word.is_some_and(|word| word.kind == WordKind::Number)
     };
+    let behind = scene.words[to - 1].span.end;
     let unit = scene
-        .hit_before(scene.words[to - 1].span.end, |hit| hit.is(fact, Use::Unit))
+        .hit_before(behind, |hit| hit.is(fact, Use::Unit))
         .map_or(to, |hit| scene.word_from(hit.span.start));
-    let Some(other) = unit.checked_sub(1).filter(|at| *at >= first && number(*at)) else {
+    // `54 percent to 46 percent`
+    let measured = scene
+        .values()
+        .iter()
+        .find(|value| value.span.end == behind && matches!(value.reading, Reading::Amount(_)));
+    let other = match measured {
+        Some(value) => Some(scene.word_from(value.span.start)),
+        None => unit.checked_sub(1).filter(|at| number(*at)),
+    };
+    let Some(other) = other.filter(|at| *at >= first) else {
         return false;
     };
     !(first..other).any(|index| {

@@ -1,5 +1,6 @@
 //! Measured values: which number is whose, and whether it measures what the fact does.
 
+mod change;
 mod context;
 mod course;
 mod govern;

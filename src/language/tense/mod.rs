@@ -126,7 +126,13 @@ fn verb<'a>(word: &impl Fn(usize) -> &'a str, at: usize) -> Option<(Tense, usize
     }
     let plan = |from: usize| {
         let after = skip(word, from);
-        (is_plan(word, after) || word(after).eq_ignore_ascii_case("to")).then_some(after + 2)
+        // `is to be held`: all of it
+        let to = word(after).eq_ignore_ascii_case("to");
+        let end = match to {
+            true => group_end(word, after + 1),
+            false => after + 2,
+        };
+        (to || is_plan(word, after)).then_some(end)
     };
     if is_in(this, BE) {
         return Some(match plan(at + 1) {

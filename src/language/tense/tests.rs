@@ -38,6 +38,8 @@ fn future() {
         "They will meet on |Tuesday.",
         "On |Tuesday, they will meet.",
         "They are to meet on |Tuesday.",
+        "The talks are to be held on |Tuesday.",
+        "The pact is to be quickly signed on |Tuesday.",
         "The talks are set for |Tuesday.",
         "It is scheduled for |Tuesday.",
         "He is due to visit |Tuesday.",
