@@ -274,3 +274,25 @@ fn a_file_that_may_not_be_written_is_named_and_left() {
     assert_eq!(text(&desk, "a.txt"), b"Petra Lindhome spoke.");
     assert_eq!(text(&desk, "b.txt"), b"Petra Lindholm spoke.");
 }
+
+#[test]
+fn a_file_that_could_not_be_read_after_stays_as_it_is() {
+    let desk = desk();
+    desk.write(
+        "rules/accents.toml",
+        "[[entity]]\nname = \"Ada Lindqvist\"\nreject = [\"Ada Lindqvisté\"]\n",
+    );
+    // Only the first byte beyond ASCII tells that this is no UTF-8.
+    let mixed = b"Ada Lindqvist\xE9 spoke. Caf\xC3\xA9 Malm\xF6 is na\xEFve, d\xE9j\xE0 vu.";
+    desk.write("mixed.txt", mixed);
+    for args in [
+        &["check", "--fix", "mixed.txt"][..],
+        &["check", "--diff", "mixed.txt"],
+    ] {
+        let done = desk.run(args);
+        assert_eq!(done.status, 2, "{done:?}");
+        assert!(done.err.contains("could not be read"), "{}", done.err);
+        assert!(done.err.contains("0 fixes"), "{}", done.err);
+        assert_eq!(text(&desk, "mixed.txt"), mixed);
+    }
+}

@@ -134,16 +134,17 @@ fn detect(bytes: &[u8]) -> &'static Encoding {
 
 /// Whether a file is UTF-8 with a mistake in it: decoding it as anything else would garble it in silence.
 fn is_broken_utf8(bytes: &[u8], valid: &[u8], encoding: &'static Encoding) -> bool {
-    if encoding.is_single_byte() {
-        return !valid.is_ascii();
+    let single = encoding.is_single_byte();
+    if single && !valid.is_ascii() {
+        return true;
     }
-    // Two bytes of an East Asian encoding may happen to be valid UTF-8, so ask the majority.
+    // Two bytes of another encoding may happen to be valid UTF-8, so ask the majority.
     let (mut good, mut bad) = (0usize, 0usize);
     for chunk in bytes.utf8_chunks() {
         good += chunk.valid().chars().filter(|c| !c.is_ascii()).count();
         bad += usize::from(!chunk.invalid().is_empty());
     }
-    good >= bad
+    good > bad || good == bad && !single
 }
 
 fn utf16(

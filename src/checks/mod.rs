@@ -81,7 +81,7 @@ pub struct Flag {
 }
 
 /// A place: in the normalised text, or in the source of a part (a date in the front matter).
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Spot {
     /// In the normalised text.
     Text(Span),

@@ -72,8 +72,17 @@ pub fn mend(
     let Some(wanted) = fixes.wanted() else {
         return (outcome, None);
     };
-    let (after, left, count) = settle(checker, name, before, &outcome, wanted);
+    let Settled {
+        after,
+        left,
+        count,
+        stopped,
+    } = settle(checker, name, before, &outcome, wanted);
     let stdin = *input == Input::Stdin;
+    let mut outcome = outcome;
+    if stopped {
+        outcome.problems.push(unreadable(name));
+    }
     let Some(mut left) = left else {
         let shown = if stdin && !fixes.diff {
             before.to_vec()
@@ -91,7 +100,6 @@ pub fn mend(
         Input::File(path) => match replace(path, before, &after) {
             Ok(()) => Vec::new(),
             Err(kept) => {
-                let mut outcome = outcome;
                 outcome.problems.push(unwritten(name, kept));
                 return (outcome, None);
             }
@@ -110,28 +118,56 @@ pub fn nothing(fixes: &Args) -> Option<Mended> {
     })
 }
 
-/// The file with all fixes made, what is found in it then, and how many were made.
+/// What fixes make of a file.
+struct Settled {
+    after: Vec<u8>,
+    /// What is found in it then, if any was made.
+    left: Option<Outcome>,
+    /// How many were made.
+    count: usize,
+    /// Whether there are some that were not made, since the file could not be read after.
+    stopped: bool,
+}
+
+/// The file with all fixes made.
 fn settle(
     checker: &Checker,
     name: &str,
     before: &[u8],
     outcome: &Outcome,
     wanted: Wanted,
-) -> (Vec<u8>, Option<Outcome>, usize) {
+) -> Settled {
     let mut bytes = before.to_vec();
     let mut left: Option<Outcome> = None;
     let mut count = 0;
+    let mut stopped = false;
     for _ in 0..ROUNDS {
         let (mended, made) = round(&bytes, &left.as_ref().unwrap_or(outcome).checked, wanted);
         if made == 0 {
             break;
         }
         let found = checker.bytes(name, Cow::Borrowed(&mended));
+        // Its encoding was guessed by bytes that are gone.
+        if found.count < outcome.count {
+            stopped = true;
+            break;
+        }
         bytes = mended;
         count += made;
         left = Some(found);
     }
-    (bytes, left, count)
+    Settled {
+        after: bytes,
+        left,
+        count,
+        stopped,
+    }
+}
+
+/// Says that what was found can't be mended here.
+fn unreadable(name: &str) -> Problem {
+    let message = "its bytes are of several encodings, and with the fixes made it could not be read: it was left as it is";
+    Problem::new(ProblemKind::Unwritten, name, message).help("save the file as UTF-8 first")
 }
 
 fn round(bytes: &[u8], checked: &[Checked], wanted: Wanted) -> (Vec<u8>, usize) {

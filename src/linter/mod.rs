@@ -9,6 +9,7 @@ mod names;
 
 use std::collections::BTreeMap;
 
+use foldhash::HashMap;
 use jiff::civil::Date;
 use rayon::prelude::*;
 
@@ -122,7 +123,8 @@ impl Linter {
         finish(article, &text, drafts)
     }
 
-    /// What the claims of a sentence contradict.
+    /// What the claims of a sentence contradict; of what is said of the same words only what would be reported, since
+    /// thousands of facts may say it.
     fn contradicted(
         &self,
         page: &Page,
@@ -130,7 +132,8 @@ impl Linter {
         hits: &[Hit],
         missed: &[Missed],
     ) -> Vec<Draft> {
-        let mut drafts = Vec::new();
+        let mut drafts: Vec<Draft> = Vec::new();
+        let mut places: HashMap<Spot, usize> = HashMap::default();
         let scene = Scene::new(page, index, hits, missed, previous_day(page, index));
         let claims = claims::read(&scene, &self.known);
         for (claim, verdict) in claims::assign(claims, &self.known, page.date()) {
@@ -138,7 +141,14 @@ impl Linter {
                 let cells = wrong.into_iter();
                 let cells = cells
                     .map(|(cell, reason)| self.draft(page, &claim, cell, record, reason, missed));
-                drafts.extend(cells.flatten());
+                for draft in cells.flatten() {
+                    let place = *places.entry(draft.at).or_insert(drafts.len());
+                    match drafts.get_mut(place) {
+                        Some(other) if draft.order() < other.order() => *other = draft,
+                        Some(_) => {}
+                        None => drafts.push(draft),
+                    }
+                }
             }
         }
         drafts
@@ -287,11 +297,17 @@ pub(crate) fn previous_day(page: &Page, index: usize) -> Option<Date> {
 
 /// A finding before its place in the file is known.
 struct Draft {
-    /// Of two at one place the lesser stays.
     rank: (bool, std::cmp::Reverse<Severity>, bool),
     at: Spot,
     finding: Finding,
     related: Vec<(Spot, String)>,
+}
+
+impl Draft {
+    /// Of two at one place the lesser stays.
+    fn order(&self) -> impl Ord + '_ {
+        (self.rank, &*self.finding.fact)
+    }
 }
 
 fn draft_flag(page: &Page, check: &Check, severity: Severity, flag: Flag) -> Draft {
@@ -329,7 +345,7 @@ fn finish(article: &Article, text: &Text, mut drafts: Vec<Draft>) -> Vec<Finding
         };
         (lines[part].location(span), whole)
     };
-    drafts.sort_by(|a, b| (a.rank, &a.finding.fact).cmp(&(b.rank, &b.finding.fact)));
+    drafts.sort_by(|a, b| a.order().cmp(&b.order()));
     let mut taken: BTreeMap<(usize, usize), usize> = BTreeMap::new();
     let mut findings = Vec::new();
     for draft in drafts {

@@ -48,27 +48,19 @@ pub(super) fn each(bytes: &[u8], fields: &Fields, ninjs: bool, sink: Sink) {
     let mut desk = Desk::new(fields, ninjs);
     // An object that may turn out to be the only one.
     let mut only: Option<Object> = None;
-    let mut from = Deserializer::from_str(text);
-    let mut wrong = None;
-    while from.end().is_err() {
-        if let Some(object) = only.take() {
-            sink(desk.record(&object, None, encoding));
+    let wrong = values(text, &mut |value| match value {
+        Top::Next => {
+            if let Some(object) = only.take() {
+                sink(desk.record(&object, None, encoding));
+            }
         }
-        let alone = desk.count() == 0;
-        let mut taken = |value| match value {
-            Top::Object(object) if alone => only = Some(object),
-            Top::Object(object) => sink(desk.record(&object, None, encoding)),
-            Top::Member(value) => match Object::read(value) {
-                Some(object) => sink(desk.record(&object, None, encoding)),
-                None => desk.stranger(),
-            },
-        };
-        let read = Values { take: &mut taken }.deserialize(&mut from);
-        if let Err(error) = read {
-            wrong = Some(error);
-            break;
-        }
-    }
+        Top::Object(object) if desk.count() == 0 => only = Some(object),
+        Top::Object(object) => sink(desk.record(&object, None, encoding)),
+        Top::Member(value) => match Object::read(value) {
+            Some(object) => sink(desk.record(&object, None, encoding)),
+            None => desk.stranger(),
+        },
+    });
     if let Some(object) = only {
         let decoded = Decoded {
             text: text.to_string(),
@@ -77,7 +69,7 @@ pub(super) fn each(bytes: &[u8], fields: &Fields, ninjs: bool, sink: Sink) {
         };
         sink(desk.only(&object, text, decoded));
     }
-    if let Some(error) = wrong {
+    if let Err((from, error)) = wrong {
         let before = desk.count();
         let what = match (error.is_eof(), before) {
             (true, 0) => "the JSON ends in the middle".to_string(),
@@ -88,7 +80,8 @@ pub(super) fn each(bytes: &[u8], fields: &Fields, ninjs: bool, sink: Sink) {
             0 => "",
             _ => "; what stands before it was checked",
         };
-        let (at, line, column) = position(text, &error);
+        let at = from + position(&text[from..], &error).0;
+        let (line, column) = line_and_column(text, at);
         sink(Err(ArticleError::Json {
             what,
             tail,
@@ -101,8 +94,47 @@ pub(super) fn each(bytes: &[u8], fields: &Fields, ninjs: bool, sink: Sink) {
     desk.finish(sink);
 }
 
+/// Takes the values of a file, one behind the other, up to a mistake: an error in the text from an offset on.
+fn values<'t>(
+    text: &'t str,
+    take: &mut dyn FnMut(Top<'t>),
+) -> Result<(), (usize, serde_json::Error)> {
+    let mut read = |at: usize, text: &'t str| {
+        take(Top::Next);
+        let mut from = Deserializer::from_str(text);
+        let read = Values { take }.deserialize(&mut from);
+        read.map(|()| from).map_err(|error| (at, error))
+    };
+    if text.trim_start_matches([' ', '\t', '\n', '\r']).is_empty() {
+        return Ok(());
+    }
+    let Err(more) = read(0, text)?.end() else {
+        return Ok(());
+    };
+    // To say that more follows, the parser looks for the start of the line: once, not behind each of a million records.
+    let start = position(text, &more).0;
+    let rest = &text[start..];
+    let mut raw = Deserializer::from_str(rest).into_iter::<&RawValue>();
+    loop {
+        let at = raw.byte_offset();
+        match raw.next() {
+            None => return Ok(()),
+            Some(Ok(value)) => {
+                read(start + raw.byte_offset() - value.get().len(), value.get())?;
+            }
+            // What stands before the mistake is read.
+            Some(Err(_)) => {
+                let mut from = read(start + at, &rest[at..])?;
+                return from.end().map_err(|error| (start + at, error));
+            }
+        }
+    }
+}
+
 /// What stands at the top of a file.
 enum Top<'a> {
+    /// A value begins.
+    Next,
     Object(Object<'a>),
     /// A member of a list.
     Member(&'a RawValue),
@@ -167,6 +199,14 @@ pub(super) fn position(text: &str, error: &serde_json::Error) -> (usize, usize, 
     }
     let before = text.get(start..at).unwrap_or_default();
     (at, line, before.chars().count() + 1)
+}
+
+/// The line and column of a byte.
+fn line_and_column(text: &str, at: usize) -> (usize, usize) {
+    let before = text.get(..at).unwrap_or_default();
+    let start = before.rfind('\n').map_or(0, |end| end + 1);
+    let line = before.matches('\n').count() + 1;
+    (line, before[start..].chars().count() + 1)
 }
 
 /// The keys of the first object of a file, as far as they stand in its first bytes.

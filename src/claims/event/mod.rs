@@ -137,7 +137,7 @@ fn with_date(
     column: usize,
     (date, edge): (&DateMention, Edge),
     to_come: bool,
-    tense: Tense,
+    (tense, sure): (Tense, bool),
     scene: &Scene,
 ) -> Claim {
     let Some(days) = date.days else {
@@ -149,7 +149,7 @@ fn with_date(
         claim.clone().with(column, date.span, value)
     };
     let attributive = scene.text()[date.span.end..].starts_with("'s");
-    let settled = tense != Tense::Unknown && !attributive && !to_come;
+    let settled = sure && tense != Tense::Unknown && !attributive && !to_come;
     if settled || !matches!(date.expr.form, Form::Weekday(_, None)) {
         return with(days);
     }
@@ -169,8 +169,9 @@ fn with_date(
     right.or(told).or(next).unwrap_or_else(|| with(days))
 }
 
-/// The tense of the occasion's verb with a date: `The SCM opens on Tuesday, the mayor said` does not tell whether it has.
-fn tense_of(scene: &Scene, name: Span, date: Span) -> Tense {
+/// The tense of the occasion's verb with a date, and whether it is sure to be its own: `The SCM opens on Tuesday, the mayor
+/// said` does not tell whether it has, nor does `For the SCM on Tuesday, the port has shut`.
+fn tense_of(scene: &Scene, name: Span, date: Span) -> (Tense, bool) {
     let clause = scene.clause(date.start);
     let before = Span::new(clause.start, date.start.max(clause.start));
     let present = |index: usize| {
@@ -179,9 +180,13 @@ fn tense_of(scene: &Scene, name: Span, date: Span) -> Tense {
         happens && !lower.ends_with("ing") && !tense::is_past_form(lower)
     };
     let between = Span::new(name.end, date.start.max(name.end));
+    let behind = scene.word_from(date.end);
     match tense::of(scene.text(), before, date.start) {
-        Tense::Unknown if scene.word_range(between).any(present) => Tense::Unknown,
-        _ => scene.tense(date),
+        Tense::Unknown if scene.word_range(between).any(present) => (Tense::Unknown, false),
+        Tense::Unknown if !between.is_empty() && scene.is_sign(behind, ",") => {
+            (scene.tense(date), false)
+        }
+        _ => (scene.tense(date), true),
     }
 }
 

@@ -91,6 +91,15 @@ fn verbs(text: &str, words: &[Span]) -> Vec<(usize, Tense)> {
     let mut at = 0;
     while at < words.len() {
         let place = words[at].start;
+        // `its long-awaited talks`, but `it re-elected him`
+        let joined = text
+            .get(..place)
+            .is_some_and(|before| before.ends_with('-'));
+        let prefix = |at: usize| is_any(word(at - 1), &["re", "co", "pre", "over", "de"]);
+        if joined && at > 0 && is_past_form(word(at)) && !prefix(at) {
+            at += 1;
+            continue;
+        }
         let (tense, end) = match verb(&word, at) {
             Some(found) => found,
             None => {

@@ -22,6 +22,7 @@ fn past() {
         "He arrived in Seoul |today for talks.",
         "They kicked off the drill on |March 8.",
         "The team won on |Sunday.",
+        "They re-elected him on |Sunday.",
         "It was quickly signed on |Friday.",
         "The plan was announced on |Tuesday.",
         "She announced on |Tuesday that it ended.",
@@ -59,6 +60,7 @@ fn future() {
 fn neither() {
     for text in [
         "He visits Seoul on |Monday.",
+        "Its long-awaited talks open on |Tuesday.",
         "The talks were scheduled for |Tuesday.",
         "It was expected to end on |Tuesday.",
         "It was announced for |that day.",
