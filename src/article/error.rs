@@ -118,6 +118,18 @@ impl ArticleError {
         }
     }
 
+    /// The same, found in a text of which the file's bytes are elsewhere.
+    pub(crate) fn moved(mut self, to: impl Fn(usize) -> usize) -> Self {
+        match &mut self {
+            ArticleError::Undecodable { offset, .. }
+            | ArticleError::Malformed { offset, .. }
+            | ArticleError::Json { offset, .. }
+            | ArticleError::LongLine { offset, .. } => *offset = to(*offset),
+            _ => {}
+        }
+        self
+    }
+
     /// Whether it is worth no more than a note: nothing is wrong with the file.
     pub fn is_note(&self) -> bool {
         matches!(self, ArticleError::Records { .. })

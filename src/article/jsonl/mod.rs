@@ -36,7 +36,13 @@ fn all(bytes: &[u8], fields: &Fields, sink: Sink) {
     let read = match has_lines(bytes) {
         true => each(&mut &*bytes, fields, sink),
         false => match decode::decode(bytes) {
-            Ok(decoded) => each(&mut decoded.text.as_bytes(), fields, sink),
+            Ok(decoded) => {
+                let disk = |offset| decoded.map.disk(Span::new(offset, offset)).start;
+                let mut sink = |read: Result<Article, ArticleError>| {
+                    sink(read.map_err(|error| error.moved(disk)));
+                };
+                each(&mut decoded.text.as_bytes(), fields, &mut sink)
+            }
             Err(error) => {
                 sink(Err(error));
                 Ok(())

@@ -105,11 +105,9 @@ impl Around<'_> {
             .unwrap_or(&text[..start]);
         let first = head.is_empty() || head.ends_with('\n');
         let rest = &text[end..];
-        first
-            && [". ", ") ", "] ", ".\n"]
-                .iter()
-                .any(|mark| rest.starts_with(mark))
-            && end - start <= 3
+        let mark = [". ", ") ", "] ", ".\n"];
+        let marked = rest == "." || mark.iter().any(|mark| rest.starts_with(mark));
+        first && marked && end - start <= 3
     }
 
     /// `(202) 555-0143`, and the reference mark `[1]`.
