@@ -1,6 +1,7 @@
 use std::ops::Range;
-use std::sync::OnceLock;
+use std::sync::{Mutex, OnceLock, PoisonError};
 
+use foldhash::HashMap;
 use jiff::civil::Date;
 use rayon::prelude::*;
 
@@ -23,6 +24,8 @@ pub struct Page<'a> {
     folded: String,
     values: Vec<OnceLock<Box<[Mention]>>>,
     clauses: Vec<OnceLock<Box<[Span]>>>,
+    /// Of records, by fact and index, whether the article names them.
+    named: Mutex<HashMap<(usize, usize), bool>>,
 }
 
 impl<'a> Page<'a> {
@@ -52,6 +55,7 @@ impl<'a> Page<'a> {
             span,
             values: inside.iter().map(|_| OnceLock::new()).collect(),
             clauses: inside.iter().map(|_| OnceLock::new()).collect(),
+            named: Mutex::default(),
             window,
         }
     }
@@ -77,6 +81,19 @@ impl<'a> Page<'a> {
     /// The clauses of the sentence with this index, in order; of one outside the window none.
     pub fn clauses(&self, sentence: usize) -> &[Span] {
         self.read(&self.clauses, sentence, language::clauses)
+    }
+
+    /// Whether the article names a record of a fact, if somebody has looked.
+    pub fn known(&self, record: (usize, usize)) -> Option<bool> {
+        let named = self.named.lock().unwrap_or_else(PoisonError::into_inner);
+        named.get(&record).copied()
+    }
+
+    /// Notes whether it does.
+    pub fn learn(&self, record: (usize, usize), is_named: bool) -> bool {
+        let mut named = self.named.lock().unwrap_or_else(PoisonError::into_inner);
+        named.insert(record, is_named);
+        is_named
     }
 
     /// Reads the values of some sentences, on all cores.

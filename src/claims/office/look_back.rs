@@ -78,9 +78,9 @@ const LOOKED_THROUGH: usize = 2_000;
 
 /// Whether the article names a holder of today elsewhere, in full or by the surname behind the title: who writes so
 /// knows who holds the office.
-pub fn is_known_today(scene: &Scene, today: &[(usize, &Record)]) -> bool {
+pub fn is_known_today(scene: &Scene, today: &[((usize, usize), &Record)]) -> bool {
     let hits = || scene.all.iter().take(LOOKED_THROUGH);
-    today.iter().any(|(fact, record)| {
+    let named = |fact: &usize, record: &Record| {
         let phrases = record
             .cells
             .iter()
@@ -101,6 +101,11 @@ pub fn is_known_today(scene: &Scene, today: &[(usize, &Record)]) -> bool {
                         .iter()
                         .any(|name| after().starts_with(name::surname(name)))
         })
+    };
+    // Whichever sentence asks, the answer is the same.
+    today.iter().any(|(which, record)| {
+        let known = scene.page.known(*which);
+        known.unwrap_or_else(|| scene.page.learn(*which, named(&which.0, record)))
     })
 }
 

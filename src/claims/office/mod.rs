@@ -170,8 +170,8 @@ fn is_of_another_time(
     }
     let today = || {
         let records = title.offices.iter().flat_map(|fact| {
-            let records = known.facts[*fact].table.records.iter();
-            records.map(move |record| (*fact, record))
+            let records = known.facts[*fact].table.records.iter().enumerate();
+            records.map(move |(index, record)| ((*fact, index), record))
         });
         records
             .filter(|(_, record)| record.during.holds(date))
