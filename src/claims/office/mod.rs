@@ -198,9 +198,12 @@ fn as_held(office: &Fact, text: &str) -> String {
             Value::Phrase(phrase) => Some(phrase.spellings.iter()),
             _ => None,
         });
-    let found = spellings
-        .flatten()
-        .find(|spelling| name::same_person(spelling, text));
+    let mut spellings = spellings.flatten();
+    // As it stands, if one is: the cheaper question, where an office has had a thousand holders.
+    if spellings.clone().any(|spelling| spelling == text) {
+        return text.to_string();
+    }
+    let found = spellings.find(|spelling| name::same_person(spelling, text));
     found.map_or_else(|| text.to_string(), String::clone)
 }
 
