@@ -9,7 +9,9 @@ use crate::mentions::{Hit, Use};
 use crate::span::Span;
 
 use super::owner::{self, Owner, is_proper};
-use super::position::{after_cost, follows, gap, is_aside, is_lead, is_whole, rival_between};
+use super::position::{
+    after_cost, follows, gap, is_aside, is_lead, is_whole, rival_between, shared,
+};
 
 /// A number that a fact's subject governs.
 pub(super) struct Governed {
@@ -185,7 +187,10 @@ fn measuring(
             let here = hit.span.start >= clause.start;
             let free = match here {
                 true => !rival_between(scene, fact, hit.span, value),
-                false => !owner::in_relative(scene, hit.span.start),
+                false => {
+                    !owner::in_relative(scene, hit.span.start)
+                        && !shared(scene, value, Span::new(hit.span.end, value.start))
+                }
             };
             free && !whole && !is_aside(scene, hit.span)
         })
@@ -215,7 +220,11 @@ fn measuring(
             }
             _ => None,
         };
-        let subject = far.filter(|span| {
+        let free = |span: &Span| {
+            let between = Span::new(span.end, value.start.max(span.end));
+            !shared(scene, value, between)
+        };
+        let subject = far.filter(free).filter(|span| {
             scene
                 .hits
                 .iter()

@@ -37,6 +37,23 @@ const POSSESSIVE: &[&str] = &["its", "their", "his", "her", "whose"];
 #[rustfmt::skip]
 const SAYING: &[&str] = &["said", "says", "say", "told", "added", "warned", "argued", "wrote", "insisted", "noted", "confirmed", "that", "saying", "adding"];
 
+/// Whether a word opens what somebody says or thinks.
+pub(super) fn is_saying(lower: &str) -> bool {
+    SAYING.contains(&lower)
+        || matches!(
+            lower,
+            "think"
+                | "thought"
+                | "believe"
+                | "believed"
+                | "feel"
+                | "felt"
+                | "called"
+                | "blame"
+                | "blamed"
+        )
+}
+
 /// Verbs that open a clause whose subject was named before.
 #[rustfmt::skip]
 const VERBS: &[&str] = &["has", "have", "had", "is", "was", "are", "were", "will", "can", "employs", "employed", "holds", "owns"];

@@ -7,7 +7,7 @@ use crate::language::{Reading, nations};
 use crate::mentions::Use;
 use crate::span::Span;
 
-use super::owner::is_proper;
+use super::owner::{is_proper, is_saying};
 
 /// Verbs whose object is the one who lost: the number behind is the winner's.
 pub(super) const BEATS: &[&str] = &[
@@ -131,10 +131,11 @@ pub(super) fn follows(
         }
         // `14 nations signed the accord`
         verb if noun.is_some() && range.len() <= 2 && verb.ends_with("ed") => true,
-        // `an 8.2 percent turnout`, and a nation's: `8.2 percent of South Korean spending`
+        // `an 8.2 percent turnout`, and a nation's: `8.2 percent of South Korean spending`; not `8.2 percent said turnout …`
         _ => {
             noun.is_none()
                 && range.len() <= 2
+                && !is_saying(scene.lower(range.start))
                 && !range.clone().any(|index| {
                     matches!(
                         scene.lower(index),
@@ -218,7 +219,7 @@ pub(super) fn rival_between(scene: &Scene, fact: usize, subject: Span, value: Sp
 
 /// Whether another value of the same kind stands between, and a noun behind it that takes this one:
 /// `sales rose 7.9 percent and costs 5.1 percent`.
-fn shared(scene: &Scene, value: Span, between: Span) -> bool {
+pub(super) fn shared(scene: &Scene, value: Span, between: Span) -> bool {
     let unit = |span: Span| {
         scene
             .values()
