@@ -28,7 +28,7 @@ mod trouble;
 mod walk;
 mod watch;
 
-use std::io;
+use std::io::{self, Write};
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
@@ -118,7 +118,10 @@ pub fn command() -> clap::Command {
 
 /// Runs the program on the arguments of this process.
 pub fn main() -> ExitCode {
-    let cli = Cli::parse();
+    let cli = match Cli::try_parse() {
+        Ok(cli) => cli,
+        Err(instead) => return exit(show(&instead)),
+    };
     cli.color.apply();
     let result = match cli.command {
         Command::Init(args) => init::run(args),
@@ -134,6 +137,15 @@ pub fn main() -> ExitCode {
         Command::Suggest(args) => with_threads(|| suggest::run(args)),
     };
     exit(result)
+}
+
+/// Shows what stands in the place of a run: help or the version, which may fill a disk, or what is wrong with the usage.
+fn show(instead: &clap::Error) -> io::Result<Status> {
+    let shown = instead.print().and_then(|()| io::stdout().flush());
+    if instead.use_stderr() {
+        return Ok(Status::Trouble);
+    }
+    shown.map(|()| Status::Clean).map_err(output::of_stdout)
 }
 
 /// Does work with a thread for each processor, or with this one alone where the system gives no more.

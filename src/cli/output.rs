@@ -38,7 +38,7 @@ impl Color {
 }
 
 /// An error of standard output, named. A closed pipe stays what it is: it is no error.
-fn of_stdout(error: io::Error) -> io::Error {
+pub fn of_stdout(error: io::Error) -> io::Error {
     match error.kind() {
         io::ErrorKind::BrokenPipe => error,
         _ => unwritten(Path::new("standard output"), &error),

@@ -44,6 +44,9 @@ const COMMANDS: &[&[&str]] = &[
     &["schema"],
     &["man"],
     &["completions", "bash"],
+    &["--help"],
+    &["help", "check"],
+    &["--version"],
 ];
 
 impl Done {
