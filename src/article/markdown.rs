@@ -249,7 +249,9 @@ impl<'a> Reader<'a> {
                     let at = Span::new(span.start + at.start, span.start + at.end);
                     self.push(at, Some(&text));
                 }
-                Bit::Space => self.push(Span::new(span.end, span.end), Some(" ")),
+                Bit::Space(at) => {
+                    self.push(Span::new(span.start + at, span.start + at), Some(" "));
+                }
                 Bit::Break => self.finish(),
             }
         }

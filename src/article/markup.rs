@@ -8,8 +8,8 @@ pub(super) enum Bit {
     Text(Span),
     /// An entity, with what it stands for.
     Char(Span, String),
-    /// A line break.
-    Space,
+    /// A line break, and the end of its tag.
+    Space(usize),
     /// The start or end of a block.
     Break,
 }
@@ -94,7 +94,7 @@ impl Tags {
                 self.inside = Inside::Comment;
                 (None, 4)
             }
-            Inside::Text if rest.starts_with('<') => self.tag(rest),
+            Inside::Text if rest.starts_with('<') => self.tag(rest, at),
             Inside::Text if rest.starts_with('&') => entity(rest, at),
             Inside::Text => {
                 let end = rest.find(['<', '&']).unwrap_or(rest.len());
@@ -119,7 +119,7 @@ impl Tags {
         (None, found + 2 + name.len())
     }
 
-    fn tag(&mut self, rest: &str) -> (Option<Bit>, usize) {
+    fn tag(&mut self, rest: &str, at: usize) -> (Option<Bit>, usize) {
         let inner = rest.trim_start_matches(['<', '/']);
         let name_end = inner
             .find(|c: char| !c.is_ascii_alphanumeric())
@@ -145,7 +145,7 @@ impl Tags {
             }
         };
         let bit = match name.as_str() {
-            "br" => Some(Bit::Space),
+            "br" => Some(Bit::Space(at + len)),
             name if BLOCKS.contains(&name) => Some(Bit::Break),
             _ => None,
         };

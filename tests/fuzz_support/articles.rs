@@ -89,6 +89,9 @@ pub fn sound(article: &Article, bytes: &[u8]) {
             for run in &block.runs {
                 inside(part, run.source);
             }
+            for pair in block.runs.windows(2) {
+                assert!(pair[0].source.end <= pair[1].source.start, "{pair:?}");
+            }
             inside(part, block.source());
         }
         on_disk(article, part, Span::new(0, part.source.len()), bytes);
