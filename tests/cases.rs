@@ -11,11 +11,12 @@ use factlint::packs::{Expected, Packs};
 use factlint::rule_tests::{TestOutcome, run_tests};
 use support::{FOLDERS, below, load, root};
 
-/// Every set of rules with tests: `rules/` is read as a whole, the others file by file.
+/// Every set of rules with tests: `rules/` is read as a whole, the others file by file. Those that tell the most come first.
 fn sets() -> Vec<Vec<PathBuf>> {
-    let files = FOLDERS.iter().flat_map(|folder| below(folder, "toml"));
+    let files = FOLDERS.iter().rev();
+    let files = files.flat_map(|folder| below(folder, "toml"));
     let alone = files.map(|file| vec![file]);
-    [below("rules", "toml")].into_iter().chain(alone).collect()
+    alone.chain([below("rules", "toml")]).collect()
 }
 
 const LIST: &str = "tests/known-failures.txt";
@@ -80,7 +81,8 @@ fn found(found: &Finding) -> String {
 
 #[test]
 fn tests_of_all_packs_hold() {
-    // `UPDATE=1 cargo test --test cases` takes off the list what holds now.
+    // `UPDATE=1 cargo test --test cases` takes off the list what holds now. `FIRST=1` reads no set behind one that fails.
+    let first = std::env::var_os("FIRST").is_some();
     let mut known = known_failures();
     let mut mended = Vec::new();
     let mut complaints = String::new();
@@ -106,6 +108,9 @@ fn tests_of_all_packs_hold() {
             }
             names.push(name);
             ran += 1;
+        }
+        if first && !complaints.is_empty() {
+            break;
         }
     }
     for line in known {
