@@ -194,6 +194,8 @@ fn line_ends_and_marks_stay() {
         Some(format!("\u{feff}{unix}"))
     );
     assert_lawful("[pack]\r\nname = \"a\"\n[[entity]]\nname = \"\"\"b\r\nc\"\"\"\r\n");
+    // A single line is told of what it lacks, whatever ends it.
+    assert_lawful("\r\nid=\"x\"");
     assert_eq!(formatted("").as_deref(), Some(""));
 }
 

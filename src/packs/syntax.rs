@@ -33,7 +33,7 @@ pub(crate) fn parse<'a>(
     let (tree, errors) = DeTable::parse_recoverable(text);
     let mut report = Report::new(file, source, problems);
     let mut errors = in_words(text, 0, errors);
-    if !text.trim_end().contains('\n') && text.contains('\r') {
+    if !text.trim_end().contains('\n') && text.replace("\r\n", "").contains('\r') {
         // The line ends of old word processors: nothing behind the first can be told apart.
         errors.truncate(1);
         report.add_all(errors);
