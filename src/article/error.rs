@@ -255,3 +255,10 @@ impl fmt::Display for ArticleError {
 }
 
 impl std::error::Error for ArticleError {}
+
+/// The line and column of a byte of a text, from 1; columns are characters.
+pub(super) fn line_and_column(text: &str, at: usize) -> (usize, usize) {
+    let before = text.get(..at).unwrap_or_default();
+    let line = before.rsplit('\n').next().unwrap_or_default();
+    (before.matches('\n').count() + 1, line.chars().count() + 1)
+}

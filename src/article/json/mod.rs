@@ -14,6 +14,7 @@ use serde_json::Deserializer;
 use serde_json::value::RawValue;
 
 use super::decode::{self, Decoded};
+use super::error::line_and_column;
 use super::format::Way;
 use super::record::{DATES, Object, TEXTS, TITLES};
 use super::{ArticleError, DiskMap, Fields, Format, Sink};
@@ -80,7 +81,7 @@ pub(super) fn each(bytes: &[u8], fields: &Fields, ninjs: bool, sink: Sink) {
             0 => "",
             _ => "; what stands before it was checked",
         };
-        let at = from + position(&text[from..], &error).0;
+        let at = from + position(&text[from..], &error);
         let (line, column) = line_and_column(text, at);
         sink(Err(ArticleError::Json {
             what,
@@ -112,7 +113,7 @@ fn values<'t>(
         return Ok(());
     };
     // To say that more follows, the parser looks for the start of the line: once, not behind each of a million records.
-    let start = position(text, &more).0;
+    let start = position(text, &more);
     let rest = &text[start..];
     let mut raw = Deserializer::from_str(rest).into_iter::<&RawValue>();
     loop {
@@ -187,8 +188,8 @@ pub(super) fn wording(error: &serde_json::Error) -> String {
     }
 }
 
-/// The byte, line and column of an error.
-pub(super) fn position(text: &str, error: &serde_json::Error) -> (usize, usize, usize) {
+/// The byte of an error.
+pub(super) fn position(text: &str, error: &serde_json::Error) -> usize {
     let line = error.line().max(1);
     let starts = text.match_indices('\n').map(|(at, _)| at + 1);
     let start = std::iter::once(0).chain(starts).nth(line - 1);
@@ -197,16 +198,7 @@ pub(super) fn position(text: &str, error: &serde_json::Error) -> (usize, usize, 
     while !text.is_char_boundary(at) {
         at -= 1;
     }
-    let before = text.get(start..at).unwrap_or_default();
-    (at, line, before.chars().count() + 1)
-}
-
-/// The line and column of a byte.
-fn line_and_column(text: &str, at: usize) -> (usize, usize) {
-    let before = text.get(..at).unwrap_or_default();
-    let start = before.rfind('\n').map_or(0, |end| end + 1);
-    let line = before.matches('\n').count() + 1;
-    (line, before[start..].chars().count() + 1)
+    at
 }
 
 /// The keys of the first object of a file, as far as they stand in its first bytes.

@@ -3,6 +3,7 @@
 use std::io::{self, BufRead, Read};
 
 use super::decode;
+use super::error::line_and_column;
 use super::format::Way;
 use super::json;
 pub(crate) use super::json::Desk;
@@ -301,7 +302,8 @@ impl Wrong {
             }
             Wrong::Text(error) => (error.to_string(), 0, 1),
             Wrong::Json(error, text, map) => {
-                let (at, _, column) = json::position(&text, &error);
+                let at = json::position(&text, &error);
+                let (_, column) = line_and_column(&text, at);
                 let at = map.disk(Span::new(at, at)).start;
                 let what = match error.is_eof() {
                     true => "it ends in the middle".to_string(),

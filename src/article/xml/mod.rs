@@ -17,6 +17,7 @@ use quick_xml::errors::IllFormedError;
 use quick_xml::events::{BytesRef, BytesStart, Event};
 
 use super::decode::{Decoded, decode_as};
+use super::error::line_and_column;
 use super::html::{self, entity};
 use super::tree::{Tree, kept, local};
 use super::{Article, ArticleError, Format, Run, Way};
@@ -239,13 +240,12 @@ fn malformed(decoded: &Decoded, at: usize, what: String) -> ArticleError {
     while !text.is_char_boundary(at) {
         at -= 1;
     }
-    let before = text.get(..at).unwrap_or_default();
-    let line = before.rsplit('\n').next().unwrap_or_default();
+    let (line, column) = line_and_column(text, at);
     ArticleError::Malformed {
         what,
         offset: decoded.map.disk(Span::new(at, at)).start,
-        line: before.matches('\n').count() + 1,
-        column: line.chars().count() + 1,
+        line,
+        column,
     }
 }
 

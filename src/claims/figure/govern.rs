@@ -10,7 +10,7 @@ use crate::span::Span;
 
 use super::owner::{self, Owner, is_proper};
 use super::position::{
-    after_cost, follows, gap, is_aside, is_lead, is_whole, rival_between, shared,
+    after_cost, follows, gap, is_aside, is_lead, is_shared, is_whole, rival_between,
 };
 
 /// A number that a fact's subject governs.
@@ -187,12 +187,9 @@ fn measuring(
             let here = hit.span.start >= clause.start;
             let free = match here {
                 true => !rival_between(scene, fact, hit.span, value),
-                false => {
-                    !owner::in_relative(scene, hit.span.start)
-                        && !shared(scene, value, Span::new(hit.span.end, value.start))
-                }
+                false => !owner::in_relative(scene, hit.span.start),
             };
-            free && !whole && !is_aside(scene, hit.span)
+            free && !whole && !is_aside(scene, hit.span) && !is_shared(scene, hit.span, value)
         })
         .last()
         .map(|hit| (10 + gap(scene, hit.span, value).min(8), hit.span));
@@ -220,15 +217,9 @@ fn measuring(
             }
             _ => None,
         };
-        let free = |span: &Span| {
-            let between = Span::new(span.end, value.start.max(span.end));
-            !shared(scene, value, between)
-        };
-        let subject = far.filter(free).filter(|span| {
-            scene
-                .hits
-                .iter()
-                .any(|hit| hit.span == *span && hit.is(fact, Use::Subject))
+        let subject = far.filter(|span| {
+            let own = |hit: &Hit| hit.span == *span && hit.is(fact, Use::Subject);
+            scene.hits.iter().any(own) && !is_shared(scene, *span, value)
         });
         subject.map(|subject| (20, subject))
     })?;

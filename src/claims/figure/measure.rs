@@ -157,8 +157,7 @@ pub(super) fn of(
         Some(index) if TOLL.contains(&scene.lower(index)) => return Some(Measures::Toll),
         // `3,120 people were hurt` is a claim only of a fact that counts the hurt.
         Some(index) if !is_own(scene, fact, index) => return None,
-        Some(_) => {}
-        None => {}
+        _ => {}
     }
     Some(Measures::Total)
 }

@@ -198,7 +198,6 @@ pub(super) fn rival_between(scene: &Scene, fact: usize, subject: Span, value: Sp
             .any(|index| scene.words[index].kind == WordKind::Word && !is_small(scene.lower(index)))
     });
     apart
-        || shared(scene, value, between)
         || other_subject
         || scene.word_range(between).any(|index| {
             let word = scene.words[index];
@@ -219,7 +218,8 @@ pub(super) fn rival_between(scene: &Scene, fact: usize, subject: Span, value: Sp
 
 /// Whether another value of the same kind stands between, and a noun behind it that takes this one:
 /// `sales rose 7.9 percent and costs 5.1 percent`.
-pub(super) fn shared(scene: &Scene, value: Span, between: Span) -> bool {
+pub(super) fn is_shared(scene: &Scene, subject: Span, value: Span) -> bool {
+    let between = Span::new(subject.end, value.start.max(subject.end));
     let unit = |span: Span| {
         scene
             .values()
