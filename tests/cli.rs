@@ -31,7 +31,7 @@ fn the_exit_status() {
         (&["check", "--date", "2025-02-30", "right.txt"], 2),
         (&["check", "--format", "yaml", "right.txt"], 2),
         (&["check", "--fail-on", "fatal", "right.txt"], 2),
-        (&["check", "--offered", "right.txt"], 2),
+        (&["check", "--unsafe-fixes", "right.txt"], 2),
         (&["chekc", "right.txt"], 2),
         (&[], 2),
     ] {

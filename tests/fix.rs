@@ -93,7 +93,7 @@ fn what_was_mended_is_not_reported_again() {
                     date: test.date,
                     format: Format::PLAIN,
                 };
-                for wanted in [Wanted::Safe, Wanted::Offered] {
+                for wanted in [Wanted::Safe, Wanted::Unsafe] {
                     made += case.mend(test.text.as_bytes(), wanted, &mut faults);
                 }
             }
@@ -142,13 +142,13 @@ fn safe_fixes_are_made_and_the_rest_is_reported() {
     assert_eq!(done.err, "factlint: 2 fixes made in 1 file\n");
     let after = "The bridge is 8.7 km long, Petra Lindholm’s son says.\r\n\r\nPETRA LINDHOLM opened it.\r\n";
     assert_eq!(text(&desk, "a.txt"), after.as_bytes());
-    let done = desk.run(&["check", "--fix", "--offered", "a.txt"]);
+    let done = desk.run(&["check", "--fix", "--unsafe-fixes", "a.txt"]);
     assert_eq!(
         (done.status, &*done.err),
         (0, "factlint: 1 fix made in 1 file\n")
     );
     assert_eq!(text(&desk, "a.txt"), after.replace("8.7", "7.8").as_bytes());
-    let done = desk.run(&["check", "--fix", "--offered", "a.txt"]);
+    let done = desk.run(&["check", "--fix", "--unsafe-fixes", "a.txt"]);
     assert_eq!(
         (done.status, &*done.err),
         (0, "factlint: 0 fixes made in 0 files\n")
@@ -224,7 +224,7 @@ fn markup_between_the_letters_and_speech_are_left_alone() {
     let desk = desk();
     let before = "Petra **Lind**home spoke. \u{201c}The bridge is 8.7 km long,\u{201d} said Pietra Lindholm.\n";
     desk.write("a.md", before);
-    desk.run(&["check", "--fix", "--offered", "a.md"]);
+    desk.run(&["check", "--fix", "--unsafe-fixes", "a.md"]);
     let after = before.replace("Pietra", "Petra");
     assert_eq!(String::from_utf8(text(&desk, "a.md")).unwrap(), after);
 }

@@ -121,7 +121,7 @@ fn every_fixture_is_mended_in_every_format_and_nothing_else_of_it() {
     }
     assert!(made > 200, "only {made} fixes");
 
-    let diff = check(&desk, &["--diff", "--offered", "."]);
+    let diff = check(&desk, &["--diff", "--unsafe-fixes", "."]);
     let told = |verb: &str| diff.err.replace("would be made", verb);
     let changed = stories
         .iter()
@@ -138,7 +138,7 @@ fn every_fixture_is_mended_in_every_format_and_nothing_else_of_it() {
         assert_eq!(&read(&desk, path), bytes, "{path}: a diff changes nothing");
     }
 
-    let done = check(&desk, &["--fix", "--offered", "."]);
+    let done = check(&desk, &["--fix", "--unsafe-fixes", "."]);
     assert_eq!(done.err, told("made"));
     for (path, bytes, packed) in &stories {
         let now = read(&desk, path);
@@ -157,7 +157,7 @@ fn every_fixture_is_mended_in_every_format_and_nothing_else_of_it() {
         report["findings"],
         "the report is of the files as they are now"
     );
-    let again = check(&desk, &["--fix", "--offered", "."]);
+    let again = check(&desk, &["--fix", "--unsafe-fixes", "."]);
     assert!(
         again.err.ends_with("factlint: 0 fixes made in 0 files\n"),
         "{}",
@@ -213,7 +213,7 @@ fn line_ends_marks_and_encodings_stay() {
             cases.push((way, name.clone(), text.clone(), write));
         }
     }
-    let done = check(&desk, &["--fix", "--offered", "."]);
+    let done = check(&desk, &["--fix", "--unsafe-fixes", "."]);
     assert_ne!(done.status, 2, "{}", done.err);
     let mut changed: BTreeMap<&str, usize> = BTreeMap::new();
     for (way, name, before, write) in cases {
@@ -241,7 +241,7 @@ fn what_an_encoding_has_no_signs_for_is_left() {
     desk.write("rules/names.toml", rules);
     let before = latin("In the café Ahn Gyupaek met Zoe Brand, née Müller. It was “très” quiet.\n");
     desk.write("a.txt", &before);
-    let done = desk.run(&["check", "--fix", "--offered", "a.txt"]);
+    let done = desk.run(&["check", "--fix", "--unsafe-fixes", "a.txt"]);
     let wanted =
         latin("In the café Ahn Gyupaek met Zoë Brandt, née Müller. It was “très” quiet.\n");
     assert_eq!(read(&desk, "a.txt"), wanted, "{done:?}");

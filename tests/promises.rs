@@ -84,9 +84,12 @@ fn tree(folder: &Path) -> BTreeMap<String, Vec<u8>> {
 /// What a command does to files: those that are new or hold something else.
 const WRITTEN: &[(&str, &[&str])] = &[
     ("check", &[]),
-    ("check --diff --offered", &[]),
+    ("check --diff --unsafe-fixes", &[]),
     ("check --fix", &["named.txt"]),
-    ("check --fix --offered", &["a.md", "named.txt", "page.html"]),
+    (
+        "check --fix --unsafe-fixes",
+        &["a.md", "named.txt", "page.html"],
+    ),
     (
         "check --output html=out.html --output json=out.json",
         &["out.html", "out.json"],

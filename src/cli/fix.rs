@@ -1,4 +1,4 @@
-//! `--fix`, `--offered`, `--diff`: mending files, or showing how they would be mended.
+//! `--fix`, `--unsafe-fixes`, `--diff`: mending files, or showing how they would be mended.
 
 use std::borrow::Cow;
 use std::io::Write;
@@ -21,13 +21,13 @@ use crate::report::{Checked, Problem, ProblemKind};
     group = clap::ArgGroup::new("mending").args(["fix", "diff"]).multiple(true)
 )]
 pub struct Args {
-    /// Mend what needs no eye: a rejected name becomes the preferred one.
+    /// Apply safe fixes: a rejected name becomes the preferred one.
     #[arg(long)]
     fix: bool,
 
-    /// With --fix or --diff: mend what a person should look at too: a number, a date, a holder.
+    /// With --fix or --diff: apply unsafe fixes too: a number, a date, a near miss of a name.
     #[arg(long, requires = "mending")]
-    offered: bool,
+    unsafe_fixes: bool,
 
     /// Show the fixes as a diff in place of the report, and change nothing.
     #[arg(long)]
@@ -37,8 +37,8 @@ pub struct Args {
 impl Args {
     /// Which fixes are wanted, if any.
     pub fn wanted(&self) -> Option<Wanted> {
-        (self.fix || self.diff).then_some(match self.offered {
-            true => Wanted::Offered,
+        (self.fix || self.diff).then_some(match self.unsafe_fixes {
+            true => Wanted::Unsafe,
             false => Wanted::Safe,
         })
     }

@@ -11,10 +11,10 @@ use crate::span::Span;
 /// Which fixes are wanted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Wanted {
-    /// Those that need no eye: a rejected name becomes the preferred one.
+    /// Only fixes that may be applied unreviewed: a rejected name becomes the preferred one.
     Safe,
-    /// Those too that a person should look at: a number, a date, a holder.
-    Offered,
+    /// Also fixes that a person should review: a number, a date, a near miss of a name.
+    Unsafe,
 }
 
 /// Words of a file, and what takes their place.
@@ -40,7 +40,7 @@ pub fn edits(article: &Article, findings: &[Finding], wanted: Wanted) -> Vec<Edi
         .filter(in_file)
         .filter_map(|finding| {
             let fix = finding.fix.as_ref()?;
-            (fix.safe || wanted == Wanted::Offered).then(|| Edit {
+            (fix.safe || wanted == Wanted::Unsafe).then(|| Edit {
                 at: finding.at.disk,
                 text: fix.text.clone(),
             })

@@ -35,7 +35,7 @@ fn mended(findings: &[Finding], wanted: Wanted) -> String {
 fn safe_ones_alone_or_all() {
     let findings = [finding(0, 2, "A", true), finding(5, 6, "BCD", false)];
     assert_eq!(mended(&findings, Wanted::Safe), "A23456789");
-    assert_eq!(mended(&findings, Wanted::Offered), "A234BCD6789");
+    assert_eq!(mended(&findings, Wanted::Unsafe), "A234BCD6789");
 }
 
 #[test]
@@ -51,7 +51,7 @@ fn of_two_that_overlap_the_first_is_made() {
 #[test]
 fn a_part_of_a_packed_file_is_left_alone() {
     let findings = [finding(0, 2, "A", true)];
-    assert!(edits(&article(Some("entry 1")), &findings, Wanted::Offered).is_empty());
+    assert!(edits(&article(Some("entry 1")), &findings, Wanted::Unsafe).is_empty());
 }
 
 #[test]

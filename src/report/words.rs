@@ -93,24 +93,24 @@ pub fn hidden(run: &Run) -> Option<String> {
     })
 }
 
-/// How many findings `--fix` mends, and how many more `--fix --offered`.
+/// How many findings `--fix` mends, and how many more `--fix --unsafe-fixes`.
 pub fn fixable(run: &Run) -> (usize, usize) {
     let count = |wanted| {
         let edits = |checked: &Checked| edits(&checked.article, &checked.findings, wanted).len();
         run.articles.iter().map(edits).sum()
     };
     let safe: usize = count(Wanted::Safe);
-    (safe, usize::saturating_sub(count(Wanted::Offered), safe))
+    (safe, usize::saturating_sub(count(Wanted::Unsafe), safe))
 }
 
-/// `2 can be fixed with --fix, 5 more with --fix --offered`.
+/// `2 can be fixed with --fix, 5 more with --fix --unsafe-fixes`.
 pub fn fixes(run: &Run) -> Option<String> {
     match fixable(run) {
         (0, 0) => None,
         (safe, 0) => Some(format!("{safe} can be fixed with --fix")),
-        (0, offered) => Some(format!("{offered} can be fixed with --fix --offered")),
-        (safe, offered) => Some(format!(
-            "{safe} can be fixed with --fix, {offered} more with --fix --offered"
+        (0, more) => Some(format!("{more} can be fixed with --fix --unsafe-fixes")),
+        (safe, more) => Some(format!(
+            "{safe} can be fixed with --fix, {more} more with --fix --unsafe-fixes"
         )),
     }
 }

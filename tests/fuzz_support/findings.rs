@@ -112,7 +112,7 @@ fn place(article: &Article, at: &Location) {
 /// Mending: by what the rules find, and by findings that nobody made.
 pub fn fix(input: &[u8]) {
     let (name, bytes) = named(input);
-    for wanted in [Wanted::Safe, Wanted::Offered] {
+    for wanted in [Wanted::Safe, Wanted::Unsafe] {
         let checked = checked(&name, bytes);
         let all = checked
             .iter()
@@ -157,7 +157,7 @@ fn made_up(bytes: &[u8]) {
         finding
     });
     let findings: Vec<Finding> = findings.collect();
-    let edits = edits(&article, &findings, Wanted::Offered);
+    let edits = edits(&article, &findings, Wanted::Unsafe);
     for encoding in [
         None,
         Some("UTF-16LE"),

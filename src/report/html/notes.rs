@@ -90,7 +90,7 @@ fn rule(article: &Article, finding: &Finding) -> String {
     }
     match &finding.fix {
         Some(fix) if fix.safe => rule.push_str(" · <code>--fix</code> mends it"),
-        Some(_) => rule.push_str(" · <code>--fix --offered</code> mends it"),
+        Some(_) => rule.push_str(" · <code>--fix --unsafe-fixes</code> mends it"),
         None => {}
     }
     rule
