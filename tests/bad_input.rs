@@ -24,7 +24,7 @@ fn a_missing_path() {
         (2, vec!["unreadable".into()])
     );
     insta::assert_snapshot!(said, @r"
-      error: none.txt: there is no such file
+    error: none.txt: there is no such file
       help: check the path
     ");
 }
@@ -136,7 +136,7 @@ fn one_endless_line() {
     assert_eq!(done.status, 1);
     let column = line.len() + "Mayor ".len() + 1;
     assert!(
-        done.out.contains(&format!("[long.txt:1:{column}]")),
+        done.out.contains(&format!("--> long.txt:1:{column}\n")),
         "{}",
         done.out
     );
@@ -177,7 +177,7 @@ fn rule_files_that_are_none() {
     let done = Desk::empty().run(&["check"]);
     assert_eq!(done.status, 2);
     insta::assert_snapshot!(done.err, @r"
-      error: rules: there are no rules here
+    error: rules: there are no rules here
       help: write an example with `factlint init`, or name rules with --rules PATH
     ");
 }

@@ -56,7 +56,7 @@ fn what_a_user_sees() {
     assert_eq!(done.status, 2);
     insta::assert_snapshot!(done.out);
     insta::assert_snapshot!(done.err, @r"
-      error: missing.txt: there is no such file
+    error: missing.txt: there is no such file
       help: check the path
     ");
     let done = desk.run(&["check", "right.txt"]);

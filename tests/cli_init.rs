@@ -158,7 +158,7 @@ fn what_is_in_the_way_is_named() {
         (2, "Wrote factlint.toml\n")
     );
     insta::assert_snapshot!(done.err, @r"
-      error: rules: this is a file, but a directory of this name is needed
+    error: rules: this is a file, but a directory of this name is needed
       help: give the file another name, or run `factlint init` in another directory
     ");
     // The way is free: what was written before is left alone, the rest follows.

@@ -171,12 +171,12 @@ fn a_filter_that_matches_nothing() {
     let done = desk.run(&["test", "--filter", "crwe", "--filter", "zzz"]);
     assert_eq!((done.status, done.out.as_str()), (2, ""));
     insta::assert_snapshot!(done.err, @r"
-      error: no test matches `--filter crwe`
+    error: no test matches `--filter crwe`
       help: the nearest is “crew”
 
-      error: no test matches `--filter zzz`
+    error: no test matches `--filter zzz`
       help: it is looked for in the names of 12 tests, and in the ids of the facts
-        that they find
+         that they find
     ");
     let done = desk.run(&["test", "--filter", "crew", "--filter", "zzz"]);
     assert_eq!(done.status, 2, "one that means nothing is a slip");
@@ -210,7 +210,7 @@ fn coverage() {
     // An entity is named by its name where it has no id.
     let done = desk.run(&["test", "--coverage", "rules/piers.toml"]);
     assert!(
-        done.out.contains("\n 2 │ name = \"Pier A\"\n"),
+        done.out.contains("\n2 | name = \"Pier A\"\n"),
         "{}",
         done.out
     );

@@ -4,9 +4,10 @@
 
 use std::fmt::Write as _;
 use std::path::Path;
+use std::sync::Arc;
 
 use factlint::packs::{PackSource, Problem, load};
-use miette::{GraphicalReportHandler, GraphicalTheme};
+use factlint::report::{self, Look, ProblemKind, Source};
 use proptest::prelude::*;
 
 fn source(file: &str, text: &str) -> PackSource {
@@ -30,14 +31,16 @@ fn sources(text: &str) -> Vec<PackSource> {
 }
 
 fn shown(problems: &[Problem], sources: &[PackSource]) -> String {
-    let handler =
-        GraphicalReportHandler::new_themed(GraphicalTheme::unicode_nocolor()).with_width(80);
+    let known: Vec<Arc<Source>> = sources
+        .iter()
+        .map(|source| Arc::new(Source::new(source.file.clone(), source.text.clone())))
+        .collect();
     let mut shown = String::new();
     for problem in problems {
-        handler
-            .render_report(&mut shown, problem.report(sources).as_ref())
-            .expect("a report can be shown");
-        writeln!(shown).expect("a string can be written to");
+        let problem = report::Problem::of_mistake(ProblemKind::Rule, problem.clone(), &known);
+        let drawn = problem.draw(Look::default());
+        writeln!(shown, "{}", anstream::adapter::strip_str(&drawn))
+            .expect("a string can be written to");
     }
     shown
 }

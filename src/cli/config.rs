@@ -10,7 +10,6 @@ use ignore::gitignore::{Gitignore, GitignoreBuilder};
 
 pub(crate) use keys::{IGNORE, KEYS, OVERRIDE, STATES};
 
-use super::packs::told;
 use super::trouble::unreadable;
 use super::walk::absolute;
 use crate::checks::CHECKS;
@@ -147,7 +146,7 @@ impl Config {
         };
         decode(&pack, base).map_err(|problems| {
             let source = [Arc::new(Source::new(pack.file.clone(), pack.text.clone()))];
-            let tell = |problem| told(ProblemKind::Config, problem, &source);
+            let tell = |problem| Problem::of_mistake(ProblemKind::Config, problem, &source);
             problems.into_iter().map(tell).collect()
         })
     }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::config::NAME;
 use super::fix::{diff, unwritten};
-use super::packs::{Place, files, told};
+use super::packs::{Place, files};
 use super::replace::replace;
 use super::trouble::unreadable;
 use super::{Status, output};
@@ -132,7 +132,7 @@ fn read(path: &Path, stdin: bool) -> Result<Change, Vec<Problem>> {
             source.file.clone(),
             source.text.clone(),
         ))];
-        let tell = |mistake| told(kind, mistake, &known);
+        let tell = |mistake| Problem::of_mistake(kind, mistake, &known);
         mistakes.into_iter().map(tell).collect::<Vec<_>>()
     })?;
     Ok(Change {

@@ -102,7 +102,7 @@ pub fn load(paths: &[PathBuf]) -> Result<Loaded, Vec<Problem>> {
         }),
         Ok(_) => Err(problems),
         Err(mistakes) => {
-            let tell = |mistake| told(ProblemKind::Rule, mistake, &texts);
+            let tell = |mistake| Problem::of_mistake(ProblemKind::Rule, mistake, &texts);
             problems.extend(mistakes.into_iter().map(tell));
             Err(problems)
         }
@@ -118,19 +118,6 @@ pub fn named(path: &Path) -> Vec<PathBuf> {
 /// By what a file is known however it is named.
 fn canonical(file: &Path) -> PathBuf {
     file.canonicalize().unwrap_or_else(|_| file.to_path_buf())
-}
-
-/// A mistake as a problem to show.
-pub fn told(kind: ProblemKind, mistake: packs::Problem, known: &[Arc<Source>]) -> Problem {
-    let file = mistake.labels.first().map(|label| label.file.clone());
-    let mut problem = Problem::new(kind, file.unwrap_or_default(), mistake.message);
-    problem.help = mistake.help;
-    for label in mistake.labels {
-        if let Some(source) = known.iter().find(|source| source.name == label.file) {
-            problem = problem.mark(source, label.span, label.text);
-        }
-    }
-    problem
 }
 
 fn read(file: &Path, name: &str) -> Result<String, Box<Problem>> {

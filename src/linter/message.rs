@@ -1,33 +1,44 @@
 use crate::facts::{Fact, Kind};
 use crate::finding::Reason;
-use crate::language::nouns::the;
 
-/// One sentence that says what is wrong, in an editor's words.
-pub(super) fn of(fact: &Fact, column: &str, found: &str, expected: &str, reason: Reason) -> String {
-    match (&fact.kind, column) {
-        (Kind::Entity(entity), "age") => format!("{} is {expected}, not {found}", entity.name),
-        (Kind::Entity(_), _) if reason == Reason::Outdated => {
-            format!("“{found}” is now “{expected}”")
-        }
-        (Kind::Entity(_), _) => format!("the name is written “{expected}”, not “{found}”"),
-        (Kind::Office(_), "title") => format!("the title is {expected}, not {found}"),
-        (Kind::Office(office), _) => {
+/// One line that says what is wrong: `U.S. troops in South Korea: found 25,800, expected 28,500 (transposed digits)`.
+pub(super) fn write(
+    fact: &Fact,
+    column: &str,
+    found: &str,
+    expected: &str,
+    reason: Reason,
+) -> String {
+    let is_name = matches!(fact.kind, Kind::Entity(_)) && column == "name";
+    // A name or hedge in quotation marks ends where the words of the article do.
+    let (found, expected) = match is_name {
+        true => (format!("“{found}”"), format!("“{expected}”")),
+        false if reason == Reason::Hedge => (format!("“{found}”"), expected.to_string()),
+        false => (found.to_string(), expected.to_string()),
+    };
+    let mut message = match subject(fact, column) {
+        Some(subject) => format!("{subject}: found {found}, expected {expected}"),
+        None => format!("found {found}, expected {expected}"),
+    };
+    if let Some(why) = why(reason, is_name) {
+        message.push_str(&format!(" ({why})"));
+    }
+    message
+}
+
+/// What the words are about, where the id of the fact does not say it.
+fn subject(fact: &Fact, column: &str) -> Option<String> {
+    match &fact.kind {
+        Kind::Entity(_) if column == "name" => None,
+        Kind::Entity(entity) => Some(format!("{}, {column}", entity.name)),
+        Kind::Office(_) if column == "title" => Some("title".to_string()),
+        Kind::Office(office) => {
             let title = office.titles.first().map_or("holder", String::as_str);
-            let of = office
-                .of
-                .first()
-                .map(|of| format!(" of {}", the(of)))
-                .unwrap_or_default();
-            format!("the {title}{of} is {expected}, not {found}")
+            let of = office.of.first().map(|of| format!(" of {of}"));
+            Some(format!("{title}{}", of.unwrap_or_default()))
         }
-        (Kind::Figure(figure), _) => {
-            let what = figure.what.as_deref().unwrap_or(&fact.id);
-            match reason {
-                Reason::Hedge => format!("{what}: {expected}, so “{found}” is not true"),
-                _ => format!("{what}: {expected}, not {found}"),
-            }
-        }
-        (Kind::Event(event), _) => {
+        Kind::Figure(figure) => figure.what.clone(),
+        Kind::Event(event) => {
             let name = event.names.first().map_or(fact.id.as_str(), String::as_str);
             let of = match column {
                 "number" => "edition",
@@ -35,8 +46,22 @@ pub(super) fn of(fact: &Fact, column: &str, found: &str, expected: &str, reason:
                 "at" => "place",
                 other => other,
             };
-            format!("{name}, {of}: {expected}, not {found}")
+            Some(format!("{name}, {of}"))
         }
-        (Kind::Statement(_), _) => format!("{column}: {expected}, not {found}"),
+        Kind::Statement(_) => Some(column.to_string()),
+    }
+}
+
+/// What kind of mistake it looks like, where that helps to see it.
+fn why(reason: Reason, is_name: bool) -> Option<&'static str> {
+    match reason {
+        Reason::Transposed if is_name => Some("transposed letters"),
+        Reason::Transposed => Some("transposed digits"),
+        Reason::Magnitude => Some("wrong order of magnitude"),
+        Reason::Outdated => Some("out of date"),
+        Reason::Rounded => Some("rounded without a hedge"),
+        Reason::Hedge => Some("wrong hedge"),
+        Reason::Unit => Some("wrong unit"),
+        Reason::Other => None,
     }
 }

@@ -247,7 +247,7 @@ impl Linter {
             .from
             .map(|from| format!("since {}", from.strftime("%-d %B %Y")));
         let mut finding = Finding::new(fact.id.clone(), fact.kind.name(), severity);
-        finding.message = message::of(fact, column, found, &expected, reason);
+        finding.message = message::write(fact, column, found, &expected, reason);
         finding.reason = Some(reason);
         finding.in_quote = in_quote;
         // What somebody said stays as it was said; only how we write their names is ours.

@@ -2,9 +2,7 @@
 
 use std::sync::Arc;
 
-use miette::{Diagnostic, LabeledSpan, NamedSource, Severity, SourceCode};
-
-use super::{Label, PackSource, Problem};
+use super::{Label, Problem};
 use crate::span::Span;
 
 /// Every mistake of every file, with the index of its file.
@@ -86,98 +84,5 @@ impl Problem {
         self.labels
             .first()
             .map_or(Span::default(), |label| label.span)
-    }
-
-    /// The mistake as a report over the rule files that it came from.
-    pub fn report(&self, sources: &[PackSource]) -> miette::Report {
-        let mut groups: Vec<(Arc<str>, Vec<LabeledSpan>)> = Vec::new();
-        for (index, label) in self.labels.iter().enumerate() {
-            let text = Some(label.text.clone());
-            let span = label.span.range();
-            let shown = match index {
-                0 => LabeledSpan::new_primary_with_span(text, span),
-                _ => LabeledSpan::new_with_span(text, span),
-            };
-            match groups.iter_mut().find(|(file, _)| *file == label.file) {
-                Some((_, labels)) => labels.push(shown),
-                None => groups.push((label.file.clone(), vec![shown])),
-            }
-        }
-        let mut views = groups.into_iter().map(|(file, labels)| {
-            let text = sources
-                .iter()
-                .find(|source| source.file == file)
-                .map_or_else(|| "".into(), |source| source.text.clone());
-            View {
-                message: String::new(),
-                source: NamedSource::new(&*file, text.to_string()).with_language("TOML"),
-                labels,
-                severity: None,
-                help: None,
-                related: Vec::new(),
-            }
-        });
-        let mut main = views.next().unwrap_or_else(|| View {
-            message: String::new(),
-            source: NamedSource::new("", String::new()),
-            labels: Vec::new(),
-            severity: None,
-            help: None,
-            related: Vec::new(),
-        });
-        main.message = self.message.clone();
-        main.help = self.help.clone();
-        main.related = views
-            .map(|mut view| {
-                view.message = "the other place".to_string();
-                view.severity = Some(Severity::Advice);
-                view
-            })
-            .collect();
-        miette::Report::new(main)
-    }
-}
-
-/// A mistake with the text of one rule file.
-#[derive(Debug)]
-struct View {
-    message: String,
-    source: NamedSource<String>,
-    labels: Vec<LabeledSpan>,
-    severity: Option<Severity>,
-    help: Option<String>,
-    related: Vec<View>,
-}
-
-impl std::fmt::Display for View {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str(&self.message)
-    }
-}
-
-impl std::error::Error for View {}
-
-impl Diagnostic for View {
-    fn help<'a>(&'a self) -> Option<Box<dyn std::fmt::Display + 'a>> {
-        self.help.as_ref().map(|help| Box::new(help) as _)
-    }
-
-    fn severity(&self) -> Option<Severity> {
-        self.severity
-    }
-
-    fn source_code(&self) -> Option<&dyn SourceCode> {
-        Some(&self.source)
-    }
-
-    fn labels(&self) -> Option<Box<dyn Iterator<Item = LabeledSpan> + '_>> {
-        Some(Box::new(self.labels.iter().cloned()))
-    }
-
-    fn related<'a>(&'a self) -> Option<Box<dyn Iterator<Item = &'a dyn Diagnostic> + 'a>> {
-        if self.related.is_empty() {
-            return None;
-        }
-        Some(Box::new(self.related.iter().map(|view| view as _)))
     }
 }

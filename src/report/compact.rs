@@ -1,4 +1,4 @@
-//! `--format compact`: one line a finding, `path:line:column: error: message [fact]`, as editors and grep read them.
+//! `--format compact`: one line a finding, `path:line:column: error: fact: message`, as editors and grep read them.
 
 use std::io::{self, Write};
 
@@ -35,13 +35,13 @@ pub fn line(article: &Article, finding: &Finding) -> String {
     let part = part.and_then(|part| part.label.as_deref());
     let part = part.map_or(String::new(), |label| format!(" (in {})", clean(label)));
     format!(
-        "{}:{}:{}: {}: {}{part} [{}]",
+        "{}:{}:{}: {}: {}: {}{part}",
         clean(&article.name),
         at.line,
         at.column,
         finding.severity.id(),
-        clean(&finding.message),
         finding.fact,
+        clean(&finding.message),
     )
 }
 
@@ -53,9 +53,9 @@ fn problem_line(problem: &Problem) -> String {
         (None, _) => format!("{}:1:1", clean(&problem.file)),
     };
     format!(
-        "{place}: {}: {} [{}]",
+        "{place}: {}: {}: {}",
         problem.severity.id(),
-        clean(&problem.message),
         problem.kind.id(),
+        clean(&problem.message),
     )
 }

@@ -3,8 +3,8 @@
 use std::fmt::Write as _;
 use std::io::{self, Write};
 
-use super::drawing::{Drawing, Marked};
-use super::{Checked, Format, Look, Run, words};
+use super::drawing::{Drawing, Marked, shorten};
+use super::{Format, Look, Run, signs, words};
 use crate::article::Article;
 use crate::facts::Severity;
 use crate::finding::{Finding, Location, Related};
@@ -16,140 +16,244 @@ pub const FORMAT: Format = Format {
     write,
 };
 
+/// The most lines that a finding takes, without its notes.
+const MOST: usize = 6;
+/// The most findings that share an excerpt.
+const TOGETHER: usize = 4;
+
 fn write(run: &Run, look: Look, out: &mut dyn Write) -> io::Result<()> {
     for checked in &run.articles {
         let mut rest = checked.findings.as_slice();
         while !rest.is_empty() {
-            let (drawing, drawn) = draw(checked, rest, look);
-            writeln!(out, "{}", drawing.draw(look))?;
+            let (drawing, drawn) = draw(&checked.article, rest, look);
+            writeln!(out, "{}", drawing.draw())?;
             rest = &rest[drawn..];
         }
     }
     writeln!(out, "{}", summary(run))
 }
 
-/// The first finding, with those after it that fit into the same excerpt.
-fn draw(checked: &Checked, findings: &[Finding], look: Look) -> (Drawing, usize) {
-    let Checked { article, .. } = checked;
-    let mut count = neighbours(findings);
-    let mut drawing = Drawing::new(findings[0].severity, &findings[0].message);
-    while count > 1 {
-        let places = findings[..count].iter();
-        let places: Vec<Marked> = places.map(|finding| place(article, finding)).collect();
-        if drawing.mark(&places, look) {
-            break;
+/// The first finding, with those after it on the same line that fit into the same excerpt.
+fn draw(article: &Article, findings: &[Finding], look: Look) -> (Drawing, usize) {
+    let mut count = neighbors(findings);
+    loop {
+        if let Some(drawing) = draw_all(article, &findings[..count], look) {
+            return (drawing, count);
         }
         count -= 1;
     }
-    if count == 1 {
-        mark(article, &findings[0], &mut drawing, look);
+}
+
+/// Findings on one line in one excerpt; None where several do not fit into it.
+fn draw_all(article: &Article, findings: &[Finding], look: Look) -> Option<Drawing> {
+    let mut excerpt = Drawing::new(Severity::Info, "", look);
+    let elsewhere = mark(article, findings, &mut excerpt)?;
+    let first = findings.first()?;
+    // Below the message and the excerpt go one line for each other place, and at least one for the source.
+    let has_source = !first.sources.is_empty() || first.defined_in.is_some();
+    let below = excerpt.lines() - 1 + elsewhere.len() + usize::from(has_source);
+    let room = match findings {
+        [_] => MOST.saturating_sub(below).max(1),
+        _ => 2,
+    };
+    let mut drawing = Drawing::new(first.severity, &headline(first, room, &excerpt, look), look);
+    for finding in &findings[1..] {
+        let message = headline(finding, room, &excerpt, look);
+        drawing.message(finding.severity, &message);
     }
-    for finding in &findings[1..count] {
-        drawing.message(finding.severity, &finding.message);
+    mark(article, findings, &mut drawing)?;
+    let left = MOST.saturating_sub(drawing.lines() + elsewhere.len());
+    let left = match findings {
+        [_] => left.max(1),
+        _ => 2,
+    };
+    let several = findings.iter().any(|finding| finding.fact != first.fact);
+    for finding in findings {
+        let of = match several {
+            true => format!(" ({})", finding.fact),
+            false => String::new(),
+        };
+        let places = elsewhere.iter();
+        for (_, related) in places.filter(|(whose, _)| std::ptr::eq(*whose, finding)) {
+            see(article, related, &of, &mut drawing);
+        }
+        let mut lines = left;
+        if let Some(note) = &finding.note {
+            drawing.footer(format!("note{of}"), note);
+            lines = lines.max(2);
+        }
+        let keyword = format!("source{of}");
+        if let Some(source) = source(finding, &keyword, lines, &drawing) {
+            drawing.footer(keyword, &source);
+        } else if let Some(origin) = &finding.defined_in {
+            drawing.footer(
+                format!("rule{of}"),
+                &format!("{}:{}", origin.file, origin.line),
+            );
+        }
     }
-    for finding in &findings[..count] {
-        explain(article, finding, &mut drawing);
+    Some(drawing)
+}
+
+/// `usfk-strength: U.S. troops: found 25,800, expected 28,500`, without its subject where it would take more than so many
+/// lines.
+fn headline(finding: &Finding, lines: usize, drawing: &Drawing, look: Look) -> String {
+    let whole = format!("{}: {}", finding.fact, finding.message);
+    let fits = |text: &str| drawing.message_lines(finding.severity, &signs::clean(text)) <= lines;
+    if fits(&whole) {
+        return whole;
     }
-    (drawing, count)
+    let without_subject = finding
+        .message
+        .find(": found ")
+        .map(|at| &finding.message[at + 2..]);
+    let short = match without_subject {
+        Some(rest) => format!("{}: {rest}", finding.fact),
+        None => whole,
+    };
+    let mut columns = lines * look.width;
+    let mut cut = signs::clean(&short);
+    while !fits(&cut) && columns > 0 {
+        cut = shorten(&cut, columns, look);
+        columns -= 1;
+    }
+    cut
 }
 
 /// What marks a finding that can be fixed.
 const FIXABLE: &str = "[*]";
 
-/// Marks a finding and the other places that matter, those of its line in the same excerpt if they fit.
-fn mark(article: &Article, finding: &Finding, drawing: &mut Drawing, look: Look) {
-    let related = |related: &Related| marked(article, &related.at, related.message.clone(), None);
-    let (mut beside, mut elsewhere): (Vec<&Related>, Vec<&Related>) =
-        finding.related.iter().partition(|related| {
-            (related.at.part, related.at.line) == (finding.at.part, finding.at.line)
+/// Marks findings on one line and the other places on it that matter, if they fit; which places are to be named below.
+/// None where several findings do not fit.
+fn mark<'f>(
+    article: &Article,
+    findings: &'f [Finding],
+    drawing: &mut Drawing,
+) -> Option<Vec<(&'f Finding, &'f Related)>> {
+    let mut found: Vec<Marked> = findings.iter().map(|one| place(article, one)).collect();
+    let related = |finding: &'f Finding| {
+        let others = finding.related.iter();
+        others.map(move |related| (finding, related))
+    };
+    let (beside, elsewhere): (Vec<_>, Vec<_>) =
+        findings
+            .iter()
+            .flat_map(related)
+            .partition(|(finding, related)| {
+                let (a, b) = (&finding.at, &related.at);
+                (a.part, a.line, a.end_line) == (b.part, b.line, b.end_line) && a.line == a.end_line
+            });
+    if !beside.is_empty() {
+        let others = beside.iter().map(|(_, related)| {
+            let labels = vec![related.message.clone()];
+            marked(article, &related.at, labels, None)
         });
-    let mut places: Vec<Marked> = beside.iter().map(|other| related(other)).collect();
-    places.push(place(article, finding));
-    places.sort_by_key(|place| place.span);
-    let apart = |pair: &[Marked]| pair[0].span.end <= pair[1].span.start;
-    if !places.windows(2).all(apart) || !drawing.mark(&places, look) {
-        drawing.mark(&[place(article, finding)], look);
-        beside.append(&mut elsewhere);
-        elsewhere = beside;
+        let mut all: Vec<Marked> = found.iter().cloned().chain(others).collect();
+        all.sort_by_key(|place| (place.span, place.severity.is_none()));
+        all.dedup_by(|b, a| a.severity.is_none() && b.span == a.span && a.labels == b.labels);
+        if drawing.mark(&all) {
+            return Some(elsewhere);
+        }
     }
-    for other in elsewhere {
-        drawing.mark(&[related(other)], look);
-    }
+    found.sort_by_key(|place| place.span);
+    let drawn = drawing.mark(&found);
+    drawn.then(|| beside.into_iter().chain(elsewhere).collect())
 }
 
 /// A finding with its places, without the lines below it.
 pub(super) fn bare(article: &Article, finding: &Finding, look: Look) -> String {
-    let mut drawing = Drawing::new(finding.severity, &finding.message);
-    mark(article, finding, &mut drawing, look);
-    drawing.draw(look)
+    let message = format!("{}: {}", finding.fact, finding.message);
+    let mut drawing = Drawing::new(finding.severity, &message, look);
+    let elsewhere = mark(article, std::slice::from_ref(finding), &mut drawing);
+    for (_, related) in elsewhere.into_iter().flatten() {
+        see(article, related, "", &mut drawing);
+    }
+    drawing.draw()
 }
 
-/// How many findings from the first on stand side by side on one line, with nothing to show elsewhere.
-fn neighbours(findings: &[Finding]) -> usize {
-    const MOST: usize = 4;
-    let alone =
-        |finding: &Finding| !finding.related.is_empty() || finding.at.line != finding.at.end_line;
+/// How many findings from the first on are on one line.
+fn neighbors(findings: &[Finding]) -> usize {
     let beside = |pair: &[Finding]| {
         let (a, b) = (&pair[0].at, &pair[1].at);
-        !alone(&pair[0])
-            && !alone(&pair[1])
-            && (a.part, a.line) == (b.part, b.line)
-            && a.source.end <= b.source.start
+        (a.part, a.line, a.end_line) == (b.part, b.line, b.line) && b.line == b.end_line
     };
-    let more = findings.windows(2).take(MOST - 1);
+    let more = findings.windows(2).take(TOGETHER - 1);
     1 + more.take_while(|pair| beside(pair)).count()
 }
 
 fn place<'a>(article: &'a Article, finding: &Finding) -> Marked<'a> {
-    let mut label = match &finding.expected {
+    let fixable = match finding.fix {
+        Some(_) => format!(" {FIXABLE}"),
+        None => String::new(),
+    };
+    let expected = match &finding.expected {
         Some(expected) => format!("expected {expected}"),
         None => "here".to_string(),
     };
-    if let Some(slip) = words::slip(finding) {
-        let _ = write!(label, " ({slip})");
+    let quoted = if finding.in_quote {
+        " (in a quotation)"
+    } else {
+        ""
+    };
+    let mut labels = Vec::new();
+    if let Some(since) = &finding.since {
+        labels.push(format!("{expected} {since}{quoted}{fixable}"));
     }
-    if finding.fix.is_some() {
-        let _ = write!(label, " {FIXABLE}");
-    }
-    marked(article, &finding.at, label, Some(finding.severity))
+    labels.push(format!("{expected}{quoted}{fixable}"));
+    labels.push(format!("{expected}{fixable}"));
+    // The message has said it.
+    labels.push(fixable.trim_start().to_string());
+    marked(article, &finding.at, labels, Some(finding.severity))
 }
 
 fn marked<'a>(
     article: &'a Article,
     at: &Location,
-    label: String,
+    labels: Vec<String>,
     severity: Option<Severity>,
 ) -> Marked<'a> {
+    let part = article.parts.get(at.part);
     Marked {
         name: &article.name,
-        text: article
-            .parts
-            .get(at.part)
-            .map_or("", |part| part.source.as_str()),
+        part: part.and_then(|part| part.label.as_deref()),
+        text: part.map_or("", |part| part.source.as_str()),
         span: at.source,
         line: at.line,
         column: at.column,
-        label,
+        labels,
         severity,
     }
 }
 
-/// The lines below: why, and where that is written.
-fn explain(article: &Article, finding: &Finding, drawing: &mut Drawing) {
-    if let Some(note) = &finding.note {
-        drawing.footer("note", note);
-    }
-    if finding.in_quote {
-        drawing.footer("quote", words::IN_QUOTE);
-    }
-    let part = article.parts.get(finding.at.part);
-    if let Some(label) = part.and_then(|part| part.label.as_deref()) {
-        drawing.footer("in", label);
-    }
-    if !finding.sources.is_empty() {
-        drawing.footer("source", &finding.sources.join("; "));
-    }
-    drawing.footer("rule", &words::rule(finding));
+/// Names another place: its line, what is there, and the words.
+fn see(article: &Article, related: &Related, of: &str, drawing: &mut Drawing) {
+    let part = article.parts.get(related.at.part);
+    let words = part.and_then(|part| part.source.get(related.at.source.range()));
+    let words = words::shortened(words.unwrap_or_default(), 40);
+    let text = format!("{}: {words}", related.message);
+    drawing.footer(format!("line {}{of}", related.at.line), &text);
+}
+
+/// Who says so, in as many of so many lines as it takes, and where the fact is declared if there is room for that.
+fn source(finding: &Finding, keyword: &str, lines: usize, drawing: &Drawing) -> Option<String> {
+    let sources = &finding.sources;
+    let fits = |text: &String| drawing.footer_lines(keyword, &signs::clean(text)) <= lines;
+    let origin = finding.defined_in.as_ref();
+    let origin = origin.map_or(String::new(), |it| format!(" ({}:{})", it.file, it.line));
+    let all = sources.join("; ");
+    let first = sources.first()?;
+    let fewer = (1..sources.len()).rev().map(|count| {
+        let more = sources.len() - count;
+        format!("{}; and {more} more", sources[..count].join("; "))
+    });
+    let mut ways = [format!("{all}{origin}"), all.clone()]
+        .into_iter()
+        .chain(fewer);
+    Some(ways.find(fits).unwrap_or_else(|| {
+        let widths = (1..=signs::text_width(first)).rev();
+        let mut cut = widths.map(|width| shorten(&signs::clean(first), width, drawing.look()));
+        cut.find(fits).unwrap_or_default()
+    }))
 }
 
 /// The last lines: how much was found, and what can be fixed.

@@ -136,9 +136,6 @@ fn row(checked: &Checked, finding: &Finding) -> String {
     };
     let expected = finding.expected.as_deref();
     let mut why = shown(&finding.message, 400);
-    if let Some(slip) = words::slip(finding) {
-        let _ = write!(why, " ({slip})");
-    }
     if finding.in_quote {
         let _ = write!(why, "; {}", words::IN_QUOTE);
     }

@@ -26,6 +26,7 @@ mod signs;
 mod source;
 mod suites;
 pub mod tally;
+mod underline;
 mod words;
 mod xml;
 

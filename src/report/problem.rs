@@ -3,6 +3,7 @@ use std::sync::Arc;
 use super::drawing::{Drawing, Marked};
 use super::{Look, Source};
 use crate::facts::Severity;
+use crate::packs;
 use crate::span::Span;
 
 /// Something that kept a file from being used, or that is worth a note.
@@ -114,6 +115,23 @@ impl Problem {
         }
     }
 
+    /// A mistake of a rule file or configuration, with its places in the files `known`.
+    pub fn of_mistake(
+        kind: ProblemKind,
+        mistake: packs::Problem,
+        known: &[Arc<Source>],
+    ) -> Problem {
+        let file = mistake.labels.first().map(|label| label.file.clone());
+        let mut problem = Problem::new(kind, file.unwrap_or_default(), mistake.message);
+        problem.help = mistake.help;
+        for label in mistake.labels {
+            if let Some(source) = known.iter().find(|source| source.name == label.file) {
+                problem = problem.mark(source, label.span, label.text);
+            }
+        }
+        problem
+    }
+
     /// The same with a remedy.
     pub fn help(mut self, help: impl Into<String>) -> Self {
         self.help = Some(help.into());
@@ -159,22 +177,43 @@ impl Problem {
         } else {
             self.message.clone()
         };
-        let mut drawing = Drawing::new(severity, &message);
-        for (n, mark) in self.marks.iter().enumerate() {
-            let place = Marked {
-                name: &mark.source.name,
-                text: &mark.source.text,
-                span: mark.span,
-                line: mark.source.line(mark.span.start),
-                column: mark.source.column(mark.span.start),
-                label: mark.text.clone(),
-                severity: (n == 0).then_some(severity),
-            };
-            drawing.mark(&[place], look);
+        let mut drawing = Drawing::new(severity, &message, look);
+        let places = self.marks.iter().enumerate();
+        let mut places: Vec<Marked> = places
+            .map(|(n, mark)| mark.place((n == 0).then_some(severity)))
+            .collect();
+        while let Some(first) = places.first() {
+            let (name, line) = (first.name, first.line);
+            // Places on one line share an excerpt, if they fit.
+            let (mut together, others): (Vec<Marked>, Vec<Marked>) = places
+                .into_iter()
+                .partition(|place| (place.name, place.line) == (name, line));
+            places = others;
+            together.sort_by_key(|place| place.span);
+            if !drawing.mark(&together) {
+                for place in together {
+                    drawing.mark(&[place]);
+                }
+            }
         }
         if let Some(help) = &self.help {
             drawing.footer("help", help);
         }
-        drawing.draw(look)
+        drawing.draw()
+    }
+}
+
+impl Mark {
+    fn place(&self, severity: Option<Severity>) -> Marked<'_> {
+        Marked {
+            name: &self.source.name,
+            part: None,
+            text: &self.source.text,
+            span: self.span,
+            line: self.source.line(self.span.start),
+            column: self.source.column(self.span.start),
+            labels: vec![self.text.clone()],
+            severity,
+        }
     }
 }

@@ -15,6 +15,11 @@ pub fn width(c: char) -> usize {
     }
 }
 
+/// The columns that a text takes as [`push`] writes it.
+pub fn text_width(text: &str) -> usize {
+    text.chars().map(width).sum()
+}
+
 /// Writes a sign: a line break as an arrow, a tab as spaces, a control or bidirectional sign as `<U+202E>`.
 pub fn push(c: char, unicode: bool, out: &mut String) {
     match c {

@@ -4,37 +4,10 @@ use std::fmt::Write as _;
 
 use super::{Checked, Run, counted};
 use crate::facts::Severity;
-use crate::finding::{Finding, Reason};
 use crate::fix::{Wanted, edits};
 
 /// What is said of words in direct speech.
 pub const IN_QUOTE: &str = "in direct speech: check what was said before you change it";
-
-/// What a slip is called, where that helps to see it.
-pub fn slip(finding: &Finding) -> Option<&'static str> {
-    match finding.reason? {
-        Reason::Transposed if finding.kind == "entity" => Some("letters swapped"),
-        Reason::Transposed => Some("digits swapped"),
-        Reason::Magnitude => Some("wrong order of magnitude"),
-        Reason::Outdated => Some("out of date"),
-        Reason::Rounded => Some("rounded without saying so"),
-        Reason::Hedge => Some("the hedge is wrong"),
-        Reason::Unit => Some("wrong unit"),
-        Reason::Other => None,
-    }
-}
-
-/// `usfk-strength, since 19 April 2008 (rules/alliance.toml:451)`.
-pub fn rule(finding: &Finding) -> String {
-    let mut rule = finding.fact.clone();
-    if let Some(since) = &finding.since {
-        let _ = write!(rule, ", {since}");
-    }
-    if let Some(origin) = &finding.defined_in {
-        let _ = write!(rule, " ({}:{})", origin.file, origin.line);
-    }
-    rule
-}
 
 /// `3 errors, 1 warning`, or nothing.
 pub fn counts(count: impl Fn(Severity) -> usize) -> String {

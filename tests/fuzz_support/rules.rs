@@ -6,6 +6,7 @@ use factlint::article::{Article, Format};
 use factlint::format::format;
 use factlint::linter::{Linter, Settings};
 use factlint::packs::{self, PackSource, Problem};
+use factlint::report::{self, Look, ProblemKind, Source};
 use factlint::review::review;
 use jiff::civil::date;
 
@@ -71,7 +72,11 @@ fn told(source: &PackSource, problems: &[Problem]) {
         }
     }
     if let Some(first) = problems.first() {
-        let shown = format!("{:?}", first.report(std::slice::from_ref(source)));
-        assert!(!shown.is_empty());
+        let known = [Arc::new(Source::new(
+            source.file.clone(),
+            source.text.clone(),
+        ))];
+        let problem = report::Problem::of_mistake(ProblemKind::Rule, first.clone(), &known);
+        assert!(!problem.draw(Look::default()).is_empty());
     }
 }

@@ -39,12 +39,6 @@ pub fn note(
         finding.severity.id()
     ));
     out.push_str(&shown(&sentence(&finding.message)));
-    if let Some(slip) = words::slip(finding) {
-        out.push_str(&format!(
-            " <span class=\"slip\">{}.</span>",
-            shown(&sentence_start(slip))
-        ));
-    }
     out.push_str("</p>\n");
     if let Some(note) = &finding.note {
         out.push_str(&format!("<p class=\"advice\">{}</p>\n", shown(note)));

@@ -33,15 +33,15 @@ pub fn message(tested: &Tested) -> String {
 /// Draws a failing test.
 pub fn draw(source: &Source, tested: &Tested, look: Look) -> String {
     let Tested { test, outcome, why } = tested;
-    let mut drawing = Drawing::new(Severity::Error, &message(tested));
+    let mut drawing = Drawing::new(Severity::Error, &message(tested), look);
     let pairs = Pairs::new(test, outcome);
     let mut places = places(source, tested, &pairs);
     let more = places.len().saturating_sub(MOST);
     places.truncate(MOST);
     for places in lines(places) {
-        if !drawing.mark(&places, look) {
+        if !drawing.mark(&places) {
             for place in places {
-                drawing.mark(&[place], look);
+                drawing.mark(&[place]);
             }
         }
     }
@@ -83,7 +83,7 @@ pub fn draw(source: &Source, tested: &Tested, look: Look) -> String {
         }
         None => {}
     }
-    drawing.draw(look)
+    drawing.draw()
 }
 
 /// Why something is missing.
@@ -103,11 +103,12 @@ fn places<'a>(source: &'a Source, tested: &Tested, pairs: &Pairs<'_>) -> Vec<Mar
     let test = &tested.test;
     let mark = |span: Span, label: String, severity: Severity| Marked {
         name: &source.name,
+        part: None,
         text: &source.text,
         span,
         line: source.line(span.start),
         column: source.column(span.start),
-        label,
+        labels: vec![label],
         severity: Some(severity),
     };
     // What is there and should not be in the colour of an error, what is lacking in another.

@@ -44,18 +44,19 @@ fn write(run: &TestRun, look: Look, out: &mut dyn Write) -> io::Result<()> {
 
 fn uncovered(source: &Source, fact: &Unexercised, look: Look) -> String {
     let message = format!("no test exercises the fact `{}`", fact.fact);
-    let mut drawing = Drawing::new(Severity::Error, &message);
+    let mut drawing = Drawing::new(Severity::Error, &message, look);
     let span = fact.place(source);
     let place = Marked {
         name: &source.name,
+        part: None,
         text: &source.text,
         span,
         line: source.line(span.start),
         column: source.column(span.start),
-        label: "not covered".to_string(),
+        labels: vec!["not covered".to_string()],
         severity: Some(Severity::Error),
     };
-    drawing.mark(&[place], look);
+    drawing.mark(&[place]);
     drawing.footer(
         "help",
         &format!(
@@ -63,7 +64,7 @@ fn uncovered(source: &Source, fact: &Unexercised, look: Look) -> String {
             fact.fact
         ),
     );
-    drawing.draw(look)
+    drawing.draw()
 }
 
 /// A line for each rule file: its tests, and how many of its facts they exercise.
