@@ -116,6 +116,72 @@ fn text_in_another_encoding_is_read_and_said() {
 }
 
 #[test]
+fn broken_bytes_are_reported_and_the_rest_is_checked() {
+    let filler = "Nothing much happened at the caf\u{e9} by the harbor. ".repeat(800);
+    let mayor = WRONG.trim_end();
+    let text = |broken: &[u8]| {
+        [
+            filler.as_bytes(),
+            b"Jos",
+            broken,
+            b" came.\n\n",
+            mayor.as_bytes(),
+            b"\n",
+        ]
+        .concat()
+    };
+    for broken in [&b"\xE9"[..], b"\xFF", b"\xE2\x80", b"\x93"] {
+        let before = text(broken);
+        for (name, bytes) in [
+            ("a.txt", before.clone()),
+            ("a.md", before.clone()),
+            (
+                "a.html",
+                [b"<article><p>", &before[..], b"</p></article>"].concat(),
+            ),
+            (
+                "a.nitf",
+                [
+                    b"<nitf><body><body.content><p>",
+                    &before[..],
+                    b"</p></body.content></body></nitf>",
+                ]
+                .concat(),
+            ),
+        ] {
+            let desk = Desk::new();
+            desk.write(name, &bytes);
+            let done = desk.run(&["check", "--format", "json", name]);
+            assert_eq!(
+                (done.status, done.problems()),
+                (1, vec!["encoding".into()]),
+                "{name} {done:?}"
+            );
+            let report = done.json();
+            let finding = &report["findings"][0];
+            let at = |key: &str| usize::try_from(finding[key].as_u64().unwrap()).unwrap();
+            assert_eq!(&bytes[at("start")..at("end")], b"Katarzyna Wojick");
+            let place = bytes
+                .windows(broken.len())
+                .position(|window| window == broken)
+                .unwrap();
+            assert_eq!(report["problems"][0]["start"], place);
+
+            // The fix changes its own bytes, and no other.
+            let fixed = desk.run(&["check", "--fix", "--unsafe-fixes", name]);
+            let written = std::fs::read(desk.path(name)).unwrap();
+            let wanted = [
+                &bytes[..at("start")],
+                b"Katarzyna Wojcik",
+                &bytes[at("end")..],
+            ]
+            .concat();
+            assert!(written == wanted, "{name} {fixed:?}");
+        }
+    }
+}
+
+#[test]
 fn an_empty_file() {
     let desk = Desk::new();
     desk.write("empty.txt", "");

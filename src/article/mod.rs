@@ -24,6 +24,7 @@ mod record;
 #[cfg(test)]
 mod tests;
 mod tree;
+mod unreadable;
 mod xml;
 
 use jiff::civil::Date;
@@ -55,6 +56,8 @@ pub struct Article {
     pub title: Option<String>,
     /// The encoding's name where it was not UTF-8.
     pub encoding: Option<&'static str>,
+    /// The bytes that are not valid in its encoding, where there are some.
+    pub broken: Option<BrokenBytes>,
     /// The comments to factlint, `<!-- factlint-… -->`, in order.
     pub comments: Vec<Comment>,
     /// Whether `&` and `<` of its text are written as entities.
@@ -63,6 +66,17 @@ pub struct Article {
     pub escapes: bool,
     /// Which record of its file it is.
     pub(crate) record: Option<RecordName>,
+}
+
+/// Bytes of a file that are not valid in its encoding. A single byte in UTF-8 that is a sign of Windows-1252 is read
+/// as that sign; any other is read as U+FFFD, and the word that it stands in as no word.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct BrokenBytes {
+    /// How many byte sequences are broken.
+    pub count: usize,
+    /// The byte of the file on disk and the line (from 1) of the first one; None in a packed file.
+    pub place: Option<(usize, usize)>,
 }
 
 /// What a record is called in a report of lines.
@@ -210,10 +224,13 @@ impl Article {
         let name = name.into();
         let format = format.unwrap_or_else(|| Format::detect(&name, bytes));
         let mut named = |read: Result<Article, ArticleError>| {
-            sink(read.map(|article| Article {
-                name: name.clone(),
-                entities: format.entities || article.entities,
-                ..article
+            sink(read.map(|mut article| {
+                unreadable::mask(&mut article);
+                Article {
+                    name: name.clone(),
+                    entities: format.entities || article.entities,
+                    ..article
+                }
             }));
         };
         match format.read {
@@ -308,6 +325,7 @@ impl Article {
             language: reading.language,
             title: reading.title,
             encoding: decoded.encoding,
+            broken: decoded.broken,
             entities: false,
             escapes: false,
             record: None,

@@ -9,9 +9,10 @@ use super::fix::{self, Mended};
 use super::inputs::{Input, format_of};
 use super::sieve::Sieve;
 use super::stream::Batch;
-use crate::article::{self, Article, Fields};
+use crate::article::{self, Article, BrokenBytes, Fields};
 use crate::finding::Finding;
-use crate::report::{Checked, Problem, ProblemKind, jsonl};
+use crate::report::{Checked, Problem, ProblemKind, counted, jsonl};
+use crate::span::Span;
 
 /// What articles are checked with.
 pub struct Checker<'a> {
@@ -128,15 +129,30 @@ pub fn failed(name: &str) -> Problem {
         .help("this is a fault of the program: please report it, with the article if you can")
 }
 
-/// Says so where a text was not in UTF-8.
+/// Reports a text that is not in UTF-8, or that has bytes that are not valid in its encoding.
 pub fn note(article: &Article) -> Option<Problem> {
-    let encoding = article.encoding?;
-    let message = format!("this was read as {encoding}, not as UTF-8");
-    Some(Problem::new(
-        ProblemKind::Encoding,
-        article.name.as_str(),
-        message,
-    ))
+    let mut message = match (article.encoding, &article.broken) {
+        (Some(encoding), _) => format!("this was read as {encoding}, not as UTF-8"),
+        (None, Some(_)) => "this was read as UTF-8".to_string(),
+        (None, None) => return None,
+    };
+    if let Some(BrokenBytes { count, place, .. }) = article.broken {
+        let bytes = counted(count, "byte sequence is", "byte sequences are");
+        let place = match place {
+            Some((offset, line)) => format!(" (the first at offset {offset}, line {line})"),
+            None => String::new(),
+        };
+        message += &format!(
+            ", but {bytes} not valid in it{place}; words with unreadable letters were not checked"
+        );
+    }
+    let mut problem = Problem::new(ProblemKind::Encoding, article.name.as_str(), message);
+    if let Some(broken) = article.broken {
+        problem = problem.help("save the file as UTF-8");
+        let place = broken.place;
+        problem.place = place.map(|(offset, line)| (Span::new(offset, offset + 1), line));
+    }
+    Some(problem)
 }
 
 #[cfg(test)]

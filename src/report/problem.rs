@@ -54,7 +54,7 @@ pub enum ProblemKind {
     Internal,
     /// A file that was to be mended and could not be replaced.
     Unwritten,
-    /// A note: text that was decoded from another encoding than UTF-8.
+    /// A note: text that was decoded from another encoding than UTF-8, or with bytes that are not valid in its encoding.
     Encoding,
     /// A note: symbolic links that lead back into themselves; they were not followed.
     Loop,

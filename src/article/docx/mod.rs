@@ -12,7 +12,7 @@ mod xml;
 
 use super::format::Way;
 use super::pieces::{self, Piece};
-use super::{Article, ArticleError, Format};
+use super::{Article, ArticleError, BrokenBytes, Format};
 use body::{Body, Paragraph};
 use package::Package;
 use styles::Styles;
@@ -49,8 +49,13 @@ fn read(bytes: &[u8]) -> Result<Vec<Article>, ArticleError> {
         title if title.trim().is_empty() => None,
         title => Some(title.trim().to_string()),
     };
+    let broken = (package.broken > 0).then_some(BrokenBytes {
+        count: package.broken,
+        place: None,
+    });
     Ok(vec![Article {
         title,
+        broken,
         ..pieces::article(pieces)
     }])
 }

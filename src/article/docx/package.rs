@@ -33,6 +33,8 @@ pub(super) struct Package<'b> {
     archive: ZipArchive<Cursor<&'b [u8]>>,
     /// The bytes that may still be unpacked.
     left: u64,
+    /// How many byte sequences of what was read are no text.
+    pub(super) broken: usize,
 }
 
 fn package(what: impl Into<String>, help: &'static str) -> ArticleError {
@@ -63,6 +65,7 @@ impl<'b> Package<'b> {
         Ok(Package {
             archive,
             left: MOST,
+            broken: 0,
         })
     }
 
@@ -170,7 +173,9 @@ impl<'b> Package<'b> {
             ));
         }
         let start = bytes.get(..200).unwrap_or(&bytes);
-        Ok(decode_as(&bytes, crate::article::xml::encoding(start))?.text)
+        let decoded = decode_as(&bytes, crate::article::xml::encoding(start))?;
+        self.broken += decoded.broken.map_or(0, |broken| broken.count);
+        Ok(decoded.text)
     }
 
     /// The title in the document's properties.

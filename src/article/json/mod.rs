@@ -17,7 +17,7 @@ use super::decode::{self, Decoded};
 use super::error::line_and_column;
 use super::format::Way;
 use super::record::{DATES, Object, TEXTS, TITLES};
-use super::{ArticleError, DiskMap, Fields, Format, Sink};
+use super::{Article, ArticleError, DiskMap, Fields, Format, Sink};
 use crate::span::Span;
 pub(crate) use desk::Desk;
 
@@ -36,16 +36,28 @@ const BOM: &[u8] = b"\xEF\xBB\xBF";
 pub(super) fn each(bytes: &[u8], fields: &Fields, ninjs: bool, sink: Sink) {
     let body = bytes.strip_prefix(BOM).unwrap_or(bytes);
     let decoded;
-    let (text, map, encoding) = match std::str::from_utf8(body) {
-        Ok(text) => (text, DiskMap::after_bom(bytes.len() - body.len()), None),
+    let (text, map, encoding, broken) = match std::str::from_utf8(body) {
+        Ok(text) => (
+            text,
+            DiskMap::after_bom(bytes.len() - body.len()),
+            None,
+            None,
+        ),
         Err(_) => match decode::decode(bytes) {
             Ok(found) => {
                 decoded = found;
-                (decoded.text.as_str(), decoded.map, decoded.encoding)
+                let Decoded {
+                    text,
+                    map,
+                    encoding,
+                    broken,
+                } = &decoded;
+                (text.as_str(), map.clone(), *encoding, *broken)
             }
             Err(error) => return sink(Err(error)),
         },
     };
+    let sink: Sink = &mut |read| sink(read.map(|article| Article { broken, ..article }));
     let mut desk = Desk::new(fields, ninjs);
     // An object that may turn out to be the only one.
     let mut only: Option<Object> = None;
@@ -67,6 +79,7 @@ pub(super) fn each(bytes: &[u8], fields: &Fields, ninjs: bool, sink: Sink) {
             text: text.to_string(),
             map: map.clone(),
             encoding,
+            broken,
         };
         sink(desk.only(&object, text, decoded));
     }

@@ -2,7 +2,7 @@
 
 use std::io::{self, BufRead, Read};
 
-use super::decode;
+use super::decode::{self, Decoded};
 use super::error::line_and_column;
 use super::format::Way;
 use super::json;
@@ -40,6 +40,11 @@ fn all(bytes: &[u8], fields: &Fields, sink: Sink) {
             Ok(decoded) => {
                 let disk = |offset| decoded.map.disk(Span::new(offset, offset)).start;
                 let mut sink = |read: Result<Article, ArticleError>| {
+                    let read = read.map(|article| Article {
+                        encoding: decoded.encoding,
+                        broken: decoded.broken,
+                        ..article
+                    });
                     sink(read.map_err(|error| error.moved(disk)));
                 };
                 each(&mut decoded.text.as_bytes(), fields, &mut sink)
@@ -231,6 +236,18 @@ impl Line {
             None => record(&self.bytes, self.number, desk),
             Some(longest) => Err(Wrong::TooLong(longest)),
         };
+        let read = read.map(|found| {
+            found.map(|mut article| {
+                if let Some(place) = article
+                    .broken
+                    .as_mut()
+                    .and_then(|broken| broken.place.as_mut())
+                {
+                    *place = (place.0 + self.offset, self.number);
+                }
+                article
+            })
+        });
         read.unwrap_or_else(|wrong| {
             desk.broken();
             Err(wrong.told(&self.bytes, self.number, self.offset))
@@ -270,16 +287,23 @@ type Found = Result<Article, ArticleError>;
 
 fn record(line: &[u8], number: usize, desk: &mut Desk) -> Result<Found, Wrong> {
     let decoded;
-    let (text, map, encoding) = match std::str::from_utf8(line) {
-        Ok(text) => (text, DiskMap::default(), None),
+    let (text, map, encoding, broken) = match std::str::from_utf8(line) {
+        Ok(text) => (text, DiskMap::default(), None, None),
         Err(_) => {
             decoded = decode::decode(line).map_err(Wrong::Text)?;
-            (decoded.text.as_str(), decoded.map, decoded.encoding)
+            let Decoded {
+                text,
+                map,
+                encoding,
+                broken,
+            } = &decoded;
+            (text.as_str(), map.clone(), *encoding, *broken)
         }
     };
     let object: Object =
         serde_json::from_str(text).map_err(|error| Wrong::Json(error, text.to_string(), map))?;
-    Ok(desk.record(&object, Some(number), encoding))
+    let article = desk.record(&object, Some(number), encoding);
+    Ok(article.map(|article| Article { broken, ..article }))
 }
 
 impl Wrong {

@@ -48,11 +48,33 @@ fn utf16_is_told_by_its_bom() {
     let big = units.iter().flat_map(|unit| unit.to_be_bytes());
     let big: Vec<u8> = [0xFE, 0xFF].into_iter().chain(big).collect();
     assert_on_disk(&big, text, encoding_rs::UTF_16BE);
-    let odd = [&little[..], b"x"].concat();
-    let at = little.len();
-    assert!(
-        matches!(error(&odd), ArticleError::Undecodable { offset, line: 2, .. } if offset == at)
+}
+
+#[test]
+fn a_half_character_of_utf16_is_replaced() {
+    let units: Vec<u16> = "A\u{E9} b\n"
+        .encode_utf16()
+        .chain([0xD83D, 0x20, 0xDC00, 0x63])
+        .collect();
+    let bytes: Vec<u8> = [0xFF, 0xFE]
+        .into_iter()
+        .chain(units.iter().flat_map(|unit| unit.to_le_bytes()))
+        .chain(*b"x")
+        .collect();
+    let article = Article::from_bytes("a.txt", &bytes, None).unwrap();
+    let part = &article.parts[0];
+    assert_eq!(part.source, "A\u{E9} b\n\u{FFFD} \u{FFFD}c\u{FFFD}");
+    assert_eq!(article.encoding, Some("UTF-16LE"));
+    assert_eq!(
+        article.broken,
+        Some(BrokenBytes {
+            count: 3,
+            place: Some((12, 2))
+        })
     );
+    let at = part.source.find('c').unwrap();
+    assert_eq!(part.disk(Span::new(at, at + 1)), Span::new(18, 20));
+    assert_eq!(part.disk(Span::new(at + 1, at + 4)), Span::new(20, 21));
 }
 
 #[test]
@@ -76,26 +98,168 @@ fn the_map_to_disk_is_compact() {
     assert_eq!(article.parts[0].on_disk.len(), 1);
 }
 
+/// What a file with broken bytes is read as: its text and what is reported of it.
+fn broken(name: &str, bytes: &[u8]) -> (String, Option<&'static str>, Option<BrokenBytes>) {
+    let article = Article::from_bytes(name, bytes, None).unwrap();
+    let part = &article.parts[0];
+    // Every character that could be read stands in its place on disk.
+    for (at, c) in part.source.char_indices().filter(|(_, c)| c.is_ascii()) {
+        let disk = part.disk(Span::new(at, at + 1));
+        assert_eq!(&bytes[disk.range()], [c as u8], "{name}");
+    }
+    (part.source.clone(), article.encoding, article.broken)
+}
+
 #[test]
-fn broken_utf8_is_not_guessed_at() {
-    let mut bytes = "Line one.\nCafé and ".as_bytes().to_vec();
-    let broken = bytes.len();
-    bytes.extend(b"\xE9t\xE9 open.");
-    let found = error(&bytes);
+fn a_few_broken_bytes_refuse_no_file() {
+    let one = |offset, line| {
+        Some(BrokenBytes {
+            count: 1,
+            place: Some((offset, line)),
+        })
+    };
+    let cases: &[(&[u8], &str, Option<BrokenBytes>)] = &[
+        // Windows-1252 in UTF-8.
+        ("Caf\u{E9} on\n".as_bytes(), "Caf\u{E9} on\n", None),
+        (
+            b"Caf\xC3\xA9.\nJos\xE9 met.",
+            "Caf\u{E9}.\nJos\u{E9} met.",
+            one(10, 2),
+        ),
+        (
+            b"Jos\xE9 met. Caf\xC3\xA9 too.",
+            "Jos\u{E9} met. Caf\u{E9} too.",
+            one(3, 1),
+        ),
+        (
+            b"\xEF\xBB\xBFThe town\x92s mayor",
+            "The town\u{2019}s mayor",
+            one(11, 1),
+        ),
+        // No sign of Windows-1252, and halves of characters.
+        (
+            b"\xE2\x80\x94 Ahn\xFF met",
+            "\u{2014} Ahn\u{FFFD} met",
+            one(7, 1),
+        ),
+        (
+            b"\xE2\x80\x94 Ahn\xE2\x80 met",
+            "\u{2014} Ahn\u{FFFD} met",
+            one(7, 1),
+        ),
+        (
+            b"\xE2\x80\x94 Ahn \x80\x94 met",
+            "\u{2014} Ahn \u{FFFD}\u{FFFD} met",
+            Some(BrokenBytes {
+                count: 2,
+                place: Some((8, 1)),
+            }),
+        ),
+        // Cut short.
+        (b"Ahn met \xE2\x80", "Ahn met \u{FFFD}", one(8, 1)),
+        (
+            b"Caf\xC3\xA9 and caf\xC3",
+            "Caf\u{E9} and caf\u{FFFD}",
+            one(13, 1),
+        ),
+    ];
+    for (bytes, text, wrong) in cases {
+        assert_eq!(
+            broken("a.txt", bytes),
+            (text.to_string(), None, *wrong),
+            "{bytes:x?}"
+        );
+    }
+}
+
+#[test]
+fn a_broken_byte_in_a_legacy_encoding_is_replaced() {
+    let text =
+        "안규백 장관은 서울에서 장관을 만났다고 국방부가 밝혔다. 두 장관은 동맹을 논의했다.\n";
+    let (encoded, ..) = encoding_rs::EUC_KR.encode(text);
+    let bytes = [&encoded[..], b"Ahn\xC1 met.\n", &encoded[..], &encoded[..]].concat();
+    let read = broken("a.txt", &bytes);
+    let wrong = BrokenBytes {
+        count: 1,
+        place: Some((encoded.len() + 3, 2)),
+    };
     assert_eq!(
-        found,
-        ArticleError::Undecodable {
-            encoding: "UTF-8",
-            offset: broken,
-            line: 2
-        }
+        read,
+        (
+            format!("{text}Ahn\u{FFFD} met.\n{text}{text}"),
+            Some("EUC-KR"),
+            Some(wrong)
+        )
     );
-    insta::assert_snapshot!(found, @"the text is not valid UTF-8: the byte at offset 20 (line 2) is broken");
-    let cut = &"Ahn met “".as_bytes()[..10];
-    assert!(matches!(
-        error(cut),
-        ArticleError::Undecodable { offset: 8, .. }
-    ));
+}
+
+#[test]
+fn a_wrong_declaration_garbles_no_page() {
+    let page = |charset: &str, body: &[u8]| {
+        let head = format!("<meta charset=\"{charset}\"><p>");
+        [head.as_bytes(), body].concat()
+    };
+    for (charset, body, said, encoding) in [
+        (
+            "utf-8",
+            &b"Caf\xE9 ol\xE9, says Ahn."[..],
+            "Caf\u{E9} ol\u{E9}, says Ahn.",
+            Some("windows-1252"),
+        ),
+        (
+            "iso-8859-1",
+            b"Caf\xC3\xA9, says Ahn.",
+            "Caf\u{E9}, says Ahn.",
+            None,
+        ),
+        (
+            "iso-8859-1",
+            b"Caf\xC3\xA9, says\xA0Ahn\x92s.",
+            "Caf\u{E9}, says\u{A0}Ahn\u{2019}s.",
+            None,
+        ),
+        (
+            "shift_jis",
+            b"Caf\xC3\xA9, says \xFFAhn.",
+            "Caf\u{E9}, says \u{FFFD}Ahn.",
+            None,
+        ),
+    ] {
+        let (text, read_as, _) = broken("a.html", &page(charset, body));
+        assert!(text.ends_with(said), "{charset}: {text}");
+        assert_eq!(read_as, encoding, "{charset}: {text}");
+    }
+}
+
+#[test]
+fn broken_bytes_cost_no_record_and_no_xml() {
+    let lines = b"{\"text\": \"Caf\xC3\xA9.\"}\n{\"text\": \"Caf\xC3\xA9 of Jos\xE9.\"}\n";
+    let articles = Article::all_from_bytes("a.jsonl", lines, None).unwrap();
+    assert_eq!(articles[0].broken, None);
+    assert_eq!(
+        articles[1].broken,
+        Some(BrokenBytes {
+            count: 1,
+            place: Some((41, 2))
+        })
+    );
+    assert_eq!(articles[1].parts[0].source, "Caf\u{E9} of Jos\u{E9}.");
+    let feed = b"<?xml version=\"1.0\" encoding=\"UTF-8\"?><rss><item><title>Caf\xC3\xA9 \xFF</title></item></rss>";
+    let articles = Article::all_from_bytes("a.rss", feed, None).unwrap();
+    assert_eq!(articles[0].broken.map(|broken| broken.count), Some(1));
+    assert_eq!(articles[0].parts[0].source, "Caf\u{E9} \u{FFFD}");
+}
+
+#[test]
+fn what_is_hardly_text_is_refused() {
+    let mut bytes = "Caf\u{E9} \u{2014} ".repeat(3).into_bytes();
+    bytes.extend(b"\xFF\xFE".repeat(40));
+    let found = error(&bytes);
+    assert!(
+        matches!(found, ArticleError::Undecodable { line: 1, .. }),
+        "{found:?}"
+    );
+    insta::assert_snapshot!(found, @"the text is not valid UTF-8: the byte at offset 30 (line 1) is broken");
 }
 
 #[test]

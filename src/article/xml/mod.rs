@@ -68,6 +68,13 @@ const OBJECT: &str = "\u{FFFC}";
 fn read(bytes: &[u8]) -> Result<Vec<Article>, ArticleError> {
     let start = bytes.get(..START).unwrap_or(bytes);
     let decoded = decode_as(bytes, encoding(start))?;
+    let broken = decoded.broken;
+    let articles = articles(decoded)?.into_iter();
+    let articles = articles.map(|article| Article { broken, ..article });
+    Ok(articles.collect())
+}
+
+fn articles(decoded: Decoded) -> Result<Vec<Article>, ArticleError> {
     let tree = parse(&decoded)?;
     let root = tree.children(Tree::ALL).next();
     let name = root.and_then(|root| tree.local(root)).unwrap_or_default();
