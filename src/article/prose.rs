@@ -1,5 +1,7 @@
 //! The prose of a tree of elements: which elements part blocks, and which are no prose.
 
+mod preformatted;
+
 use super::tree::{Content, Tree};
 use super::{Block, BlockKind, Run};
 use crate::span::Span;
@@ -20,6 +22,8 @@ pub(super) enum Role {
     Hidden,
     /// No prose, but a block.
     Apart,
+    /// Prose whose line breaks and columns are those of the source.
+    Preformatted,
     /// Something that a sentence holds, but whose text is no prose.
     Object,
     /// A line break.
@@ -67,6 +71,15 @@ pub(super) fn role(name: &str) -> Role {
 
 /// The blocks of a node. What `skip` names is left out, with all that stands in it.
 pub(super) fn blocks(tree: &Tree, root: usize, skip: &dyn Fn(usize) -> bool) -> Vec<Block> {
+    blocks_from(tree, root, root, skip)
+}
+
+/// The blocks of what a node holds, whatever the node itself is: an Atom `title` holds prose, that of a page does not.
+pub(super) fn inner_blocks(tree: &Tree, root: usize) -> Vec<Block> {
+    blocks_from(tree, root, root + 1, &|_| false)
+}
+
+fn blocks_from(tree: &Tree, root: usize, first: usize, skip: &dyn Fn(usize) -> bool) -> Vec<Block> {
     let mut reader = Reader {
         tree,
         out: Vec::new(),
@@ -79,7 +92,7 @@ pub(super) fn blocks(tree: &Tree, root: usize, skip: &dyn Fn(usize) -> bool) -> 
             mark: None,
         }],
     };
-    let mut at = root;
+    let mut at = first;
     while at < tree.end(root) {
         reader.leave(at);
         at = reader.node(at, skip);
@@ -141,9 +154,15 @@ impl Reader<'_> {
             }
             Content::Element { name, tag, .. } => (super::tree::local(name), *tag),
         };
-        let role = role(name);
+        let role = match name {
+            "pre" if preformatted::is_prose(self.tree, at) => Role::Preformatted,
+            name => role(name),
+        };
         if skip(at) {
-            if matches!(role, Role::Part | Role::Block(_) | Role::Apart) {
+            if matches!(
+                role,
+                Role::Part | Role::Block(_) | Role::Apart | Role::Preformatted
+            ) {
                 self.finish(self.kind());
             }
             return node.end;
@@ -159,6 +178,11 @@ impl Reader<'_> {
             Role::Hidden => return node.end,
             Role::Apart => {
                 self.finish(kind);
+                return node.end;
+            }
+            Role::Preformatted => {
+                self.finish(kind);
+                self.out.extend(preformatted::blocks(self.tree, at, kind));
                 return node.end;
             }
             Role::Object => {

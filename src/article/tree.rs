@@ -56,7 +56,7 @@ struct Attribute {
 #[rustfmt::skip]
 const KEPT: &[&str] = &[
     "alt", "aria-hidden", "class", "content", "contenttype", "date.publication", "datetime", "hidden", "id",
-    "itemprop", "lang", "name", "norm", "open", "property", "pubdate", "role", "style", "type", "xml:lang",
+    "itemprop", "lang", "mode", "name", "norm", "open", "property", "pubdate", "role", "style", "type", "xml:lang",
 ];
 
 /// The name of an attribute that is kept.

@@ -52,7 +52,7 @@ fn entry(tree: &Tree, at: usize, number: usize) -> Article {
     if let Some((_, line)) = &published {
         entry.line(BlockKind::Header, line);
     }
-    let content = part(tree, at, &["encoded", "content"]);
+    let content = part(tree, at, &["encoded", "content", "body"]);
     let summary = part(tree, at, &["description", "summary"]);
     if !begins(&words(tree, &content), &words(tree, &summary)) {
         summary.iter().for_each(|block| entry.block(tree, block));
@@ -67,11 +67,23 @@ fn entry(tree: &Tree, at: usize, number: usize) -> Article {
 /// The prose of the first child of these names that has any.
 fn part(tree: &Tree, entry: usize, names: &[&str]) -> Vec<Block> {
     let found = names.iter().filter_map(|name| child(tree, entry, name));
+    let found = found.filter(|at| is_text(tree, *at));
     let mut blocks = found.map(|at| match tree.children(at).next() {
-        Some(_) => prose::blocks(tree, at, &|_| false),
+        Some(_) => prose::inner_blocks(tree, at),
         None => embedded(tree, at),
     });
     blocks.find(|blocks| !blocks.is_empty()).unwrap_or_default()
+}
+
+/// Whether what an element holds is text: an Atom `content` may be a picture.
+fn is_text(tree: &Tree, at: usize) -> bool {
+    let kind = tree
+        .attr(at, "type")
+        .unwrap_or_default()
+        .to_ascii_lowercase();
+    let plain = ["", "text", "html", "xhtml"].contains(&kind.as_str());
+    let mode = tree.attr(at, "mode").unwrap_or_default();
+    (plain || kind.starts_with("text/") || kind.contains("html")) && mode != "base64"
 }
 
 fn child(tree: &Tree, entry: usize, name: &str) -> Option<usize> {

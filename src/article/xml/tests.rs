@@ -255,3 +255,76 @@ fn xml_is_told_by_its_root() {
     assert!(Format::may_be("a.xml") && !Format::may_be("a.txt"));
     assert!(Format::of_content("pom.xml", b"<project>").is_none());
 }
+
+#[test]
+fn preformatted_text_of_news_markup_is_read_by_its_lines() {
+    let body =
+        |inner: &str| format!("<nitf><body><body.content>{inner}</body.content></body></nitf>");
+    let long = "The harbor board met on Monday and agreed that";
+    for (pre, blocks) in [
+        (
+            "<pre>Arle: Petra Lindhome\nBoro: Ana Beltran</pre>".to_string(),
+            &[
+                "Paragraph: Arle: Petra Lindhome",
+                "Paragraph: Boro: Ana Beltran",
+            ][..],
+        ),
+        (
+            "<pre>\nTeam      P   W\nArle &amp; Co   12\t3\n\n\n</pre>".to_string(),
+            &[
+                "Cell: Team",
+                "Cell: P",
+                "Cell: W",
+                "Cell: Arle & Co",
+                "Cell: 12",
+                "Cell: 3",
+            ],
+        ),
+        (
+            format!("<pre>{long}\n<em>Petra</em>\nLindhome would {long}\nleave.</pre>"),
+            &[
+                "Paragraph: The harbor board met on Monday and agreed that",
+                "Paragraph: Petra",
+                "Paragraph: Lindhome would The harbor board met on Monday and agreed that",
+                "Paragraph: leave.",
+            ],
+        ),
+        (
+            format!(
+                "<pre>{long}\nthe mayor, Petra Lindhome, who spoke to the\npress.\n\nTwo.</pre>"
+            ),
+            &[
+                "Paragraph: The harbor board met on Monday and agreed that/the mayor, Petra Lindhome, who spoke to the/press.",
+                "Paragraph: Two.",
+            ],
+        ),
+        (
+            "<bq><block><pre>One.</pre></block></bq>".to_string(),
+            &["Quotation: One."],
+        ),
+    ] {
+        assert_eq!(shown(&one(&body(&pre))), blocks, "{pre}");
+    }
+    let page = "<newsItem><contentSet><inlineXML><html><body><p>One.</p><pre>let x = 1;</pre></body></html></inlineXML></contentSet></newsItem>";
+    assert_eq!(shown(&one(page)), ["Paragraph: One."]);
+}
+
+#[test]
+fn titles_and_texts_of_a_feed_may_be_markup() {
+    let div = |text: &str| format!("<div xmlns='http://www.w3.org/1999/xhtml'>{text}</div>");
+    let port = "The <b>Port</b> Elery ferry";
+    for (entry, text) in [
+        (format!("<title type='xhtml'>{}</title>", div(port)), "The Port Elery ferry"),
+        ("<title type='application/xhtml+xml'><x:div xmlns:x='x'>Port <x:i>Elery</x:i></x:div></title>".to_string(), "Port Elery"),
+        ("<title><em>Port</em> Elery</title>".to_string(), "Port Elery"),
+        ("<title type='html'>Port &lt;b&gt;Elery&lt;/b&gt;</title>".to_string(), "Port Elery"),
+        (format!("<title>One</title><summary type='xhtml'>{}</summary>", div(port)), "One\n\nThe Port Elery ferry"),
+        (format!("<title>One</title><content type='xhtml'>{}</content>", div("<h2>Two</h2><p>Port<br/>Elery</p>")), "One\n\nTwo\n\nPort\nElery"),
+        ("<title>One</title><content type='image/png'>iVBORw0KGgo</content><summary>Two</summary>".to_string(), "One\n\nTwo"),
+        ("<title>One</title><content type='text/html' mode='base64'>UG9ydA==</content>".to_string(), "One"),
+        ("<title>One</title><x:body xmlns:x='x'><x:p>Port Elery</x:p></x:body>".to_string(), "One\n\nPort Elery"),
+    ] {
+        let articles = all(&format!("<feed xmlns='http://www.w3.org/2005/Atom'><entry>{entry}</entry></feed>")).unwrap();
+        assert_eq!(articles[0].parts[0].source, text, "{entry}");
+    }
+}
