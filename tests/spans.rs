@@ -177,6 +177,8 @@ proptest! {
     /// The words of a sentence, cut out of the file, are that sentence.
     #[test]
     fn what_is_cut_out_normalises_to_the_same(text in copy()) {
+        // A word with a letter that can't be read is an object.
+        let text = text.replace('\u{FFFD}', "\u{FFFC}");
         let Some((article, text)) = read(&text, Format::PLAIN) else { return Ok(()) };
         for block in text.blocks() {
             let place = text.place(block.span);

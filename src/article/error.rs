@@ -169,7 +169,7 @@ impl ArticleError {
             ArticleError::Records { .. } => "they were passed over; look at the first of them",
             ArticleError::Package { help, .. } => help,
             ArticleError::NoArticle { .. } => {
-                "NITF, NewsML-G2, RSS, Atom and XHTML can be read; `--input-format plain` reads any text as it stands"
+                "NITF, NewsML, RSS, Atom and XHTML can be read; `--input-format plain` reads any text as it stands"
             }
         }
     }

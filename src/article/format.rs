@@ -37,6 +37,7 @@ pub static FORMATS: &[Format] = &[
     html::FORMAT,
     xml::NITF,
     xml::NEWSML,
+    xml::NEWSML_1,
     xml::RSS,
     xml::ATOM,
     ninjs::FORMAT,

@@ -18,53 +18,40 @@ pub(super) const FORMAT: Format = Format {
 /// The properties that date an item, the surest first. The day of the version is often a later one.
 const DATES: &[&str] = &["contentcreated", "firstcreated", "versioncreated"];
 
-/// The renderings of the text in version 1, the one with the most structure first. They all say the same.
-const BODIES: &[&str] = &["body_xhtml", "body_html", "body_html5", "body_text"];
+/// The renderings of the text in version 1, the one with the most structure first. They all say the same, and so does
+/// any other property that begins with `body_`.
+const BODIES: &[&str] = &[
+    "body_xhtml",
+    "body_html",
+    "body_html5",
+    "body_main",
+    "body_richtext",
+    "body_text",
+];
 
-const DESCRIPTIONS: &[&str] = &["description_text", "description_xhtml", "description_html"];
+const DESCRIPTIONS: &[&str] = &[
+    "description_text",
+    "description_xhtml",
+    "description_html",
+    "description_main",
+];
 
 /// Whether the keys of an object are those of a news item.
 pub(super) fn is_ninjs<'k>(keys: impl Iterator<Item = &'k str> + Clone) -> bool {
     let has = |wanted: &str| keys.clone().any(|key| key.eq_ignore_ascii_case(wanted));
-    let body = || keys.clone().any(|key| key.starts_with("body_"));
-    has("uri") && (has("versioncreated") || has("bodies") || has("headlines") || body())
+    let begins = |start: &str| keys.clone().any(|key| key.starts_with(start));
+    let lists = ["bodies", "headlines", "descriptions", "versioncreated"];
+    let texts = ["body_", "headline_", "description_"];
+    has("uri") && (lists.into_iter().any(has) || texts.into_iter().any(begins))
 }
 
 /// Reads an item.
 pub(super) fn read<'a>(object: &Object<'a>, fields: &Fields) -> Record<'a> {
-    let mut record = Record {
-        title: object.get("headline").filter(|value| is_string(value)),
-        ..Record::default()
-    };
-    let mut headlines = Vec::new();
-    for kind in ["headlines", "subheadlines"] {
-        headlines.extend(
-            object
-                .get(kind)
-                .into_iter()
-                .flat_map(members)
-                .filter_map(|headline| {
-                    let headline = Object::read(headline)?;
-                    let value = headline.get("value").filter(|value| is_string(value))?;
-                    Some((value, is_markup(&headline)))
-                }),
-        );
-    }
-    let same = record.title.and_then(string);
-    record.headline();
-    for (value, markup) in headlines {
-        if record.title.is_some() && string(value) == same {
-            continue;
-        }
-        record.title = record.title.or(Some(value));
-        record.bits.push(Bit {
-            what: Some("headline".to_string()),
-            kind: Some(BlockKind::Headline),
-            markup,
-            value,
-        });
-    }
-    match (&fields.text, body(object)) {
+    let mut record = Record::default();
+    headlines(object, &mut record);
+    let body = body(object);
+    let has_body = body.is_some() || fields.text.is_some();
+    match (&fields.text, body) {
         (Some(path), _) => {
             let strings: Vec<&RawValue> = object
                 .path(path)
@@ -73,35 +60,122 @@ pub(super) fn read<'a>(object: &Object<'a>, fields: &Fields) -> Record<'a> {
                 .collect();
             record.text(path, &strings);
         }
-        (None, Some((name, value))) => record.text(name, &[value]),
-        (None, None) => (),
+        (None, Some((markup, value))) => {
+            record.has_text = true;
+            record.bits.push(Bit {
+                what: None,
+                kind: None,
+                markup,
+                value,
+            });
+        }
+        // A flash is its headline.
+        (None, None) => record.has_text = !record.bits.is_empty(),
+    }
+    if !has_body && !is_picture(object) {
+        description(object, &mut record);
     }
     captions(object, &mut record);
     record.usual(object, fields, DATES);
     record
 }
 
-/// One rendering of the text.
-fn body<'a>(object: &Object<'a>) -> Option<(&'static str, &'a RawValue)> {
+/// Reads the headlines, each once: `headline`, `headline_main` and their like, and the list of later versions.
+fn headlines<'a>(object: &Object<'a>, record: &mut Record<'a>) {
+    let mut found: Vec<(&RawValue, bool)> = Vec::new();
+    let own = object.get("headline").filter(|value| is_string(value));
+    found.extend(own.map(|value| (value, is_tagged(value))));
+    let named = object
+        .fields()
+        .filter(|(key, value)| key.starts_with("headline_") && is_string(value));
+    found.extend(named.map(|(_, value)| (value, is_tagged(value))));
+    for key in ["headlines", "subheadlines"] {
+        found.extend(
+            object
+                .get(key)
+                .into_iter()
+                .flat_map(members)
+                .filter_map(text_of),
+        );
+    }
+    if found.is_empty() {
+        let title = object.get("title").filter(|value| is_string(value));
+        found.extend(title.map(|value| (value, false)));
+    }
+    let mut seen: Vec<String> = Vec::new();
+    for (value, markup) in found {
+        let Some(text) = string(value).filter(|text| !text.trim().is_empty()) else {
+            continue;
+        };
+        if seen.contains(&text) {
+            continue;
+        }
+        seen.push(text);
+        record.title = record.title.or(Some(value));
+        record.bits.push(Bit {
+            what: Some("headline".to_string()),
+            kind: Some(BlockKind::Headline),
+            markup,
+            value,
+        });
+    }
+}
+
+/// The string of a member of `headlines`, `bodies` or `descriptions`, and whether it is HTML.
+fn text_of(member: &RawValue) -> Option<(&RawValue, bool)> {
+    if is_string(member) {
+        return Some((member, is_tagged(member)));
+    }
+    let member = Object::read(member)?;
+    let value = member.get("value").filter(|value| is_string(value))?;
+    Some((value, is_markup(&member)))
+}
+
+/// One rendering of the text, and whether it is HTML.
+fn body<'a>(object: &Object<'a>) -> Option<(bool, &'a RawValue)> {
     let is_text = |value: &RawValue| is_string(value) && value.get().len() > 2;
-    if let Some(found) = object.first(BODIES, is_text) {
-        return Some(found);
+    let named = |key: &str, value| {
+        (
+            key.contains("html") || key != "body_text" && is_tagged(value),
+            value,
+        )
+    };
+    if let Some((key, value)) = object.first(BODIES, is_text) {
+        return Some(named(key, value));
+    }
+    let mut others = object
+        .fields()
+        .filter(|(key, value)| key.starts_with("body_") && is_text(value));
+    if let Some((key, value)) = others.next() {
+        return Some(named(key, value));
     }
     let bodies = object.get("bodies").into_iter().flat_map(members);
-    let bodies: Vec<Object> = bodies.filter_map(Object::read).collect();
-    let of = |markup: bool| {
-        bodies.iter().find_map(|body| {
-            let kind = text(body, "contenttype");
-            let plain = kind.is_empty() || kind.starts_with("text/plain");
-            let fits = match markup {
-                true => is_markup(body),
-                false => plain && !is_markup(body),
-            };
-            let value = body.get("value").filter(|value| is_text(value))?;
-            fits.then_some((if markup { "html" } else { "text" }, value))
-        })
+    let bodies = bodies.filter_map(|body| Some((text_of(body)?, kind_of(body))));
+    let bodies: Vec<_> = bodies.filter(|((value, _), _)| is_text(value)).collect();
+    let html = bodies.iter().find(|((_, markup), _)| *markup);
+    let plain = || {
+        bodies
+            .iter()
+            .find(|(_, kind)| kind.is_empty() || kind.starts_with("text/plain"))
     };
-    of(true).or_else(|| of(false))
+    let ((value, markup), _) = html.or_else(plain)?;
+    Some((*markup || is_tagged(value), *value))
+}
+
+/// The media type that a body says it has.
+fn kind_of(body: &RawValue) -> String {
+    Object::read(body).map_or_else(String::new, |body| text(&body, "contenttype"))
+}
+
+/// Whether a string looks like HTML: it begins with a tag, or holds the end of a paragraph.
+fn is_tagged(value: &RawValue) -> bool {
+    let Some(text) = string(value) else {
+        return false;
+    };
+    let text = text.trim_start();
+    let tag = text.strip_prefix('<').unwrap_or_default();
+    tag.starts_with(|c: char| c.is_ascii_alphabetic()) && text.contains('>')
+        || text.contains("</p>")
 }
 
 /// Whether a body or headline says that it is HTML.
@@ -115,11 +189,28 @@ fn text(object: &Object, key: &str) -> String {
     object.get(key).and_then(string).unwrap_or_default()
 }
 
+/// Whether an item is a picture or recording itself: then its description is a caption.
+fn is_picture(object: &Object) -> bool {
+    ["picture", "photo", "graphic", "video", "audio"].contains(&text(object, "type").as_str())
+}
+
+/// Reads the description of an item without a body: an event, an announcement.
+fn description<'a>(object: &Object<'a>, record: &mut Record<'a>) {
+    if let Some((value, markup)) = described(object) {
+        record.has_text = true;
+        record.bits.push(Bit {
+            what: Some("description".to_string()),
+            kind: None,
+            markup,
+            value,
+        });
+    }
+}
+
 /// The captions of the pictures that belong to an item, and its own where it is a picture itself.
 fn captions<'a>(object: &Object<'a>, record: &mut Record<'a>) {
     let mut items: Vec<Object> = Vec::new();
-    let pictured = ["picture", "photo", "graphic", "video", "audio"];
-    let own = pictured.contains(&text(object, "type").as_str());
+    let own = is_picture(object);
     if let Some(associations) = object.get("associations") {
         // Version 1 has an object by name, later ones a list.
         match Object::read(associations) {
@@ -129,9 +220,9 @@ fn captions<'a>(object: &Object<'a>, record: &mut Record<'a>) {
     }
     let mut found = Vec::new();
     if own {
-        found.extend(caption(object));
+        found.extend(described(object));
     }
-    found.extend(items.iter().filter_map(caption));
+    found.extend(items.iter().filter_map(described));
     record.has_text |= own && !found.is_empty();
     let many = found.len() > 1;
     for (index, (value, markup)) in found.into_iter().enumerate() {
@@ -140,22 +231,19 @@ fn captions<'a>(object: &Object<'a>, record: &mut Record<'a>) {
                 true => format!("caption {}", index + 1),
                 false => "caption".to_string(),
             }),
-            kind: (!markup).then_some(BlockKind::Caption),
+            kind: Some(BlockKind::Caption),
             markup,
             value,
         });
     }
 }
 
-fn caption<'a>(item: &Object<'a>) -> Option<(&'a RawValue, bool)> {
+/// One description of an item, and whether it is HTML.
+fn described<'a>(item: &Object<'a>) -> Option<(&'a RawValue, bool)> {
     if let Some((name, value)) = item.first(DESCRIPTIONS, is_string) {
-        return Some((value, name.contains("html")));
+        return Some((value, name.contains("html") || is_tagged(value)));
     }
     let descriptions = item.get("descriptions").into_iter().flat_map(members);
-    let mut found = descriptions.filter_map(|description| {
-        let description = Object::read(description)?;
-        let value = description.get("value").filter(|value| is_string(value))?;
-        Some((value, is_markup(&description)))
-    });
+    let mut found = descriptions.filter_map(text_of);
     found.next()
 }

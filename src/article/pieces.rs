@@ -64,8 +64,7 @@ fn lay(pieces: &[Piece]) -> Laid {
             own.extend(within(block, *place));
         }
         match piece.kind {
-            Some(kind) => blocks.push(whole(kind)),
-            None if piece.markup => {
+            kind if piece.markup => {
                 blocks.extend(html::fragment(&piece.text).into_iter().map(|block| {
                     let runs = block.runs.into_iter().map(|run| Run {
                         source: Span::new(
@@ -75,11 +74,12 @@ fn lay(pieces: &[Piece]) -> Laid {
                         ..run
                     });
                     Block {
-                        kind: block.kind,
+                        kind: kind.unwrap_or(block.kind),
                         runs: runs.collect(),
                     }
                 }));
             }
+            Some(kind) => blocks.push(whole(kind)),
             None if markup => blocks.push(whole(BlockKind::Paragraph)),
             None => blocks.append(&mut own),
         }

@@ -55,7 +55,7 @@ struct Attribute {
 /// The attributes that are kept.
 #[rustfmt::skip]
 const KEPT: &[&str] = &[
-    "alt", "aria-hidden", "class", "content", "contenttype", "date.publication", "datetime", "hidden", "id",
+    "EquivalentsList", "FormalName", "alt", "aria-hidden", "class", "content", "contenttype", "date.publication", "datetime", "hidden", "id",
     "itemprop", "lang", "mode", "name", "norm", "open", "property", "pubdate", "role", "style", "type", "xml:lang",
 ];
 

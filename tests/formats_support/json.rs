@@ -113,3 +113,10 @@ pub fn ninjs_3(story: &Story) -> Vec<u8> {
     )
     .into_bytes()
 }
+
+/// A rendering under a name of its own.
+pub fn ninjs_main(story: &Story) -> Vec<u8> {
+    let date = date(story, "contentcreated");
+    let text = text(story, "body_main").replace("body_html", "body_main");
+    format!("{{\"uri\": \"urn:a:b\", \"title\": \"\", \"versioncreated\": \"2031-01-01\", {date}{text}, \"body_text\": \"Pete Hesgeth\"}}").into_bytes()
+}

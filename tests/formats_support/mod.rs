@@ -117,6 +117,27 @@ pub const WRITERS: &[Writer] = &[
         layers: 0,
     },
     Writer {
+        name: "NewsML 1.2 with NITF",
+        file: "story.xml",
+        format: "newsml-1",
+        write: xml::newsml_1_nitf,
+        layers: 1,
+    },
+    Writer {
+        name: "NewsML 1.2 with XHTML",
+        file: "story.xml",
+        format: "newsml-1",
+        write: xml::newsml_1_xhtml,
+        layers: 1,
+    },
+    Writer {
+        name: "NewsML 1.2 with escaped HTML",
+        file: "story.xml",
+        format: "newsml-1",
+        write: xml::newsml_1_escaped,
+        layers: 2,
+    },
+    Writer {
         name: "RSS with escaped HTML",
         file: "story.rss",
         format: "rss",
@@ -177,6 +198,13 @@ pub const WRITERS: &[Writer] = &[
         file: "story.json",
         format: "ninjs",
         write: json::ninjs_1,
+        layers: 1,
+    },
+    Writer {
+        name: "ninjs with body_main",
+        file: "story.json",
+        format: "ninjs",
+        write: json::ninjs_main,
         layers: 1,
     },
     Writer {

@@ -15,7 +15,8 @@ fn date(story: &Story, write: impl Fn(String) -> String) -> String {
         .map_or_else(String::new, |date| write(date.to_string()))
 }
 
-pub fn nitf(story: &Story) -> Vec<u8> {
+/// The blocks in the markup of NITF.
+fn nitf_body(story: &Story) -> String {
     let mut dice = Dice::new(story.seed);
     let mut body = String::new();
     for (kind, text) in &story.blocks {
@@ -32,6 +33,11 @@ pub fn nitf(story: &Story) -> Vec<u8> {
             _ => writeln!(body, "<p>{words}</p>"),
         };
     }
+    body
+}
+
+pub fn nitf(story: &Story) -> Vec<u8> {
+    let body = nitf_body(story);
     let date = date(story, |date| {
         format!(
             "<docdata><date.issue norm=\"{}T093000+0900\"/></docdata>",
@@ -39,6 +45,45 @@ pub fn nitf(story: &Story) -> Vec<u8> {
         )
     });
     format!("{XML}<!DOCTYPE nitf SYSTEM \"nitf-3-6.dtd\">\n<nitf><head>{date}</head><body><body.content>\n{body}</body.content></body></nitf>\n").into_bytes()
+}
+
+/// A component of NewsML 1.2 with the text in this form.
+fn newsml_1(story: &Story, format: &str, content: &str) -> Vec<u8> {
+    let date = date(story, |date| {
+        format!(
+            "<FirstCreated>{}T093000+0900</FirstCreated>",
+            date.replace('-', "")
+        )
+    });
+    format!(
+        "{XML}<!DOCTYPE NewsML PUBLIC \"urn:newsml:iptc.org:20021018:NewsMLv1.2:1\" \"NewsML_1.2.dtd\">\n\
+         <NewsML><NewsEnvelope><DateAndTime>20310101T000000Z</DateAndTime></NewsEnvelope>\
+         <NewsItem xml:lang=\"en\"><NewsManagement><NewsItemType FormalName=\"News\"/>{date}<ThisRevisionCreated>20310101</ThisRevisionCreated></NewsManagement>\n\
+         <NewsComponent><NewsLines><SlugLine>Pete Hesgeth</SlugLine><KeywordLine>Pete Hesgeth</KeywordLine></NewsLines>\
+         <NewsComponent EquivalentsList=\"yes\"><ContentItem><MediaType FormalName=\"Text\"/><Format FormalName=\"{format}\"/><DataContent>{content}</DataContent></ContentItem>\
+         <ContentItem><MediaType FormalName=\"Text\"/><DataContent>Pete Hesgeth</DataContent></ContentItem></NewsComponent></NewsComponent></NewsItem></NewsML>\n"
+    )
+    .into_bytes()
+}
+
+pub fn newsml_1_nitf(story: &Story) -> Vec<u8> {
+    let body = nitf_body(story);
+    let content = format!(
+        "<nitf><head><title>Pete Hesgeth</title></head><body><body.content>\n{body}</body.content></body></nitf>"
+    );
+    newsml_1(story, "NITF3.1", &content)
+}
+
+pub fn newsml_1_xhtml(story: &Story) -> Vec<u8> {
+    let body = html::body(story, &words::XHTML);
+    let content = format!(
+        "<html xmlns=\"http://www.w3.org/1999/xhtml\"><head><title>Pete Hesgeth</title></head><body>\n{body}</body></html>"
+    );
+    newsml_1(story, "XHTML", &content)
+}
+
+pub fn newsml_1_escaped(story: &Story) -> Vec<u8> {
+    newsml_1(story, "HTML", &escaped(&html::body(story, &words::HTML)))
 }
 
 fn item(story: &Story, body: &str) -> String {

@@ -120,6 +120,27 @@ fn inside(part: &Part, span: Span) {
     assert!(there.is_some(), "{span:?} of {:?}", part.source);
 }
 
+/// These bytes are this character, or broken ones that it stands for.
+fn standing(article: &Article, own: &[u8], c: char) {
+    assert!(!own.is_empty(), "{c:?}");
+    match article.encoding {
+        None => {
+            let same = own == c.to_string().as_bytes();
+            assert!(
+                same || std::str::from_utf8(own).is_err(),
+                "{own:?} is {c:?}"
+            );
+            assert!(same || !c.is_ascii(), "{own:?} is {c:?}");
+        }
+        Some("ISO-2022-JP") => (),
+        Some(name) => {
+            let encoding = Encoding::for_label(name.as_bytes()).expect("it has its usual name");
+            let (decoded, wrong) = encoding.decode_without_bom_handling(own);
+            assert!(wrong || decoded == c.to_string(), "{own:?} is {c:?}");
+        }
+    }
+}
+
 /// The bytes on disk of a place are what stands there, encoded.
 pub fn on_disk(article: &Article, part: &Part, span: Span, bytes: &[u8]) {
     let disk = part.disk(span);
@@ -130,6 +151,14 @@ pub fn on_disk(article: &Article, part: &Part, span: Span, bytes: &[u8]) {
     let there = bytes.get(disk.range());
     assert!(there.is_some(), "{span:?} at {disk:?} of {}", bytes.len());
     let (there, words) = (there.unwrap_or_default(), span.of(&part.source));
+    if article.broken.is_some() {
+        for (at, c) in words.char_indices() {
+            let at = span.start + at;
+            let own = &bytes[part.disk(Span::new(at, at + c.len_utf8())).range()];
+            standing(article, own, c);
+        }
+        return;
+    }
     match article.encoding {
         None => assert_eq!(there, words.as_bytes()),
         // It has states, so that a slice means nothing by itself.

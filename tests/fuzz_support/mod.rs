@@ -62,6 +62,10 @@ pub const TARGETS: &[Target] = &[
         holds: |bytes| articles::read("newsml-g2", bytes),
     },
     Target {
+        name: "newsml-1",
+        holds: |bytes| articles::read("newsml-1", bytes),
+    },
+    Target {
         name: "rss",
         holds: |bytes| articles::read("rss", bytes),
     },

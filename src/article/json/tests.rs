@@ -256,6 +256,80 @@ fn ninjs_is_read_with_its_headlines_and_captions() {
 }
 
 #[test]
+fn ninjs_has_its_text_under_many_names() {
+    let head = r#""uri": "urn:x", "versioncreated": "2025-11-03""#;
+    for (fields, blocks) in [
+        (
+            r#""headline": "Head", "body_main": "<p>Ahn <b>Gyu</b></p>""#,
+            &["Headline: Head", "Paragraph: Ahn Gyu"][..],
+        ),
+        (
+            r#""body_main": "Ahn met.\n\nHe left.""#,
+            &["Paragraph: Ahn met.", "Paragraph: He left."],
+        ),
+        (
+            r#""body_main": "Short", "body_richtext": "<p>Ahn</p>", "body_text": "Ahn""#,
+            &["Paragraph: Short"],
+        ),
+        (
+            r#""body_html": "<p>Ahn</p>", "body_text": "No""#,
+            &["Paragraph: Ahn"],
+        ),
+        (r#""body_teaser": "Ahn met.""#, &["Paragraph: Ahn met."]),
+        (
+            r#""headline": "Head", "body_text": """#,
+            &["Headline: Head"],
+        ),
+        (
+            r#""headline_main": "Head", "headline_subhead": "Sub", "headline": "Head""#,
+            &["Headline: Head", "Headline: Sub"],
+        ),
+        (
+            r#""headlines": [{"role": "main", "value": "Head"}, {"role": "sub", "contenttype": "text/html", "value": "<i>Port</i> Elery"}]"#,
+            &["Headline: Head", "Headline: Port Elery"],
+        ),
+        (
+            r#""headlines": ["Head", "Head"], "descriptions": [{"role": "text", "value": "Ahn met."}]"#,
+            &["Headline: Head", "Paragraph: Ahn met."],
+        ),
+        (
+            r#""title": "An event", "descriptions": [{"contenttype": "text/html", "value": "<p>Ahn</p>"}]"#,
+            &["Headline: An event", "Paragraph: Ahn"],
+        ),
+        (
+            r#""headlines": [{"value": "Head"}], "bodies": [{"contenttype": "application/nitf+xml", "value": "<nitf/>"}, {"role": "main", "value": "<p>Ahn</p>"}]"#,
+            &["Headline: Head", "Paragraph: Ahn"],
+        ),
+        (
+            r#""headline": "Head", "description_text": "Ahn met.""#,
+            &["Headline: Head", "Paragraph: Ahn met."],
+        ),
+        (
+            r#""type": "picture", "headline": "Head", "description_main": "Ahn at sea.""#,
+            &["Headline: Head", "Caption: Ahn at sea."],
+        ),
+    ] {
+        let (articles, wrong) = usual("a.json", &format!("{{{head}, {fields}}}"));
+        assert_eq!(wrong, [""; 0], "{fields}");
+        assert_eq!(shown(&articles[0]), blocks, "{fields}");
+        assert!(!articles[0].is_silent(), "{fields}");
+    }
+    for keys in [
+        r#""headlines": []"#,
+        r#""descriptions": []"#,
+        r#""body_main": """#,
+        r#""headline_main": """#,
+    ] {
+        let text = format!(r#"{{"uri": "urn:x", {keys}}}"#);
+        assert_eq!(
+            Format::detect("a.json", text.as_bytes()).name,
+            "ninjs",
+            "{keys}"
+        );
+    }
+}
+
+#[test]
 fn other_encodings_are_read() {
     let text = r#"{"title": "Café", "body": "One — two."}"#;
     let units: Vec<u8> = [0xFEFF]

@@ -1,10 +1,11 @@
-//! XML: NITF, NewsML-G2, RSS and Atom. What a file holds is told by its outermost element.
+//! XML: NITF, NewsML, RSS and Atom. What a file holds is told by its outermost element.
 //!
 //! Entities that a document defines itself are never expanded; what stands for one is an object without text.
 
 mod entry;
 mod feed;
 mod newsml;
+mod newsml1;
 mod nitf;
 #[cfg(test)]
 mod tests;
@@ -38,6 +39,15 @@ pub(super) const NEWSML: Format = Format {
     shares: &["xml"],
     entities: true,
     sniff: |bytes| is_rooted(bytes, newsml::ROOTS),
+    read: Way::Whole(read),
+};
+
+pub(super) const NEWSML_1: Format = Format {
+    name: "newsml-1",
+    extensions: &[],
+    shares: &["xml"],
+    entities: true,
+    sniff: |bytes| is_rooted(bytes, &[newsml1::ROOT]),
     read: Way::Whole(read),
 };
 
@@ -89,6 +99,14 @@ fn articles(decoded: Decoded) -> Result<Vec<Article>, ArticleError> {
             Ok(vec![Article::of(decoded, reading)])
         }
         "rss" | "RDF" | "feed" | "entry" => Ok(feed::articles(&tree, root, decoded.encoding)),
+        newsml1::ROOT => match newsml1::items(&tree, root).as_slice() {
+            [] => Err(no_article(name)),
+            [item] => {
+                let reading = newsml1::reading(&tree, *item);
+                Ok(vec![Article::of(decoded, reading)])
+            }
+            items => Ok(newsml1::articles(&tree, items, decoded.encoding)),
+        },
         name if newsml::ROOTS.contains(&name) => match newsml::items(&tree, root).as_slice() {
             [] => Err(no_article(name)),
             [item] => {

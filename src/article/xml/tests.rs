@@ -107,6 +107,58 @@ fn newsml_holds_text_of_many_kinds() {
     ));
 }
 
+/// A file of NewsML 1.2 with one item, whose component holds this.
+fn newsml_1(component: &str) -> String {
+    format!(
+        "<?xml version='1.0'?><NewsML><NewsEnvelope><DateAndTime>20310101T000000Z</DateAndTime></NewsEnvelope>\
+         <NewsItem xml:lang='en'><Identification><NewsIdentifier><DateId>20251104</DateId></NewsIdentifier></Identification>\
+         <NewsManagement><FirstCreated>20251103T093000+0900</FirstCreated><ThisRevisionCreated>20251105</ThisRevisionCreated></NewsManagement>\
+         <NewsComponent>{component}</NewsComponent></NewsItem></NewsML>"
+    )
+}
+
+#[test]
+fn newsml_1_is_read_in_its_place() {
+    let lines = "<NewsLines><DateLine>Arle, Nov 3 (Wire) -</DateLine><HeadLine>Head &amp; tail</HeadLine><CopyrightLine>No</CopyrightLine><SlugLine>No</SlugLine></NewsLines>";
+    let item = |format: &str, content: &str| {
+        format!(
+            "<ContentItem><MediaType FormalName='Text'/><Format FormalName='{format}'/><DataContent>{content}</DataContent></ContentItem>"
+        )
+    };
+    let head = "Headline: Head & tail";
+    let dateline = "Paragraph: Arle, Nov 3 (Wire) -";
+    for (component, blocks) in [
+        (item("NITF3.1", "<nitf><head><title>No</title></head><body><body.head><hedline><hl1>Head &amp; tail</hl1></hedline></body.head><body.content><p>Ahn <em>Gyu</em>.</p></body.content></body></nitf>"), &["Paragraph: Ahn Gyu."][..]),
+        (item("XHTML", "<html xmlns='http://www.w3.org/1999/xhtml'><head><title>No</title></head><body><p>Ahn</p></body></html>"), &["Paragraph: Ahn"]),
+        (item("bcNITF2.5", "<p>Ahn</p><p>Lee</p>"), &["Paragraph: Ahn", "Paragraph: Lee"]),
+        (item("HTML", "<![CDATA[<P>Ahn &amp; Lee</P>]]>"), &["Paragraph: Ahn & Lee"]),
+        (item("Text", "Ahn met.\n\nHe left."), &["Paragraph: Ahn met.", "Paragraph: He left."]),
+        (item("CSS", ".a {color: red}"), &[]),
+        (format!("<NewsComponent><Role FormalName='Caption'/>{}</NewsComponent>", item("Text", "Ahn at sea.")), &["Caption: Ahn at sea."]),
+        ("<ContentItem><MediaType FormalName='Photo'/><Encoding Notation='Base64'><DataContent>QWhu</DataContent></Encoding></ContentItem>".to_string(), &[]),
+        (format!("<NewsComponent EquivalentsList='yes'>{}{}</NewsComponent>", item("XHTML", "<p>Ahn</p>"), item("Text", "Ahn")), &["Paragraph: Ahn"]),
+    ] {
+        let article = one(&newsml_1(&format!("{lines}{component}")));
+        assert_eq!(shown(&article), [&[head, dateline], blocks].concat(), "{component}");
+        assert_eq!(article.date, Some(date(2025, 11, 3)));
+        assert_eq!(article.title.as_deref(), Some("Head & tail"));
+        assert_eq!(article.language.as_deref(), Some("en"));
+    }
+    let two = newsml_1("<ContentItem><DataContent>One.</DataContent></ContentItem>")
+        .replace("</NewsML>", "<NewsItem><NewsComponent><ContentItem><DataContent><p>Two.</p></DataContent></ContentItem></NewsComponent></NewsItem></NewsML>");
+    let articles = all(&two).unwrap();
+    let labels: Vec<_> = articles
+        .iter()
+        .map(|article| article.parts[0].label.as_deref())
+        .collect();
+    assert_eq!(labels, [Some("item 1"), Some("item 2")]);
+    assert_eq!(articles[1].parts[0].source, "Two.");
+    assert!(matches!(
+        all("<NewsML/>"),
+        Err(ArticleError::NoArticle { .. })
+    ));
+}
+
 #[test]
 fn each_entry_of_a_feed_is_an_article() {
     let articles = all(
@@ -238,6 +290,11 @@ fn xml_is_told_by_its_root() {
         ),
         ("a.xml", "<newsItem>", "newsml-g2"),
         ("a.xml", "<x:newsMessage>", "newsml-g2"),
+        (
+            "a.xml",
+            "<!DOCTYPE NewsML><NewsML Version=\"1.2\">",
+            "newsml-1",
+        ),
         ("a.xml", "<rss>", "rss"),
         ("a.xml", "<rdf:RDF>", "rss"),
         ("a.xml", "<feed>", "atom"),
