@@ -278,13 +278,15 @@ fn a_file_that_may_not_be_written_is_named_and_left() {
 #[test]
 fn a_file_that_could_not_be_read_after_stays_as_it_is() {
     let desk = desk();
+    // One byte less, and more than one in twenty would be broken.
+    let words = "Petra Lindhome, Petra Lindhome spoke at the harbor on Monday. ".repeat(6);
+    let text = words.get(..320).unwrap_or_default();
+    let mixed = [b"\xEF\xBB\xBF", &b"\xFF".repeat(17)[..], text.as_bytes()].concat();
     desk.write(
-        "rules/accents.toml",
-        "[[entity]]\nname = \"Ada Lindqvist\"\nreject = [\"Ada Lindqvisté\"]\n",
+        "rules/names.toml",
+        "[[entity]]\nname = \"Petra Lind\"\nreject = [\"Petra Lindhome\"]\n",
     );
-    // Only the first byte beyond ASCII tells that this is no UTF-8.
-    let mixed = b"Ada Lindqvist\xE9 spoke. Caf\xC3\xA9 Malm\xF6 is na\xEFve, d\xE9j\xE0 vu.";
-    desk.write("mixed.txt", mixed);
+    desk.write("mixed.txt", &mixed);
     for args in [
         &["check", "--fix", "mixed.txt"][..],
         &["check", "--diff", "mixed.txt"],
@@ -293,6 +295,23 @@ fn a_file_that_could_not_be_read_after_stays_as_it_is() {
         assert_eq!(done.status, 2, "{done:?}");
         assert!(done.err.contains("could not be read"), "{}", done.err);
         assert!(done.err.contains("0 fixes"), "{}", done.err);
-        assert_eq!(text(&desk, "mixed.txt"), mixed);
+        assert!(std::fs::read(desk.path("mixed.txt")).unwrap() == mixed);
     }
+}
+
+#[test]
+fn a_file_of_two_encodings_keeps_its_other_bytes() {
+    let desk = desk();
+    desk.write(
+        "rules/accents.toml",
+        "[[entity]]\nname = \"Ada Lindqvist\"\nreject = [\"Ada Lindqvist\u{E9}\"]\n",
+    );
+    let rest = b" spoke. Caf\xC3\xA9 Malm\xF6 is na\xEFve, d\xE9j\xE0 vu.\xFF";
+    desk.write("mixed.txt", [b"Ada Lindqvist\xE9", &rest[..]].concat());
+    let done = desk.run(&["check", "--fix", "mixed.txt"]);
+    assert_eq!(done.status, 0, "{done:?}");
+    assert_eq!(
+        text(&desk, "mixed.txt"),
+        [b"Ada Lindqvist", &rest[..]].concat()
+    );
 }
