@@ -1,7 +1,7 @@
 //! Whether a phrase is a likely misspelling of a name, or the name of something else.
 
 use super::lexicon::{is_name, is_word};
-use super::scan::{Part, Run};
+use super::scan::{self, Part, Run};
 use super::slip::{Slip, slip};
 use crate::language::romanization::{Reader, Scheme};
 
@@ -84,7 +84,7 @@ pub(super) enum Dress {
 /// Compares a phrase with a name of the same letters.
 pub(super) fn dress(phrase: Window, name: &Name) -> Dress {
     let known = name.window();
-    if same_initials(phrase, known) {
+    if same_initials(phrase, known) || !joined_alike(phrase, known) {
         return Dress::Right;
     }
     let same_parts = phrase.parts.len() == known.parts.len()
@@ -92,6 +92,26 @@ pub(super) fn dress(phrase: Window, name: &Name) -> Dress {
         && (1..known.parts.len()).all(|at| phrase.parts[at].hyphen == known.parts[at].hyphen);
     let right = same_parts && (0..known.parts.len()).all(|at| dressed_alike(phrase, known, at));
     if right { Dress::Right } else { Dress::Wrong }
+}
+
+/// Whether `&` joins the parts of both at the same places.
+fn joined_alike(phrase: Window, known: Window) -> bool {
+    let joined = |window: Window| -> Vec<usize> {
+        let later = window.parts.iter().enumerate().skip(1);
+        later
+            .filter(|(_, part)| part.ampersand)
+            .map(|(at, _)| at)
+            .collect()
+    };
+    joined(phrase) == joined(known)
+}
+
+/// Whether words in lower case stand only where the name has the very same.
+fn lower_alike(phrase: Window, known: Window) -> bool {
+    let lower = (0..phrase.parts.len()).filter(|at| phrase.parts[*at].lower);
+    lower
+        .into_iter()
+        .all(|at| at < known.parts.len() && phrase.as_written(at) == known.as_written(at))
 }
 
 /// Whether the two differ only in spaces between initials: `H.R. Okafor`, `H. R. Okafor`.
@@ -125,8 +145,9 @@ fn dressed_alike(phrase: Window, known: Window, part: usize) -> bool {
     if !written.chars().any(char::is_lowercase) && written == right.to_uppercase() {
         return true;
     }
-    // So is the capital of a small word.
-    let small = right.chars().count() <= 3 && right.chars().all(char::is_lowercase);
+    // So is the capital of a small word, but not that of a syllable: `Sang-Ho` for `Sang-ho`.
+    let syllable = phrase.parts[part].hyphen && !scan::is_particle(right);
+    let small = !syllable && right.chars().count() <= 3 && right.chars().all(char::is_lowercase);
     (small && written.to_lowercase() == right)
         || (right.chars().all(char::is_alphanumeric)
             && is_function_word(right)
@@ -141,8 +162,10 @@ fn is_function_word(word: &str) -> bool {
 }
 
 /// Whether the phrase may be blamed for its dress: words that make sense by themselves may stand as they like.
-pub(super) fn blame_dress(phrase: Window) -> bool {
-    !phrase.words().iter().all(|word| is_word(word))
+pub(super) fn blame_dress(phrase: Window, name: &Name) -> bool {
+    // Syllables of a romanized name make sense by chance.
+    let syllables = name.scheme.is_some() && phrase.parts.iter().any(|part| part.hyphen);
+    syllables || !phrase.words().iter().all(|word| is_word(word))
 }
 
 /// Shorter names than this are too like other names.
@@ -155,6 +178,9 @@ const SAFE_ALONE: usize = 7;
 /// The slip that makes the phrase of the name, if it is likely to be one.
 pub(super) fn likely_slip(phrase: Window, name: &Name, reader: &mut Reader) -> Option<Slip> {
     let known = name.window();
+    if !joined_alike(phrase, known) || !lower_alike(phrase, known) {
+        return None;
+    }
     let whole = slip(phrase.letters(), known.letters())?;
     if touches_digit(phrase, known, whole) {
         return None;

@@ -22,6 +22,8 @@ pub(super) struct Part {
     pub capital: bool,
     /// Whether it is a word in lower case by itself, let in because some name has it.
     pub lower: bool,
+    /// Whether `&` joins it to the part before.
+    pub ampersand: bool,
 }
 
 /// Parts with nothing but single spaces and hyphens between them.
@@ -40,6 +42,12 @@ const PARTICLES: &[&str] = &[
     "zur",
 ];
 
+/// Lower-case words that go on a name where some name has them: `Centers for Disease Control and Prevention`.
+const FUNCTION_WORDS: &[&str] = &[
+    "a", "against", "an", "and", "at", "beyond", "between", "by", "for", "from", "in", "on", "or",
+    "over", "the", "to", "under", "with", "without",
+];
+
 /// Longer words than this are no part of a name.
 const LONGEST: usize = 32;
 
@@ -49,6 +57,7 @@ const LONGEST: usize = 32;
 pub(super) fn runs(text: &str, piece: Span, tails: &HashSet<u64>, mut each: impl FnMut(&Run)) {
     let mut run = Run::default();
     let mut at = piece.start;
+    let mut ampersand = false;
     while at < piece.end {
         let rest = &text[at..piece.end];
         let Some(skip) = rest.find(|c: char| !c.is_whitespace()) else {
@@ -62,8 +71,21 @@ pub(super) fn runs(text: &str, piece: Span, tails: &HashSet<u64>, mut each: impl
         let end = text[start..piece.end]
             .find(char::is_whitespace)
             .map_or(piece.end, |len| start + len);
-        chunk(text, Span::new(start, end), tails, &mut run, &mut each);
+        let place = Span::new(start, end);
         at = end;
+        // `King & Spalding`
+        if place.of(text) == "&" && !run.parts.is_empty() {
+            ampersand = true;
+            continue;
+        }
+        let parts = run.parts.len();
+        chunk(text, place, tails, &mut run, &mut each);
+        if let Some(part) = run.parts.get_mut(parts).filter(|_| parts > 0) {
+            part.ampersand = ampersand;
+        } else if ampersand && run.parts.len() == parts {
+            flush(&mut run, &mut each);
+        }
+        ampersand = false;
     }
     flush(&mut run, &mut each);
 }
@@ -71,10 +93,23 @@ pub(super) fn runs(text: &str, piece: Span, tails: &HashSet<u64>, mut each: impl
 /// The parts of a name as a rule file writes it.
 pub(super) fn name(text: &str) -> Run {
     let mut whole = Run::default();
+    let mut before = 0;
     for word in words(text, 0) {
+        let ampersand = text[before..word.span.start].contains('&');
+        before = word.end;
         push(&mut whole, text, word, true);
+        join(&mut whole, ampersand);
     }
     whole
+}
+
+/// Notes whether `&` joins the last part to the one before.
+fn join(run: &mut Run, ampersand: bool) {
+    run.parts
+        .iter_mut()
+        .last()
+        .into_iter()
+        .for_each(|part| part.ampersand = ampersand);
 }
 
 fn flush(run: &mut Run, each: &mut impl FnMut(&Run)) {
@@ -120,9 +155,11 @@ fn chunk(
         let first = word.span.of(text).chars().next();
         let capital = first.is_some_and(|c| c.is_uppercase() || c.is_numeric());
         let goes_on = !run.parts.is_empty();
-        if capital || (goes_on && (hyphen || PARTICLES.contains(&word.span.of(text)))) {
+        let written = word.span.of(text);
+        let joins = || PARTICLES.contains(&written) || is_function_word(written, tails);
+        if capital || (goes_on && (hyphen || joins())) {
             push(run, text, Word { hyphen, ..word }, capital);
-        } else if goes_on && is_tail(word.span.of(text), tails) {
+        } else if goes_on && is_tail(written, tails) {
             push(run, text, word, false);
             run.parts
                 .iter_mut()
@@ -147,6 +184,19 @@ fn is_tail(word: &str, tails: &HashSet<u64>) -> bool {
     let mut letters = Vec::new();
     fold_into(word, &mut letters);
     letters.len() > 3 && tails.contains(&word_hash(&letters)) && !is_word(&word.to_lowercase())
+}
+
+/// Whether it is a small word that stands inside names (`bin`, `el`).
+pub(super) fn is_particle(word: &str) -> bool {
+    PARTICLES.contains(&word)
+}
+
+/// Whether it is a function word that some name has.
+fn is_function_word(word: &str, tails: &HashSet<u64>) -> bool {
+    FUNCTION_WORDS.contains(&word) && {
+        let letters: Vec<char> = word.chars().collect();
+        tails.contains(&word_hash(&letters))
+    }
 }
 
 /// Stands for a word, by its folded letters.
@@ -188,6 +238,7 @@ fn push(run: &mut Run, text: &str, word: Word, capital: bool) {
         hyphen: word.hyphen,
         capital,
         lower: false,
+        ampersand: false,
     });
 }
 

@@ -182,29 +182,34 @@ impl<'a> Search<'a> {
             return Found::Right;
         }
         let mut best = Best::default();
-        let capitals = !window.parts.iter().any(|part| part.lower);
         for id in names.letters.get(whole) {
             let name = &names.names[id as usize];
             if name.run.letters == window.letters() {
                 match judge::dress(window, name) {
                     Dress::Right => return Found::Right,
-                    Dress::Wrong if judge::blame_dress(window) => best.offer(id, name, 0, false),
+                    Dress::Wrong if judge::blame_dress(window, name) => {
+                        best.offer(id, name, 0, false)
+                    }
                     Dress::Wrong => {}
                 }
-            } else if capitals {
+            } else {
                 self.offer_slip(window, id, &mut best);
             }
         }
-        if capitals {
-            let near_length = names.lengths >> range.len().saturating_sub(1) & 0b111 != 0;
-            for gap in range.clone().filter(|_| near_length) {
-                for id in names
-                    .letters
-                    .get(hashes.without(range.start, gap, range.end))
-                {
-                    self.offer_slip(window, id, &mut best);
-                }
+        let near_length = names.lengths >> range.len().saturating_sub(1) & 0b111 != 0;
+        for gap in range.clone().filter(|_| near_length) {
+            for id in names
+                .letters
+                .get(hashes.without(range.start, gap, range.end))
+            {
+                self.offer_slip(window, id, &mut best);
             }
+        }
+        if window
+            .parts
+            .iter()
+            .all(|part| !part.lower && !part.ampersand)
+        {
             self.offer_sounds(window, heads, &mut best);
         }
         match best.likeliest {
