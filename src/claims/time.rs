@@ -112,8 +112,30 @@ fn is_past(scene: &Scene, clause: Span) -> bool {
     let range = scene.word_range(clause);
     range.clone().any(|index| {
         let word = scene.lower(index);
-        PAST.contains(&word) || word.starts_with("then-") || word.starts_with("ex-")
+        let cue = PAST.contains(&word) && !is_success(scene, index);
+        cue || word.starts_with("then-") || word.starts_with("ex-")
     }) || holds_phrase(scene, clause, PAST_PHRASES)
+}
+
+/// Whether the word tells of success: `hopes to succeed in the talks` follows nobody.
+fn is_success(scene: &Scene, index: usize) -> bool {
+    let next = scene.words.get(index + 1);
+    let follows = matches!(
+        scene.lower(index + 1),
+        "in" | "at"
+            | "with"
+            | "where"
+            | "if"
+            | "only"
+            | "because"
+            | "on"
+            | "and"
+            | "or"
+            | "but"
+            | "without"
+    );
+    let ends = next.is_none_or(|word| word.kind == WordKind::Sign);
+    scene.lower(index).starts_with("succeed") && (follows || ends)
 }
 
 /// Whether a clause holds one of the phrases.

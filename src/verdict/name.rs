@@ -68,6 +68,19 @@ pub fn same_person(name: &str, words: &str) -> bool {
     part_of || name == words
 }
 
+/// Whether the words are an initial, or several, and the last name of a person of that name: `T. Brandt` of `Tomas Brandt`.
+pub fn fits_initial(name: &str, words: &str) -> bool {
+    let (name, words) = (bare(without_suffix(name)), bare(without_suffix(words)));
+    let ([given, .., family], [initial, .., last]) = (name.as_slice(), words.as_slice()) else {
+        return false;
+    };
+    let rest = words.get(1..words.len() - 1).unwrap_or_default();
+    let initials =
+        initial.chars().count() == 1 && rest.iter().all(|part| part.chars().count() == 1);
+    let longer = given.chars().count() > 1;
+    initials && longer && family == last && given.starts_with(initial.as_str())
+}
+
 /// Whether the name has this surname: one of its parts, or two together (`Jae-myung`).
 pub fn has_surname(name: &str, surname: &str) -> bool {
     let parts = bare(name);

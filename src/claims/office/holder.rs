@@ -7,13 +7,14 @@ use crate::claims::names::{self, span_of};
 use crate::claims::scene::Scene;
 use crate::claims::words::WordKind;
 use crate::facts::Value;
-use crate::language::nations;
+use crate::language::{Tense, nations};
+use crate::mentions::near::lexicon;
 use crate::mentions::{Hit, Use};
 use crate::span::Span;
 use crate::verdict::name;
 
 use super::title::Title;
-use super::words::{AFTER, CHOOSES, LEFT, OF_A_PLACE, SERVED, SERVES, THINGS};
+use super::words::{AFTER, CHOOSES, GOVERNS, LEFT, OF_A_PLACE, SERVED, SERVES, THINGS};
 
 /// A name that may have a title.
 pub(super) struct Candidate {
@@ -45,7 +46,7 @@ impl Candidate {
 
 /// The names that the sentence gives the title to: none, one, or two where either may be meant
 /// (`NAME, the president, NAME, the premier`).
-pub(super) fn candidates(scene: &Scene, title: &Title) -> Vec<Candidate> {
+pub(super) fn candidates(scene: &Scene, title: &Title, known: &Known) -> Vec<Candidate> {
     let (start, end) = (title.words.start, title.words.end);
     if scene
         .words
@@ -56,16 +57,102 @@ pub(super) fn candidates(scene: &Scene, title: &Title) -> Vec<Candidate> {
     }
     // `Defense Minister NAME`
     if let Some(name) = names::phrase_from(scene, end).map(|name| without_body(scene, name)) {
+        let name = match title.headline {
+            true => holder_in(scene, name, known),
+            false => name,
+        };
         if is_no_person(scene, &name, title.headline) {
             return Vec::new();
         }
         let past = is_gone(scene, name.end);
         return vec![Candidate::new(name, true, past)];
     }
+    if let Some(name) = named(scene, title, known).or_else(|| acting_as(scene, title)) {
+        return vec![name];
+    }
     let mut found = Vec::new();
-    found.extend(behind(scene, end));
+    found.extend(behind(scene, title));
     found.extend(ahead(scene, start, end));
     found
+}
+
+/// Of a headline's capitalized words as many as name a holder of some office: `Mayor Okafor Quits`.
+fn holder_in(scene: &Scene, words: Range<usize>, known: &Known) -> Range<usize> {
+    let ends = (words.start + 1..=words.end).rev();
+    let mut names = ends.map(|end| words.start..end);
+    let holder = names.find(|name| !Name::new(scene, name.clone(), known).holds.is_empty());
+    holder.unwrap_or(words)
+}
+
+/// Words between a copula and a name.
+const ADVERBS: &[&str] = &["now", "currently", "still", "again", "today"];
+
+/// `The mayor of Port Ellery is NAME`, `Port Ellery's mayor is NAME`.
+fn named(scene: &Scene, title: &Title, known: &Known) -> Option<Candidate> {
+    let (start, end) = (title.words.start, title.words.end);
+    let verb = scene.lower(end);
+    let governor = start.checked_sub(1).map_or("", |index| scene.lower(index));
+    // `the wife of the mayor is NAME`
+    let subject = !OF_A_PLACE.contains(&governor) && !GOVERNS.contains(&governor);
+    if !title.named || !subject || !matches!(verb, "is" | "remains" | "was" | "became") {
+        return None;
+    }
+    let at = (end + 1..).find(|at| !ADVERBS.contains(&scene.lower(*at)))?;
+    let name = without_body(scene, names::phrase_from(scene, at)?);
+    let closed = name.end == scene.words.len()
+        || scene.words[name.end].kind == WordKind::Sign
+        || AFTER.contains(&scene.lower(name.end));
+    let holder = || !Name::new(scene, name.clone(), known).holds.is_empty();
+    let person = closed
+        && !is_conditional(scene, start)
+        && !is_no_person(scene, &name, title.headline)
+        && (holder() || reads_as_person(scene, &name));
+    person.then(|| Candidate::new(name, false, matches!(verb, "was" | "became")))
+}
+
+/// Whether words are a given name with more behind it: `Norland's president is Roman Catholic` names nobody.
+fn reads_as_person(scene: &Scene, name: &Range<usize>) -> bool {
+    let words = scene.slice(span_of(scene, name));
+    name.len() > 1
+        && lexicon::is_name(scene.lower(name.start))
+        && !lexicon::is_word(scene.lower(name.end - 1))
+        && nations::nation(words).is_none()
+}
+
+/// `As mayor of Port Ellery, NAME will …`. What NAME did as mayor, it may have done long ago.
+fn acting_as(scene: &Scene, title: &Title) -> Option<Candidate> {
+    let before = title.words.start.checked_sub(1)?;
+    let leads = before == 0 || scene.words[before - 1].kind == WordKind::Sign;
+    if scene.lower(before) != "as" || !leads || !scene.is_sign(title.words.end, ",") {
+        return None;
+    }
+    let name = without_body(scene, names::phrase_from(scene, title.words.end + 1)?);
+    let owns = scene.words.get(name.end);
+    if owns.is_some_and(|word| word.kind == WordKind::Possessive) {
+        return None;
+    }
+    let past = scene.tense(span_of(scene, &name)) == Tense::Past;
+    Some(Candidate::new(name, false, past))
+}
+
+/// Words of a condition before a name or title: `when NAME becomes president`.
+const CONDITIONS: &[&str] = &[
+    "if", "when", "once", "unless", "until", "whether", "should", "whenever", "were",
+];
+
+/// How many words before the name a condition is looked for.
+const LEAD: usize = 6;
+
+/// Whether the clause that the word is in supposes something.
+fn is_conditional(scene: &Scene, word: usize) -> bool {
+    let start = scene
+        .words
+        .get(word)
+        .map_or(scene.span.start, |word| word.span.start);
+    let clause = scene.word_from(scene.clause(start).start);
+    let lead = clause.max(word.saturating_sub(LEAD))..word + 1;
+    let mut lead = lead.take_while(|index| *index < scene.words.len());
+    lead.any(|index| CONDITIONS.contains(&scene.lower(index)))
 }
 
 /// `NAME` of `President NAME of Veldtia`, where it has two parts or more; a loaded name with an `of` in it is whole.
@@ -96,14 +183,17 @@ fn is_any_sign(scene: &Scene, index: usize, signs: &[&str]) -> bool {
     signs.iter().any(|sign| scene.is_sign(index, sign))
 }
 
-/// `South Korea's defense minister, NAME,`
-fn behind(scene: &Scene, end: usize) -> Option<Candidate> {
-    if !is_any_sign(scene, end, &[",", "(", "—"]) {
+/// `South Korea's defense minister, NAME,` and `Mayor of Port Ellery: NAME`.
+fn behind(scene: &Scene, title: &Title) -> Option<Candidate> {
+    let (start, end) = (title.words.start, title.words.end);
+    let entry = scene.is_sign(end, ":") && start == 0 && title.named;
+    if !entry && !is_any_sign(scene, end, &[",", "(", "—"]) {
         return None;
     }
     let name = names::phrase_from(scene, end + 1)?;
     let closed = name.end == scene.words.len()
-        || is_any_sign(scene, name.end, &[",", ")", "—", ";", ".", "\""]);
+        || is_any_sign(scene, name.end, &[",", ")", "—", ";", ".", "\""])
+        || entry && scene.is_sign(name.end, "(");
     // `the minister, NAME, NAME and others`: a list of guests
     let more = scene.is_sign(name.end, ",")
         && (scene.lower(name.end + 1) == "and" && is_bare_name(scene, name.end + 2)
@@ -152,7 +242,8 @@ fn ahead(scene: &Scene, start: usize, end: usize) -> Option<Candidate> {
                 && scene.is_sign(before - 2, ",");
             let name = names::phrase_to(scene, if who { before - 2 } else { before })?;
             let past = matches!(verb, "was" | "became");
-            is_person(scene, &name, true).then(|| Candidate::new(name, false, past))
+            let person = is_person(scene, &name, true) && !is_conditional(scene, name.start);
+            person.then(|| Candidate::new(name, false, past))
         }
         _ => None,
     }
@@ -173,7 +264,12 @@ fn named_as(scene: &Scene, r#as: usize) -> Option<Candidate> {
             .any(|index| CHOOSES.contains(&scene.lower(index)))
     };
     // `Parliament confirmed NAME as`, `NAME was elected as`: of those to come.
-    if !is_person(scene, &name, true) || chosen(clause..name.start) || chosen(name.end..r#as) {
+    let supposed = is_conditional(scene, name.start);
+    if !is_person(scene, &name, true)
+        || chosen(clause..name.start)
+        || chosen(name.end..r#as)
+        || supposed
+    {
         return None;
     }
     let verb = scene.lower(r#as - 1);

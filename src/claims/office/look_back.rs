@@ -10,6 +10,8 @@ use crate::facts::{Record, Value};
 use crate::mentions::Use;
 use crate::verdict::name;
 
+use super::words::JUDGES;
+
 /// So many days around a change of office, copy gives a person either title.
 const CHANGE: i32 = 120;
 
@@ -121,6 +123,25 @@ pub fn is_of_change(scene: &Scene, words: &Range<usize>) -> bool {
     };
     near.filter(clause)
         .any(|index| OFFICE_CHANGES.contains(&scene.lower(index)))
+}
+
+/// What a holder did that lasts: `appointed by President NAME`.
+#[rustfmt::skip]
+const ACTS: &[&str] = &[
+    "appointed", "nominated", "signed", "named", "chosen", "picked", "hired", "pardoned", "vetoed", "ordered", "created", "founded",
+    "commissioned", "introduced", "enacted", "issued", "approved", "proposed", "dedicated", "established", "elevated", "promoted",
+    "tapped", "selected", "knighted", "decreed", "negotiated", "instituted", "built", "imposed", "unveiled", "inaugurated", "championed",
+];
+
+/// Whether a title and its name are an object of retrospect: `appointed by President NAME`, `criticized President NAME`.
+pub fn is_retrospect(scene: &Scene, title: usize) -> bool {
+    let at = |steps: usize| title.checked_sub(steps);
+    let lower = |steps: usize| at(steps).map_or("", |index| scene.lower(index));
+    let skipped = usize::from(matches!(lower(1), "the" | "then"));
+    let by = lower(1 + skipped) == "by"
+        && ACTS.contains(&lower(2 + skipped))
+        && !(3..=5).any(|steps| matches!(lower(steps + skipped), "will" | "would" | "to"));
+    by || (1..=NEAR).any(|steps| JUDGES.contains(&lower(steps)))
 }
 
 /// Whether the clause speaks of what may come.

@@ -34,7 +34,7 @@ pub fn read(scene: &Scene, known: &Known, claims: &mut Vec<Claim>) {
 
 /// The claim that a title makes with the name it is given to. Where two names may be meant, it makes none.
 fn claim(scene: &Scene, known: &Known, title: Title) -> Option<Claim> {
-    let mut candidates = holder::candidates(scene, &title);
+    let mut candidates = holder::candidates(scene, &title, known);
     let candidate = candidates.pop().filter(|_| candidates.is_empty())?;
     let name = Name::new(scene, candidate.words.clone(), known);
     // Of a headline's capitals none tells where a name ends; a lone word apart from the title may be anything.
@@ -52,12 +52,36 @@ fn claim(scene: &Scene, known: &Known, title: Title) -> Option<Claim> {
     if !title.named && title.is_shared(scene) {
         return None;
     }
+    // Of whom no record tells, an article without a date may tell of any time.
+    let listed = name
+        .holds
+        .iter()
+        .any(|(fact, _)| title.offices.contains(fact));
+    if scene.page.date().is_none() && !listed || fits_by_initial(known, &title, &name) {
+        return None;
+    }
     let time = time(scene, &title, &name, &candidate)?;
     // `succeeded NAME as president`: of the time before the records nothing is known.
     if time.past && !candidate.sworn && name.holds.is_empty() {
         return None;
     }
     contradicted(scene, known, &title, &name, time)
+}
+
+/// Whether the name begins with an initial that fits a holder: `T. Brandt`.
+fn fits_by_initial(known: &Known, title: &Title, name: &Name) -> bool {
+    let records = title
+        .offices
+        .iter()
+        .flat_map(|fact| &known.facts[*fact].table.records);
+    let mut values = records.flat_map(|record| record.cells.iter().flatten());
+    values.any(|value| match value {
+        Value::Phrase(phrase) => {
+            let mut spellings = phrase.spellings.iter();
+            spellings.any(|spelling| name::fits_initial(spelling, &name.text))
+        }
+        _ => false,
+    })
 }
 
 /// The time that the claim is about; None where the title is denied.
@@ -126,7 +150,8 @@ fn contradicted(
         .map(|(claim, _)| claim)
         .collect();
     let first = wrong.first()?;
-    if date.is_some_and(|date| is_of_another_time(scene, known, title, name, date)) {
+    let stated = !time.own.is_empty();
+    if date.is_some_and(|date| is_of_another_time(scene, known, (title, name), date, stated)) {
         return None;
     }
     let holds_now = name.holds.iter().find(|(fact, record)| {
@@ -144,13 +169,13 @@ fn contradicted(
 }
 
 /// Whether a title without its body is that of another time: of a past holder where the article knows today's, of one
-/// who may be it soon, of one on the way from an office to another.
+/// who may be it soon, of one on the way from an office to another. `stated`: the clause states a time.
 fn is_of_another_time(
     scene: &Scene,
     known: &Known,
-    title: &Title,
-    name: &Name,
+    (title, name): (&Title, &Name),
     date: Date,
+    stated: bool,
 ) -> bool {
     let own: Vec<&Record> = name
         .holds
@@ -166,7 +191,9 @@ fn is_of_another_time(
     let earlier = |record: &&Record| record.during.until.is_some_and(|until| until < date);
     let past = own.iter().any(earlier);
     if title.named {
-        return past && look_back::is_of_change(scene, &words);
+        return past
+            && (look_back::is_of_change(scene, &words)
+                || !stated && look_back::is_retrospect(scene, title.words.start));
     }
     let today = || {
         let records = title.offices.iter().flat_map(|fact| {

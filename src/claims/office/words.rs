@@ -115,12 +115,29 @@ pub(super) const OF_A_PLACE: &[&str] = &[
     "in", "at", "from", "near", "to", "across", "inside", "outside", "per", "via", "into", "toward", "towards", "of",
 ];
 
+/// Further words before a title that is no subject: `with the mayor`.
+pub(super) const GOVERNS: &[&str] = &[
+    "by", "with", "for", "than", "like", "under", "as", "about", "against", "and", "or",
+];
+
+/// Verbs of judging before a title: `criticized President NAME`.
+#[rustfmt::skip]
+pub(super) const JUDGES: &[&str] = &[
+    "admired", "admires", "applauded", "blamed", "blames", "compared", "condemned", "condemns", "credited",
+    "credits", "criticised", "criticises", "criticising", "criticism", "criticized", "criticizes", "criticizing", "critic", "critical",
+    "defended", "defends", "denounced", "faulted", "faults", "hailed", "honored", "honoured", "lauded", "mocked", "opposed", "praise",
+    "praised", "praises", "praising", "remembered", "remembers", "ridiculed",
+];
+
 /// Last words of the names of things that are called after an office.
 #[rustfmt::skip]
 pub(super) const THINGS: &[&str] = &[
     "cup", "prize", "medal", "award", "office", "palace", "house", "hotel", "library", "foundation", "day", "trophy",
     "street", "square", "avenue", "park", "bridge", "airport", "cabinet", "party", "summit", "university", "fund",
-    "school", "bank", "scholarship", "fellowship", "plate", "stakes", "guard", "regiment", "suite", "club",
+    "school", "bank", "scholarship", "fellowship", "plate", "stakes", "guard", "regiment", "suite", "club", "lines", "airlines",
+    "airways", "motors", "pictures", "records", "brands", "foods", "industries", "insurance", "hotels", "corporation", "corp", "corp.",
+    "inc", "inc.", "co", "co.", "ltd", "ltd.", "llc", "plc", "holdings", "group", "partners", "capital", "media", "entertainment",
+    "container", "shipping", "company",
 ];
 
 /// What a person did who has the title no more, behind `NAME, who`.
