@@ -89,86 +89,144 @@ fn mended(mut bytes: Vec<u8>, fixes: &[(usize, usize, String)]) -> Vec<u8> {
     bytes
 }
 
+/// The fixes that are applied: all of a report, or only the safe ones.
+fn applied(report: &serde_json::Value, unsafe_too: bool) -> Fixes {
+    let mut safe = report.clone();
+    let findings = safe["findings"].as_array_mut().expect("a list");
+    findings.retain(|finding| unsafe_too || finding["fix"]["safe"] == true);
+    fixes(&safe)
+}
+
 #[test]
-fn every_fixture_is_mended_in_every_format_and_nothing_else_of_it() {
+fn the_fixes_applied_are_those_that_the_report_shows() {
+    for unsafe_too in [false, true] {
+        let desk = Desk::empty();
+        let stories = stories();
+        for (path, bytes, _) in &stories {
+            desk.write(path, bytes);
+        }
+        let flags = |flag| match unsafe_too {
+            true => vec![flag, "--unsafe-fixes", "."],
+            false => vec![flag, "."],
+        };
+        let shown = applied(&check(&desk, &["."]).json(), unsafe_too);
+        let made: usize = shown.values().map(Vec::len).sum();
+        assert!(
+            made > if unsafe_too { 200 } else { 20 },
+            "only {made} fixes"
+        );
+        let wanted = |path: &str, bytes: &[u8]| {
+            let edits = shown.get(path).map(Vec::as_slice).unwrap_or_default();
+            mended(bytes.to_vec(), edits)
+        };
+
+        let diff = check(&desk, &flags("--diff"));
+        let said = format!(
+            "factlint: {made} fixes would be made in {} files\n",
+            shown.len()
+        );
+        assert!(diff.err.ends_with(&said), "{}", diff.err);
+        for (path, bytes, _) in &stories {
+            assert_eq!(&read(&desk, path), bytes, "{path}: a diff changes nothing");
+        }
+
+        let done = check(&desk, &flags("--fix"));
+        assert_eq!(done.err, diff.err.replace("would be made", "made"));
+        for (path, bytes, packed) in &stories {
+            let now = read(&desk, path);
+            let same = now == wanted(path, bytes);
+            assert!(same, "{path}:\n{}", String::from_utf8_lossy(&now));
+            assert!(!packed || now == *bytes, "{path} holds several articles");
+        }
+        let report = done.json();
+        let again = check(&desk, &["."]);
+        assert_eq!(
+            again.json()["findings"],
+            report["findings"],
+            "the report is of the files as they are now"
+        );
+    }
+}
+
+/// The near miss of a director's name also fills the slot of a film: an edit for one would bring up another for the other.
+const FILMS: &str = r#"
+[[entity]]
+name = "Vera Tannberg"
+reject = ["Vera Tanberg"]
+
+[[entity]]
+name = "The Lantern"
+
+[[statement]]
+id = "opening-film"
+says = ["{film} opened", "the season began with {film}"]
+records = [{ film = "The Lantern" }]
+"#;
+
+#[test]
+fn no_fix_is_applied_that_only_another_brings_to_light() {
     let desk = Desk::empty();
-    let stories = stories();
-    for (path, bytes, _) in &stories {
-        desk.write(path, bytes);
-    }
-    // By hand: as long as the findings offer a fix.
-    let mut by_hand: BTreeMap<&str, Vec<u8>> = BTreeMap::new();
-    for (path, bytes, _) in &stories {
-        by_hand.insert(path, bytes.clone());
-    }
-    let hand = Desk::empty();
-    for (path, bytes, _) in &stories {
-        hand.write(path, bytes);
-    }
-    let mut made = 0;
-    for round in 0.. {
-        assert!(round < 8, "the fixes come to no end");
-        let fixes = fixes(&check(&hand, &["."]).json());
-        if fixes.is_empty() {
-            break;
-        }
-        for (path, edits) in fixes {
-            made += edits.len();
-            let bytes = by_hand.get_mut(&*path).unwrap_or_else(|| panic!("{path}"));
-            *bytes = mended(std::mem::take(bytes), &edits);
-            hand.write(&path, &*bytes);
-        }
-    }
-    assert!(made > 200, "only {made} fixes");
-
-    let diff = check(&desk, &["--diff", "--unsafe-fixes", "."]);
-    let told = |verb: &str| diff.err.replace("would be made", verb);
-    let changed = stories
-        .iter()
-        .filter(|(path, bytes, _)| by_hand[&**path] != *bytes)
-        .count();
-    assert!(
-        diff.err.contains(&format!(
-            "factlint: {made} fixes would be made in {changed} files"
-        )),
-        "{}",
-        diff.err
-    );
-    for (path, bytes, _) in &stories {
-        assert_eq!(&read(&desk, path), bytes, "{path}: a diff changes nothing");
-    }
-
-    let done = check(&desk, &["--fix", "--unsafe-fixes", "."]);
-    assert_eq!(done.err, told("made"));
-    for (path, bytes, packed) in &stories {
-        let now = read(&desk, path);
-        let same = now == by_hand[&**path];
-        assert!(same, "{path}:\n{}", String::from_utf8_lossy(&now));
-        assert!(
-            !packed || now == *bytes,
-            "{path} holds several articles, and is told but not mended"
+    desk.write("rules/films.toml", FILMS);
+    for (before, after) in [
+        (
+            "<p><i>The Lantern</i> by Vera Tanberg opened.</p>",
+            "<p><i>The Lantern</i> by Vera Tannberg opened.</p>",
+        ),
+        (
+            "<p>On Monday Vera Tanberg opened.</p>",
+            "<p>On Monday Vera Tannberg opened.</p>",
+        ),
+        (
+            "<p>This year the season began with Vera Tanberg.</p>",
+            "<p>This year the season began with Vera Tannberg.</p>",
+        ),
+    ] {
+        desk.write("a.html", before);
+        let shown = applied(
+            &desk.run(&["check", "--format", "json", "a.html"]).json(),
+            true,
         );
+        assert_eq!(shown.values().map(Vec::len).sum::<usize>(), 1, "{before}");
+        let done = desk.run(&["check", "--fix", "--unsafe-fixes", "a.html"]);
+        assert_eq!(done.err, "factlint: 1 fix made in 1 file\n");
+        assert_eq!(String::from_utf8_lossy(&read(&desk, "a.html")), after);
+        // A person is not replaced by a film, nor by another person.
+        let done = desk.run(&["check", "--fix", "--unsafe-fixes", "a.html"]);
+        assert_eq!(done.err, "factlint: 0 fixes made in 0 files\n");
+        assert_eq!(String::from_utf8_lossy(&read(&desk, "a.html")), after);
     }
-    let report = done.json();
-    assert!(fixes(&report).is_empty(), "what was mended is reported");
-    let again = check(&desk, &["."]);
-    assert_eq!(
-        again.json()["findings"],
-        report["findings"],
-        "the report is of the files as they are now"
-    );
-    let again = check(&desk, &["--fix", "--unsafe-fixes", "."]);
-    assert!(
-        again.err.ends_with("factlint: 0 fixes made in 0 files\n"),
-        "{}",
-        again.err
-    );
-    for (path, ..) in &stories {
-        assert!(
-            read(&desk, path) == by_hand[&**path],
-            "{path}: mended twice"
-        );
+}
+
+#[test]
+fn nobody_takes_the_place_of_another_holder() {
+    let desk = Desk::empty();
+    let rules = r#"
+[[office]]
+id = "mayor"
+titles = ["Mayor"]
+of = ["Sandvik Bay"]
+holders = [{ name = "Greta Olsen", until = 2025-03-31 }, { name = "Jonas Haugen", from = 2025-04-01 }]
+"#;
+    desk.write("rules/mayor.toml", rules);
+    let before = "Nov 03, 2025\n\n“The pool is shut,” said Sandvik Bay Mayor Greta Olsen.\n";
+    desk.write("a.txt", before);
+    let done = desk.run(&["check", "--format", "json", "a.txt"]);
+    let finding = &done.json()["findings"][0];
+    assert_eq!(finding["expected"], "Jonas Haugen");
+    assert!(finding["fix"].is_null(), "{finding}");
+    for format in ["graphical", "sarif", "html", "gitlab", "github", "markdown"] {
+        let done = desk.run(&["check", "--format", format, "a.txt"]);
+        assert!(done.out.contains("Jonas Haugen"), "{format}: {}", done.out);
+        for offered in ["[*]", "can be fixed", "\"fixes\""] {
+            assert!(!done.out.contains(offered), "{format}: {}", done.out);
+        }
     }
+    for flags in [&["--diff"][..], &["--fix"]] {
+        let args = [&["check", "--unsafe-fixes", "a.txt"], flags].concat();
+        let done = desk.run(&args);
+        assert!(done.err.contains("0 fixes"), "{}", done.err);
+    }
+    assert_eq!(read(&desk, "a.txt"), before.as_bytes());
 }
 
 fn utf16(text: &str, unit: fn(u16) -> [u8; 2]) -> Vec<u8> {

@@ -5,6 +5,7 @@ mod date;
 mod decode;
 mod disk;
 mod docx;
+mod encode;
 mod error;
 mod fields;
 mod flat;
@@ -33,6 +34,7 @@ use serde_json::value::RawValue;
 use crate::span::Span;
 
 pub use disk::DiskMap;
+pub(crate) use encode::encode;
 pub use error::ArticleError;
 pub use fields::Fields;
 use format::Way;
@@ -254,16 +256,17 @@ impl Article {
         Self::from_bytes(name, text.as_bytes(), Some(format))
     }
 
-    /// Words as they are written into its file.
-    pub fn write(&self, words: &str) -> String {
+    /// Words as they are written into its file, in UTF-8; None where the file's encoding has no signs for them.
+    pub fn write(&self, words: &str) -> Option<String> {
         let words = match self.entities {
             true => words.replace('&', "&amp;").replace('<', "&lt;"),
             false => words.to_string(),
         };
-        match self.escapes {
+        let words = match self.escapes {
             true => words.replace('\\', "\\\\").replace('"', "\\\""),
             false => words,
-        }
+        };
+        encode(&words, self.encoding).is_some().then_some(words)
     }
 
     /// The article with this date, whatever its metadata say.

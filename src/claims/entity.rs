@@ -5,9 +5,9 @@ use rust_decimal::Decimal;
 
 use crate::claims::scene::Scene;
 use crate::claims::words::WordKind;
-use crate::claims::{Claim, Known, StatedValue, Time, time};
+use crate::claims::{Claim, Known, StatedValue, Time, cited, names, time};
 use crate::facts::{Column, ColumnType, Kind, Record, Table, Value};
-use crate::language::{Amount, Numeral, Reading, Role};
+use crate::language::{Amount, Numeral, Reading, Role, tense};
 use crate::mentions::Use;
 use crate::span::Span;
 
@@ -23,7 +23,11 @@ pub fn read(scene: &Scene, known: &Known, claims: &mut Vec<Claim>) {
                 Use::Name(record)
                     if known.facts[fact].table.records[record].during
                         == crate::facts::Period::ALWAYS => {}
-                Use::Name(_) | Use::Reject => claims.push(written(scene, known, fact, hit.span)),
+                // `the Bombay High Court` is still called so.
+                Use::Name(_)
+                    if cited::is_renamed(scene, hit.span)
+                        || cited::is_in_name_of_thing(scene, hit.span) => {}
+                Use::Name(_) | Use::Reject => claims.extend(written(scene, known, fact, hit.span)),
                 _ => continue,
             }
             if matches!(r#use, Use::Name(_)) {
@@ -38,16 +42,20 @@ pub fn read(scene: &Scene, known: &Known, claims: &mut Vec<Claim>) {
         .iter()
         .take_while(|missed| missed.span.end <= scene.span.end)
     {
-        claims.push(written(scene, known, missed.fact, missed.span));
+        claims.extend(written(scene, known, missed.fact, missed.span));
     }
 }
 
-/// The claim that a name is written so. Of its right spellings the preferred one, the first, is expected.
-fn written(scene: &Scene, known: &Known, fact: usize, span: Span) -> Claim {
+/// The claim that a name is written so. Of its right spellings the preferred one, the first, is expected. None where the
+/// sentence only cites the name, or has it inside a longer one.
+fn written(scene: &Scene, known: &Known, fact: usize, span: Span) -> Option<Claim> {
+    if cited::is_part_of_longer(scene, span) || cited::is_cited(scene, span) {
+        return None;
+    }
     let value = StatedValue::Written(scene.slice(span).to_string());
     let mut claim = Claim::new(fact, scene.index, time::of(scene, span, &[])).with(0, span, value);
     claim.meant = Some((0..known.facts[fact].table.records.len()).collect());
-    claim
+    Some(claim)
 }
 
 /// `NAME, 61,` and `61-year-old NAME`.
@@ -58,7 +66,10 @@ fn age(scene: &Scene, known: &Known, fact: usize, name: Span) -> Option<Claim> {
     let born = entity.born?;
     let date = scene.page.date()?;
     let age = years(born, entity.died.map_or(date, |died| died.min(date)))?;
-    let stated = behind(scene, name).or_else(|| before(scene, name))?;
+    let stated = match is_owner(scene, name) {
+        true => return None,
+        false => behind(scene, name).or_else(|| before(scene, name))?,
+    };
     // `In 1905 NAME, 26, …`: the age of that time is right.
     let then = time::of(scene, name, &[]).own.into_iter().any(|time| {
         let last = |day: Date| years(born, entity.died.map_or(day, |died| died.min(day)));
@@ -92,6 +103,29 @@ fn age(scene: &Scene, known: &Known, fact: usize, name: Span) -> Option<Claim> {
     Some(claim)
 }
 
+/// Whether the name only says whose somebody is: the age of `a supporter of NAME, 25,` is the supporter's.
+fn is_owner(scene: &Scene, name: Span) -> bool {
+    let first = scene.word_from(name.start);
+    let lead = (0..first)
+        .rev()
+        .find(|index| !names::is_honorific(scene.lower(*index)));
+    let noun = |at: usize| {
+        at > 0 && !scene.words[at - 1].capital && scene.words[at - 1].kind == WordKind::Word
+    };
+    lead.is_some_and(|at| {
+        scene.lower(at) == "of" && noun(at) && PEOPLE.contains(&scene.lower(at - 1))
+    })
+}
+
+/// Nouns of people who are somebody's.
+#[rustfmt::skip]
+const PEOPLE: &[&str] = &[
+    "supporter", "supporters", "son", "daughter", "wife", "husband", "widow", "widower", "brother", "sister", "father", "mother", "aide",
+    "friend", "fan", "fans", "critic", "colleague", "partner", "student", "pupil", "rival", "opponent", "follower", "neighbor",
+    "neighbour", "nephew", "niece", "cousin", "uncle", "aunt", "grandson", "granddaughter", "child", "victim", "admirer", "biographer",
+    "assistant", "secretary", "bodyguard", "driver", "lawyer", "client", "patient", "impersonator", "namesake", "relative", "ally",
+];
+
 /// `NAME, 61,` · `NAME (61)` · `NAME, aged 61,`
 fn behind(scene: &Scene, name: Span) -> Option<Amount> {
     let mut index = scene.word_from(name.end);
@@ -121,6 +155,10 @@ fn before(scene: &Scene, name: Span) -> Option<Amount> {
         if matches!(word.kind, WordKind::Sign | WordKind::Possessive) {
             return None;
         }
+        // `a 25-year-old supporter of NAME`, `a 25-year-old who met NAME`
+        if !scene.lower(index).ends_with("-year-old") && is_apart(scene, index) {
+            return None;
+        }
         if scene.lower(index).ends_with("-year-old") {
             let mention = scene
                 .values()
@@ -137,6 +175,42 @@ fn before(scene: &Scene, name: Span) -> Option<Amount> {
     }
     None
 }
+
+/// Whether a word between an age and a name gives the age to somebody else.
+fn is_apart(scene: &Scene, index: usize) -> bool {
+    #[rustfmt::skip]
+    const APART: &[&str] = &[
+        "of", "for", "by", "with", "from", "to", "in", "at", "on", "against", "under", "over", "near", "about", "behind", "beside",
+        "like", "than", "who", "whom", "whose", "that", "which", "and", "or", "as", "was", "is", "had", "has", "said", "named",
+    ];
+    let lower = scene.lower(index);
+    let verb = tense::is_past_form(scene.word(index)) && !ADJECTIVES.contains(&lower);
+    verb || APART.contains(&lower)
+}
+
+/// Past forms that describe the bearer of a name: `the 61-year-old retired general NAME`.
+const ADJECTIVES: &[&str] = &[
+    "retired",
+    "renowned",
+    "celebrated",
+    "disgraced",
+    "jailed",
+    "convicted",
+    "indicted",
+    "decorated",
+    "accused",
+    "born",
+    "elected",
+    "appointed",
+    "beloved",
+    "embattled",
+    "ousted",
+    "exiled",
+    "self-made",
+    "awarded",
+    "acclaimed",
+    "noted",
+];
 
 fn plain_age(scene: &Scene, span: Span) -> Option<Amount> {
     let years: u8 = scene.slice(span).parse().ok()?;

@@ -1,11 +1,14 @@
 //! Mentions → claims: one reader a kind, and the assignment of values to facts.
 
 mod assign;
+pub(crate) mod cited;
 mod claim;
+mod construction;
 mod entity;
 mod event;
 mod figure;
 mod known;
+pub(crate) mod mood;
 pub(crate) mod names;
 mod office;
 pub mod scene;
@@ -16,6 +19,13 @@ pub mod words;
 pub use assign::assign;
 pub use claim::{Claim, Edge, Stated, StatedValue, Time};
 pub use known::Known;
+
+#[cfg(test)]
+pub(crate) use {
+    cited::{CITED, RENAMED},
+    construction::Construction,
+    mood::DENIED,
+};
 
 use scene::Scene;
 
@@ -37,10 +47,13 @@ pub fn read(scene: &Scene, known: &Known) -> Vec<Claim> {
     for reader in READERS {
         reader(scene, known, &mut claims);
     }
+    if !claims.is_empty() && mood::is_correction(scene) {
+        return Vec::new();
+    }
     claims.retain(|claim| {
         let silenced =
             |hit: &crate::mentions::Hit| hit.is(claim.fact, crate::mentions::Use::Unless);
-        !scene.hits.iter().any(silenced)
+        !scene.hits.iter().any(silenced) && !mood::claims_nothing(scene, known, claim)
     });
     claims
 }

@@ -11,7 +11,7 @@ use super::replace::{Kept, replace};
 use super::trouble;
 use crate::article;
 use crate::fix::{Wanted, apply, edits};
-use crate::report::{Checked, Problem, ProblemKind};
+use crate::report::{Problem, ProblemKind};
 
 /// What is to be mended.
 #[derive(clap::Args)]
@@ -56,9 +56,6 @@ pub struct Mended {
     /// What is to be shown of it: the diff, or the text that came from standard input.
     pub shown: Vec<u8>,
 }
-
-/// A fix may bring another to light; more rounds than this mean two facts that undo each other.
-const ROUNDS: usize = 8;
 
 /// Mends what was read from an input: what is left to report, and what became of the file.
 pub fn mend(
@@ -129,7 +126,8 @@ struct Settled {
     stopped: bool,
 }
 
-/// The file with all fixes made.
+/// The file with the fixes made that its findings offer, and no others: one that only the new text would bring up was shown
+/// to nobody.
 fn settle(
     checker: &Checker,
     name: &str,
@@ -137,30 +135,35 @@ fn settle(
     outcome: &Outcome,
     wanted: Wanted,
 ) -> Settled {
-    let mut bytes = before.to_vec();
-    let mut left: Option<Outcome> = None;
-    let mut count = 0;
-    let mut stopped = false;
-    for _ in 0..ROUNDS {
-        let (mended, made) = round(&bytes, &left.as_ref().unwrap_or(outcome).checked, wanted);
-        if made == 0 {
-            break;
-        }
-        let found = checker.bytes(name, Cow::Borrowed(&mended));
-        // Its encoding was guessed by bytes that are gone.
-        if found.count < outcome.count {
-            stopped = true;
-            break;
-        }
-        bytes = mended;
-        count += made;
-        left = Some(found);
+    let kept = |stopped| Settled {
+        after: before.to_vec(),
+        left: None,
+        count: 0,
+        stopped,
+    };
+    let encoding = outcome
+        .checked
+        .first()
+        .and_then(|checked| checked.article.encoding);
+    let edits: Vec<_> = outcome
+        .checked
+        .iter()
+        .flat_map(|checked| edits(&checked.article, &checked.findings, wanted))
+        .collect();
+    let (after, count) = apply(before, &edits, encoding);
+    if count == 0 {
+        return kept(false);
+    }
+    let left = checker.bytes(name, Cow::Borrowed(&after));
+    // Its encoding was guessed by bytes that are gone.
+    if left.count < outcome.count {
+        return kept(true);
     }
     Settled {
-        after: bytes,
-        left,
+        after,
+        left: Some(left),
         count,
-        stopped,
+        stopped: false,
     }
 }
 
@@ -168,15 +171,6 @@ fn settle(
 fn unreadable(name: &str) -> Problem {
     let message = "its bytes are of several encodings, and with the fixes made it could not be read: it was left as it is";
     Problem::new(ProblemKind::Unwritten, name, message).help("save the file as UTF-8 first")
-}
-
-fn round(bytes: &[u8], checked: &[Checked], wanted: Wanted) -> (Vec<u8>, usize) {
-    let encoding = checked.first().and_then(|checked| checked.article.encoding);
-    let edits: Vec<_> = checked
-        .iter()
-        .flat_map(|checked| edits(&checked.article, &checked.findings, wanted))
-        .collect();
-    apply(bytes, &edits, encoding)
 }
 
 /// A file that was not replaced, in a user's words.

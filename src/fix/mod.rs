@@ -1,10 +1,9 @@
 //! Findings → edits of the file that they stand in. Pure: what reads and replaces files stands in the command line.
 
-mod encode;
 #[cfg(test)]
 mod tests;
 
-use crate::article::Article;
+use crate::article::{Article, encode};
 use crate::finding::Finding;
 use crate::span::Span;
 
@@ -56,7 +55,8 @@ pub fn edits(article: &Article, findings: &[Finding], wanted: Wanted) -> Vec<Edi
     edits
 }
 
-/// The file with these edits made, and how many were; one whose words its encoding has no signs for is not.
+/// The file with these edits made, and how many were. One whose words its encoding has no signs for is not made; a
+/// finding offers none such.
 ///
 /// `edits` come as [`edits`] gives them, `encoding` as [`Article::encoding`] does.
 pub fn apply(bytes: &[u8], edits: &[Edit], encoding: Option<&str>) -> (Vec<u8>, usize) {
@@ -67,7 +67,7 @@ pub fn apply(bytes: &[u8], edits: &[Edit], encoding: Option<&str>) -> (Vec<u8>, 
         let Some(before) = bytes.get(at..edit.at.start) else {
             continue;
         };
-        let Some(words) = encode::encode(&edit.text, encoding) else {
+        let Some(words) = encode(&edit.text, encoding) else {
             continue;
         };
         if bytes.len() < edit.at.end {

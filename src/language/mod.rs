@@ -2,6 +2,7 @@
 
 mod amounts;
 mod context;
+pub(crate) mod corrections;
 mod hedges;
 pub(crate) mod lists;
 pub(crate) mod nouns;

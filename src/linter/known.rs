@@ -1,9 +1,12 @@
-//! Names that the facts know, where a check without facts speaks of names.
+//! What a check marks, where it speaks of names that the facts know or that a sentence only cites.
 
 use super::Linter;
+use crate::article::Article;
 use crate::checks::{Flag, Spot};
-use crate::claims::scene::Missed;
-use crate::mentions::{Hit, Use};
+use crate::claims::cited;
+use crate::claims::scene::{Missed, Scene};
+use crate::language::corrections;
+use crate::mentions::{Hit, Page, Use};
 use crate::span::Span;
 use crate::text::{Text, fold};
 
@@ -36,6 +39,28 @@ impl Linter {
         });
         right || against
     }
+}
+
+/// Whether a check marks a name that its sentence only cites: `not Petra Lindhome`.
+pub(super) fn is_cited(article: &Article, text: &Text, flag: &Flag) -> bool {
+    let Spot::Text(span) = flag.at else {
+        return false;
+    };
+    text.sentence_at(span.start).is_some_and(|index| {
+        let page = Page::at(article, text, index..index + 1);
+        let scene = Scene::new(&page, index, &[], &[], None);
+        cited::is_cited(&scene, span)
+    })
+}
+
+/// Whether a check marks something in a notice that corrects the article.
+pub(super) fn is_in_correction(text: &Text, flag: &Flag) -> bool {
+    let Spot::Text(span) = flag.at else {
+        return false;
+    };
+    let sentence = text.sentence_at(span.start);
+    let sentence = sentence.and_then(|index| text.sentences().get(index));
+    sentence.is_some_and(|sentence| corrections::is_correction(sentence.span.of(text.as_str())))
 }
 
 /// What of a list, which is sorted by start, overlaps a place: it stands in the same block.

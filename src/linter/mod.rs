@@ -6,6 +6,7 @@ mod known;
 mod lines;
 mod message;
 mod names;
+mod people;
 
 use std::collections::BTreeMap;
 
@@ -26,6 +27,7 @@ use crate::span::Span;
 use crate::text::Text;
 use crate::verdict::Verdict;
 
+use known::{is_cited, is_in_correction};
 use lines::Lines;
 use names::Names;
 
@@ -116,7 +118,10 @@ impl Linter {
         };
         for ((check, severity), pass) in self.checks.iter().zip(passes) {
             let flags = pass.end(&page).into_iter().filter(|flag| {
-                check.id != "two-spellings" || !self.is_known(&text, flag, &missed, &hits)
+                let known =
+                    check.id == "two-spellings" && self.is_known(&text, flag, &missed, &hits);
+                let cited = || check.id == "two-spellings" && is_cited(article, &text, flag);
+                !known && !is_in_correction(&text, flag) && !cited()
             });
             drafts.extend(flags.map(|flag| draft_flag(&page, check, *severity, flag)));
         }
@@ -238,10 +243,16 @@ impl Linter {
             },
             _ => expected::write(right, &widened, text.as_str(), page.date()),
         };
+        // `the Petra Lindhome Foundation` may be called after somebody else.
+        let in_thing = || {
+            let scene = Scene::new(page, claim.sentence, &[], &[], None);
+            claims::cited::is_in_name_of_thing(&scene, span)
+        };
         let rejected = matches!(fact.kind, Kind::Entity(_))
             && !is_near
             && column == "name"
-            && reason != Reason::Outdated;
+            && reason != Reason::Outdated
+            && !in_thing();
         let since = table.records[record]
             .during
             .from
@@ -252,7 +263,8 @@ impl Linter {
         finding.in_quote = in_quote;
         // What somebody said stays as it was said; only how we write their names is ours.
         let ours = !in_quote || matches!(fact.kind, Kind::Entity(_)) && column == "name";
-        finding.fix = (ours && !softened).then(|| Fix {
+        let swaps = self.swaps_people(&fact.kind, column, right, &stated.value);
+        finding.fix = (ours && !softened && !swaps).then(|| Fix {
             text: expected.clone(),
             safe: rejected,
         });
@@ -262,11 +274,7 @@ impl Linter {
         finding.note = fact.note.clone();
         finding.defined_in = Some(fact.defined_in.clone());
         Some(Draft {
-            rank: (
-                false,
-                std::cmp::Reverse(severity),
-                matches!(fact.kind, Kind::Entity(_)),
-            ),
+            rank: (class(fact, column), std::cmp::Reverse(severity)),
             at: Spot::Text(span),
             finding,
             related: Vec::new(),
@@ -295,16 +303,34 @@ pub(crate) fn previous_day(page: &Page, index: usize) -> Option<Date> {
         })
 }
 
+/// What speaks of a place, the one that wins it first: the writing of a name, then what is said of its bearer, then the
+/// bearer's age, then a check.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Class {
+    Spelling,
+    Statement,
+    Age,
+    Check,
+}
+
+fn class(fact: &crate::facts::Fact, column: &str) -> Class {
+    match (&fact.kind, column) {
+        (Kind::Entity(_), "name") => Class::Spelling,
+        (Kind::Entity(_), _) => Class::Age,
+        _ => Class::Statement,
+    }
+}
+
 /// A finding before its place in the file is known.
 struct Draft {
-    rank: (bool, std::cmp::Reverse<Severity>, bool),
+    /// Of two at one place the lesser stays.
+    rank: (Class, std::cmp::Reverse<Severity>),
     at: Spot,
     finding: Finding,
     related: Vec<(Spot, String)>,
 }
 
 impl Draft {
-    /// Of two at one place the lesser stays.
     fn order(&self) -> impl Ord + '_ {
         (self.rank, &*self.finding.fact)
     }
@@ -317,7 +343,7 @@ fn draft_flag(page: &Page, check: &Check, severity: Severity, flag: Flag) -> Dra
     finding.expected = flag.expected;
     finding.in_quote = in_quote;
     Draft {
-        rank: (true, std::cmp::Reverse(severity), false),
+        rank: (Class::Check, std::cmp::Reverse(severity)),
         at: flag.at,
         finding,
         related: flag.related,
@@ -359,9 +385,9 @@ fn finish(article: &Article, text: &Text, mut drafts: Vec<Draft>) -> Vec<Finding
         let mut finding = draft.finding;
         finding.found = at.source.of(&article.parts[at.part].source).to_string();
         let packed = article.parts[at.part].label.is_some();
-        finding.fix = finding.fix.filter(|_| whole && !packed).map(|fix| Fix {
-            text: article.write(&expected::spaced_like(&fix.text, &finding.found)),
-            ..fix
+        finding.fix = finding.fix.filter(|_| whole && !packed).and_then(|fix| {
+            let text = article.write(&expected::spaced_like(&fix.text, &finding.found))?;
+            Some(Fix { text, ..fix })
         });
         finding.related = draft
             .related

@@ -87,3 +87,73 @@ fn an_article_is_one_however_long_it_is() {
         assert_eq!(found, wanted, "{first} … {last}");
     }
 }
+
+fn linter_of(rules: &str) -> Linter {
+    let source = PackSource {
+        file: "rules.toml".into(),
+        text: rules.into(),
+    };
+    Linter::new(
+        &load(vec![source]).expect("good rules"),
+        &Settings::default(),
+    )
+}
+
+/// What is found in a text, of which fact.
+fn found(linter: &Linter, text: &str) -> Vec<String> {
+    let format = crate::article::Format::PLAIN;
+    let article = Article::from_text("story.txt", text, format).expect("it is text");
+    let findings = linter.check(&article).into_iter();
+    findings.map(|finding| finding.found).collect()
+}
+
+/// Each row of a table has an example, in which nothing is found, and the same words elsewhere are found.
+#[track_caller]
+fn cites(linter: &Linter, table: &[claims::Construction], plain: &str, words: &str) {
+    for row in table {
+        let text = row.example;
+        assert_eq!(found(linter, text), [""; 0], "{text}");
+        assert!(text.contains(words), "{text}");
+        let both = format!("{text} {plain}");
+        assert_eq!(found(linter, &both), [words], "{both}");
+    }
+}
+
+#[test]
+fn names_that_are_cited_are_no_findings() {
+    let rules = "[[entity]]\nname = \"Petra Lindholm\"\nreject = [\"Petra Lindhome\"]\n";
+    let plain = "Petra Lindhome sang twice.";
+    cites(&linter_of(rules), claims::CITED, plain, "Petra Lindhome");
+    // A near miss that nobody listed is cited in the same way.
+    let rules = "[[entity]]\nname = \"Petra Lindholm\"\n";
+    let near = |row: &claims::Construction| row.example.replace("Lindhome", "Lindhlom");
+    let linter = linter_of(rules);
+    for row in claims::CITED {
+        assert_eq!(found(&linter, &near(row)), [""; 0], "{}", near(row));
+    }
+    assert_eq!(
+        found(&linter, "Petra Lindhlom sang twice."),
+        ["Petra Lindhlom"]
+    );
+}
+
+#[test]
+fn names_that_were_given_up_are_no_findings() {
+    let rules = "[[entity]]\nname = \"Norland\"\nnear = false\naccept = [{ name = \"Veldtia\", until = 2018-04-18 }]\n";
+    let plain = "Ferries reached Veldtia on Monday.";
+    let linter = linter_of(rules);
+    let dated = |text: &str| format!("Nov 3, 2025\n\n{text}");
+    for row in claims::RENAMED {
+        let text = dated(row.example);
+        assert_eq!(found(&linter, &text), [""; 0], "{text}");
+        let both = format!("{text} {plain}");
+        assert_eq!(found(&linter, &both), ["Veldtia"], "{both}");
+    }
+}
+
+#[test]
+fn sentences_that_deny_or_ask_are_no_findings() {
+    let rules = "[[figure]]\nid = \"army\"\nunit = [\"soldiers\"]\nsubject = [\"Norland\"]\nvalue = 12_400\n";
+    let plain = "Norland has 14,200 soldiers.";
+    cites(&linter_of(rules), claims::DENIED, plain, "14,200");
+}

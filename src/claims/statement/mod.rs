@@ -7,7 +7,8 @@ mod slots;
 use std::collections::HashSet;
 
 use crate::claims::scene::Scene;
-use crate::claims::{Claim, Known, time};
+use crate::claims::{Claim, Known, StatedValue, time};
+use crate::language::tense;
 use crate::mentions::Use;
 use crate::span::Span;
 
@@ -35,7 +36,7 @@ pub fn read(scene: &Scene, known: &Known, claims: &mut Vec<Claim>) {
                     ready,
                 };
                 for slots in matcher.all(&ready.says[pattern], &mut Tried::default()) {
-                    if is_supposed(scene, &slots) {
+                    if is_supposed(scene, &slots) || is_agent(scene, &slots) {
                         continue;
                     }
                     claims.extend(claim(scene, fact, slots));
@@ -57,6 +58,28 @@ fn is_supposed(scene: &Scene, slots: &[Slot]) -> bool {
     // `as if` tells of no condition, but of nothing that is so either.
     (clause..=last).rev().take(LEAD).any(supposes)
 }
+
+/// Prepositions whose name is no subject of the verb behind it.
+const AGENTS: &[&str] = &["by", "with", "from", "featuring", "starring", "alongside"];
+
+/// Whether the match begins with the name of an agent, which is no subject of the verb behind it: `TITLE by NAME opened`.
+fn is_agent(scene: &Scene, slots: &[Slot]) -> bool {
+    let phrases = slots
+        .iter()
+        .filter(|slot| matches!(slot.value, StatedValue::Phrase(_)));
+    let Some(first) = phrases.min_by_key(|slot| slot.span.start) else {
+        return false;
+    };
+    let before = scene.word_from(first.span.start).checked_sub(1);
+    let next = scene.word_from(first.span.end);
+    let verb = tense::is_past_form(scene.word(next)) || VERBS.contains(&scene.lower(next));
+    verb && before.is_some_and(|index| AGENTS.contains(&scene.lower(index)))
+}
+
+/// Verbs that are no past forms.
+const VERBS: &[&str] = &[
+    "is", "was", "are", "were", "has", "had", "will", "opens", "wins", "closes", "ends", "stars",
+];
 
 fn claim(scene: &Scene, fact: usize, slots: Vec<Slot>) -> Option<Claim> {
     let spans: Vec<Span> = slots.iter().map(|slot| slot.span).collect();

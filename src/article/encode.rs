@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use encoding_rs::Encoding;
 
 /// The bytes of these words in an encoding (None: UTF-8); None where it has no signs for them.
-pub(super) fn encode<'t>(text: &'t str, encoding: Option<&str>) -> Option<Cow<'t, [u8]>> {
+pub(crate) fn encode<'t>(text: &'t str, encoding: Option<&str>) -> Option<Cow<'t, [u8]>> {
     let units = |bytes: fn(u16) -> [u8; 2]| -> Cow<[u8]> {
         let units = text.encode_utf16();
         units.flat_map(bytes).collect::<Vec<u8>>().into()

@@ -1,0 +1,156 @@
+//! Notices that correct an article: whatever they quote is no statement of the article.
+
+/// Words that begin a notice: `Correction: …`, `Corrections (Nov. 3): …`.
+#[rustfmt::skip]
+const HEADS: &[&str] = &[
+    "correction", "corrections", "clarification", "clarifications", "erratum", "errata", "corrigendum", "corrigenda",
+];
+
+/// What is corrected.
+#[rustfmt::skip]
+const PUBLISHED: &[&str] = &[
+    "article", "articles", "story", "stories", "report", "headline", "headlines", "caption", "captions", "version", "versions",
+    "item", "column", "editorial", "obituary", "review", "graphic", "chart", "map", "table", "infographic", "summary", "dispatch",
+    "post", "newsletter", "piece", "page", "list", "edition", "editions", "paragraph", "sentence", "profile", "interview", "subheading",
+    "photo", "photograph", "picture", "text", "brief", "tweet", "teaser", "we", "blog", "transcript", "video",
+];
+
+/// Verbs of getting something wrong.
+#[rustfmt::skip]
+const MISTAKES: &[&str] = &[
+    "misstat", "misspel", "misidentif", "misreport", "misattribut", "misquot", "misnam", "mischaracteri", "miscalculat", "misdat",
+    "misdescrib", "misrepresent", "mislabel", "mis-stat", "mis-spel", "misplac", "transpos",
+];
+
+/// Adverbs that make a mistake of what was said.
+#[rustfmt::skip]
+const ADVERBS: &[&str] = &[
+    "incorrectly", "wrongly", "mistakenly", "erroneously", "inaccurately", "inadvertently", "previously", "originally", "initially",
+    "earlier",
+];
+
+/// Verbs of saying, which an adverb or an earlier version of the article makes a mistake.
+#[rustfmt::skip]
+const SAYING: &[&str] = &[
+    "said", "stated", "gave", "reported", "identified", "named", "described", "listed", "referred", "attributed", "included", "omitted",
+    "put", "showed", "suggested", "implied", "indicated", "called", "credited", "quoted", "placed", "read", "spelled", "spelt",
+    "mentioned", "noted", "contained", "carried", "appeared",
+];
+
+/// The same of an earlier version.
+const OF_A_VERSION: &[&str] = &["had", "used", "was", "were", "did"];
+
+/// Adjectives of a version that was replaced.
+const EARLIER: &[&str] = &[
+    "earlier", "previous", "original", "prior", "initial", "older", "first", "last", "sunday's",
+];
+
+/// So many words from what was published to what went wrong in it.
+const REACH: usize = 14;
+
+/// Whether a sentence is a notice of a correction: `Correction: …`, `An earlier version of this article misstated …`, `The
+/// caption wrongly gave …`. An author of such a sentence quotes the mistake.
+pub(crate) fn is_correction(sentence: &str) -> bool {
+    let trimmed = sentence.trim_start_matches(|c: char| !c.is_alphanumeric());
+    let head = trimmed
+        .split(|c: char| !c.is_alphanumeric())
+        .next()
+        .unwrap_or_default();
+    let after = trimmed.get(head.len()..).unwrap_or_default().trim_start();
+    let is_head = |head: &str| HEADS.iter().any(|one| one.eq_ignore_ascii_case(head));
+    if is_head(head)
+        && (after.is_empty() || after.starts_with([':', '(', '.', '—', '-', ',', '[', '*', '_']))
+    {
+        return true;
+    }
+    // Most sentences hold none of these: the cheap question first.
+    let lower = sentence.to_lowercase();
+    let may = MISTAKES.iter().chain(ADVERBS).chain(EARLIER);
+    if !may.into_iter().any(|word| lower.contains(word))
+        && !lower.contains("correct")
+        && !lower.contains("amended")
+    {
+        return false;
+    }
+    let words: Vec<&str> = lower
+        .split(|c: char| !(c.is_alphanumeric() || c == '\'' || c == '-'))
+        .filter(|word| !word.is_empty())
+        .collect();
+    let word = |index: usize| words.get(index).copied().unwrap_or_default();
+    (0..words.len()).any(|at| {
+        if !PUBLISHED.contains(&word(at)) {
+            return false;
+        }
+        let reach = at + 1..words.len().min(at + 1 + REACH);
+        let earlier = at > 0
+            && EARLIER.contains(&word(at - 1))
+            && reach.clone().any(|index| is_published_here(&word, index));
+        reach.clone().any(|index| {
+            let mistake = MISTAKES.iter().any(|stem| word(index).starts_with(stem));
+            let adverb = ADVERBS.contains(&word(index)) && SAYING.contains(&word(index + 1));
+            let version =
+                earlier && (SAYING.contains(&word(index)) || OF_A_VERSION.contains(&word(index)));
+            let corrected = matches!(word(index), "corrected" | "amended")
+                && matches!(
+                    word(index.saturating_sub(1)),
+                    "been" | "was" | "were" | "has" | "is"
+                );
+            mistake || adverb || version || corrected && is_this(&word, at)
+        })
+    })
+}
+
+/// `of this article`: an earlier version of a bill is none of ours.
+fn is_published_here<'a>(word: &impl Fn(usize) -> &'a str, index: usize) -> bool {
+    PUBLISHED.contains(&word(index)) && !matches!(word(index), "version" | "edition" | "we")
+        || matches!(
+            (word(index), word(index + 1)),
+            ("misstated" | "misspelled", _)
+        )
+}
+
+/// Whether the article speaks of itself: `this article has been corrected`.
+fn is_this<'a>(word: &impl Fn(usize) -> &'a str, at: usize) -> bool {
+    (1..=3).any(|steps| at >= steps && word(at - steps) == "this") || at == 1 && word(0) == "the"
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn notices() {
+        for sentence in [
+            "Correction: The height of the tower is 40 meters.",
+            "CORRECTION (Nov. 3): Ferries sail on Friday.",
+            "An earlier version of this article misstated the number of ferries as 14.",
+            "An earlier version misspelled the name of the mayor.",
+            "A previous version of this story said the mayor had 14 ferries.",
+            "The original version of the report gave the date as 3 May.",
+            "Because of an editing error, an article on Monday about ferries misstated their number.",
+            "The caption wrongly gave the year as 1998.",
+            "A headline on Friday misidentified the mayor.",
+            "This article originally stated that 14 ferries sail.",
+            "We mistakenly reported that 14 ferries sail.",
+            "Editor's note: this story has been corrected to say that 12 ferries sail.",
+        ] {
+            assert!(is_correction(sentence), "{sentence}");
+        }
+    }
+
+    #[test]
+    fn other_sentences() {
+        for sentence in [
+            "An earlier version of the bill would have paid for 14 ferries.",
+            "The correction of the harbor wall took 14 months.",
+            "The mayor corrected the speaker twice.",
+            "The article said that 14 ferries sail.",
+            "The mayor misstated his age.",
+            "Police wrongly arrested 14 sailors.",
+            "The story was first told in 1998.",
+            "Correction officers met in Arle.",
+        ] {
+            assert!(!is_correction(sentence), "{sentence}");
+        }
+    }
+}
