@@ -51,6 +51,7 @@
 //!    and the article's date.
 //! 3. [`text`] makes of it one normalised [`Text`](text::Text), with its sentences, its direct speech, and the map
 //!    back to the bytes.
+//!    [`syntax`] gives a sentence its tokens, tags and tree, where one is asked for.
 //! 4. [`language`] knows what words mean: numbers, units, dates, hedges. Nothing there knows a fact.
 //! 5. [`mentions`] finds the phrases of all facts in one pass, and near misses of names.
 //! 6. [`claims`] reads what a sentence says of a fact: a partial record, of some time. A place in the text serves
@@ -92,5 +93,6 @@ pub mod rule_tests;
 pub mod schema;
 pub mod span;
 pub mod suggest;
+pub mod syntax;
 pub mod text;
 pub mod verdict;
