@@ -11,6 +11,8 @@ use factlint::finding::Finding;
 use factlint::linter::{Linter, Settings};
 use factlint::mentions::near::{NameEntry, NearNames};
 use factlint::packs::{self, PackSource, Packs};
+#[cfg(feature = "model")]
+use factlint::syntax::Parser;
 use factlint::text::Text;
 use rayon::prelude::*;
 use texts::news;
@@ -67,6 +69,23 @@ fn one_article(bencher: Bencher) {
     bencher
         .counter(BytesCount::of_str(&text))
         .bench(|| check(&linter, divan::black_box(&text)));
+}
+
+/// The words, tags and trees of an article of 3 kB, by a parser that was used before; items are tokens.
+#[cfg(feature = "model")]
+#[divan::bench]
+fn parse_sentences(bencher: Bencher) {
+    let text = news::article(1, 3_000);
+    let article = Article::from_text("a.txt", &text, Format::PLAIN).expect("news is text");
+    let text = Text::new(&article);
+    let mut parser = Parser::new();
+    let mut parse = || -> usize {
+        let sentences = text.sentences().iter();
+        let trees = sentences.map(|sentence| parser.parse(text.as_str(), sentence.span));
+        trees.map(|tree| tree.tokens().len()).sum()
+    };
+    let tokens = parse();
+    bencher.counter(ItemsCount::new(tokens)).bench_local(parse);
 }
 
 /// The same article by made-up rules.

@@ -8,7 +8,7 @@ use serde_json::Value;
 use super::inputs::{FieldArgs, Input, input_format};
 use super::{Status, output};
 use crate::article::{Article, Format};
-use crate::report::inspect;
+use crate::report::{inspect, inspect_syntax};
 use crate::text::Text;
 
 /// Show what is read in an article: numbers, dates, names, quotations, sentences.
@@ -17,6 +17,7 @@ use crate::text::Text;
 Examples:
   factlint inspect article.md                 one line for each value
   factlint inspect --format json article.md   the same for other programs
+  factlint inspect --syntax article.md        tokens, tags, trees, clauses, noun phrases
 
 Use it to see why a number or name was found, or was not.")]
 pub struct Args {
@@ -33,6 +34,10 @@ pub struct Args {
         value_name = "plain|json"
     )]
     format: Shown,
+
+    /// Show the syntax of every sentence instead: tokens, tags, heads, clauses, noun phrases.
+    #[arg(long)]
+    syntax: bool,
 
     /// The article's date, before any that it states itself.
     #[arg(long, value_name = "YYYY-MM-DD")]
@@ -74,9 +79,11 @@ pub fn run(args: Args) -> io::Result<Status> {
     for article in &mut articles {
         article.date = args.date.or(article.date);
     }
-    output::to_stdout(|out| match args.format {
-        Shown::Json => json(&articles, out),
-        Shown::Plain => articles.iter().try_for_each(|article| plain(article, out)),
+    output::to_stdout(|out| match (args.format, args.syntax) {
+        (Shown::Json, true) => syntax_json(&articles, out),
+        (Shown::Json, false) => json(&articles, out),
+        (Shown::Plain, true) => articles.iter().try_for_each(|article| syntax(article, out)),
+        (Shown::Plain, false) => articles.iter().try_for_each(|article| plain(article, out)),
     })?;
     let failed = problems.iter().any(|problem| problem.kind.fails());
     Ok(if failed {
@@ -98,6 +105,24 @@ fn json(articles: &[Article], out: &mut dyn Write) -> io::Result<()> {
     let values: Vec<Value> = articles.iter().flat_map(values).collect();
     serde_json::to_writer_pretty(&mut *out, &serde_json::json!({ "values": values }))?;
     writeln!(out)
+}
+
+fn syntax_json(articles: &[Article], out: &mut dyn Write) -> io::Result<()> {
+    let all = articles
+        .iter()
+        .map(|article| inspect_syntax::values(article, &Text::new(article)));
+    let sentences: Vec<Value> = all
+        .flat_map(|sentences| sentences.as_array().cloned().unwrap_or_default())
+        .collect();
+    serde_json::to_writer_pretty(&mut *out, &serde_json::json!({ "sentences": sentences }))?;
+    writeln!(out)
+}
+
+fn syntax(article: &Article, out: &mut dyn Write) -> io::Result<()> {
+    let shown = inspect_syntax::plain(article, &Text::new(article));
+    shown
+        .lines()
+        .try_for_each(|line| writeln!(out, "{}", output::clean(line)))
 }
 
 /// `12-18  number  25,800  =  25800`.

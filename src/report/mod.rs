@@ -11,6 +11,7 @@ mod gitlab;
 pub mod graphical;
 mod html;
 pub mod inspect;
+pub mod inspect_syntax;
 pub mod json;
 pub mod jsonl;
 mod junit;

@@ -55,6 +55,7 @@ impl Seeds {
 pub fn seeds() -> Vec<Seed> {
     let mut seeds = Seeds::default();
     copy(&mut seeds);
+    syntax(&mut seeds);
     articles(&mut seeds);
     rules(&mut seeds);
     seeds.0
@@ -117,6 +118,22 @@ fn copy(seeds: &mut Seeds) {
     ] {
         seeds.add("plain", name, bytes);
         seeds.file(name, "a.txt", bytes);
+    }
+}
+
+/// Sentences of the tables of `tests/syntax`, a few at a time.
+fn syntax(seeds: &mut Seeds) {
+    for path in below("tests/syntax", "txt") {
+        let table = fs::read_to_string(&path).expect("a table is text");
+        let sentences = table.lines().filter(|line| !line.starts_with([' ', '#']));
+        let sentences: Vec<&str> = sentences.collect();
+        for (index, sentences) in sentences.chunks(4).enumerate().step_by(STEP) {
+            seeds.add(
+                "syntax",
+                &format!("{}-{index}", name(&path)),
+                sentences.join(" "),
+            );
+        }
     }
 }
 

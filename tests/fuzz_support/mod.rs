@@ -5,6 +5,7 @@ pub mod articles;
 pub mod findings;
 pub mod language;
 pub mod rules;
+pub mod syntax;
 pub mod text;
 
 /// What a target does with its input.
@@ -32,6 +33,10 @@ pub const TARGETS: &[Target] = &[
     Target {
         name: "language",
         holds: language::language,
+    },
+    Target {
+        name: "syntax",
+        holds: syntax::syntax,
     },
     Target {
         name: "rules",
