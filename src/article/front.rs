@@ -1,10 +1,16 @@
-//! Front matter: the metadata at the top of a Markdown file, in YAML or TOML.
+//! Front matter: the metadata at the top of a Markdown file, in YAML, TOML or JSON.
+
+mod scalar;
 
 use jiff::civil::Date;
+use serde_json::value::RawValue;
 use toml::de::{DeTable, DeValue};
 
+use super::Run;
 use super::date::Cursor;
+use super::record::{Object, is_string, place};
 use crate::span::Span;
+use scalar::Scalar;
 
 /// The keys of the day of publication, the surest first. Days of later changes are no date of the article.
 const DATES: &[&str] = &[
@@ -24,19 +30,46 @@ pub(super) struct Front {
     /// The surest first.
     pub(super) dates: Vec<(Span, Date)>,
     pub(super) title: Option<String>,
-    /// The title's bytes in the source, where they are just the title.
-    pub(super) headline: Option<Span>,
+    /// The title in its place.
+    pub(super) headline: Vec<Run>,
     pub(super) language: Option<String>,
     /// Where the text begins.
     pub(super) end: usize,
 }
 
-/// A scalar: its value, and its bytes without quotes.
-struct Scalar {
-    key: String,
-    value: String,
-    span: Span,
+/// The languages that front matter is written in.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Language {
+    Yaml,
+    Toml,
+    Json,
 }
+
+/// How front matter begins and ends.
+const FENCES: &[(&str, &[&str], Language)] = &[
+    ("---", &["---", "..."], Language::Yaml),
+    ("---yaml", &["---"], Language::Yaml),
+    ("---toml", &["---"], Language::Toml),
+    ("---json", &["---"], Language::Json),
+    ("+++", &["+++"], Language::Toml),
+    (";;;", &[";;;"], Language::Json),
+    (";;;json", &[";;;"], Language::Json),
+];
+
+/// Keys that only front matter has: then others may be of several words.
+const USUAL: &[&str] = &[
+    "title",
+    "date",
+    "author",
+    "authors",
+    "tags",
+    "layout",
+    "draft",
+    "slug",
+    "categories",
+    "description",
+    "aliases",
+];
 
 impl Front {
     /// Whether it says nothing.
@@ -46,26 +79,41 @@ impl Front {
 
     /// Reads the front matter of a file, if it has any.
     pub(super) fn read(source: &str) -> Option<Front> {
+        if source.starts_with('{') {
+            return Self::bare(source);
+        }
         let first = source.split_inclusive('\n').next()?;
-        let closing: &[&str] = match first.trim_end() {
-            "---" => &["---", "..."],
-            "+++" => &["+++"],
-            _ => return None,
-        };
+        let opening = first.trim_end().replace(' ', "");
+        let (_, closing, language) = FENCES.iter().find(|(fence, ..)| *fence == opening)?;
         let mut at = first.len();
         for line in source.get(at..)?.split_inclusive('\n') {
             let end = at + line.len();
             if closing.contains(&line.trim_end()) {
-                let body = source.get(first.len()..at)?;
-                let scalars = match first.starts_with('+') {
-                    true => toml(body, first.len()),
-                    false => yaml(body, first.len())?,
+                let body = Span::new(first.len(), at);
+                let scalars = match language {
+                    Language::Yaml => yaml(source, body)?,
+                    Language::Toml => toml(source, body),
+                    Language::Json => json(source, serde_json::from_str(body.of(source)).ok()?),
                 };
                 return Some(Self::of(source, scalars, end));
             }
             at = end;
         }
         None
+    }
+
+    /// Reads an object of JSON without a fence, as Hugo has it.
+    fn bare(source: &str) -> Option<Front> {
+        let mut values = serde_json::Deserializer::from_str(source).into_iter::<&RawValue>();
+        let object = Object::read(values.next()?.ok()?)?;
+        let end = values.byte_offset();
+        let line = source
+            .get(end..)?
+            .split_inclusive('\n')
+            .next()
+            .unwrap_or_default();
+        let alone = line.trim().is_empty() && object.fields().next().is_some();
+        alone.then(|| Self::of(source, json(source, object), end + line.len()))
     }
 
     fn of(source: &str, scalars: Vec<Scalar>, end: usize) -> Front {
@@ -75,20 +123,20 @@ impl Front {
         };
         for key in DATES {
             for scalar in scalars.iter().filter(|scalar| scalar.key == *key) {
-                let slice = source.get(..scalar.span.end).unwrap_or_default();
+                let span = scalar.span();
+                let slice = source.get(..span.end).unwrap_or_default();
                 front
                     .dates
-                    .extend(Cursor::new(slice, scalar.span.start).full_date());
+                    .extend(Cursor::new(slice, span.start).full_date());
             }
         }
         for scalar in scalars {
             match scalar.key.as_str() {
                 "title" if front.title.is_none() => {
-                    let same = source.get(scalar.span.range()) == Some(scalar.value.as_str());
-                    front.headline = (same && !scalar.span.is_empty()).then_some(scalar.span);
-                    front.title = Some(scalar.value);
+                    front.title = Some(scalar.value(source));
+                    front.headline = scalar.runs;
                 }
-                "lang" | "language" => front.language = Some(scalar.value),
+                "lang" | "language" => front.language = Some(scalar.value(source)),
                 _ => (),
             }
         }
@@ -96,69 +144,84 @@ impl Front {
     }
 }
 
-/// The strings and dates at the top level of a TOML table.
-fn toml(body: &str, from: usize) -> Vec<Scalar> {
-    let (table, _) = DeTable::parse_recoverable(body);
-    let scalars = table.get_ref().iter().filter_map(|(key, value)| {
-        let span = Span::from(value.span());
-        let (value, quotes) = match value.get_ref() {
-            DeValue::String(text) => (text.to_string(), 1),
-            DeValue::Datetime(date) => (date.to_string(), 0),
-            _ => return None,
-        };
-        let long = body.get(span.range()).is_some_and(|text| {
-            text.len() >= 6 && (text.starts_with("\"\"\"") || text.starts_with("'''"))
-        });
-        let quotes = if long { 3 } else { quotes };
-        Some(Scalar {
-            key: key.get_ref().to_lowercase(),
-            value,
-            span: Span::new(from + span.start + quotes, from + span.end - quotes),
-        })
+/// The strings at the top level of an object.
+fn json(source: &str, object: Object) -> Vec<Scalar> {
+    let strings = object.fields().filter(|(_, value)| is_string(value));
+    let scalars = strings.filter_map(|(key, value)| {
+        let whole = place(source, value.get())?;
+        Scalar::new(
+            key,
+            source,
+            Span::new(whole.start + 1, whole.end - 1),
+            Some('"'),
+        )
     });
     scalars.collect()
 }
 
-/// The `key: value` lines at the top level of YAML; None where there are other things, and so no front matter.
-fn yaml(body: &str, from: usize) -> Option<Vec<Scalar>> {
+/// The strings and dates at the top level of a TOML table.
+fn toml(source: &str, body: Span) -> Vec<Scalar> {
+    let text = body.of(source);
+    let (table, _) = DeTable::parse_recoverable(text);
+    let scalars = table.get_ref().iter().filter_map(|(key, value)| {
+        let span = Span::from(value.span());
+        let written = text.get(span.range())?;
+        let quotes = match value.get_ref() {
+            DeValue::String(_)
+                if written.len() >= 6
+                    && ["\"\"\"", "'''"]
+                        .iter()
+                        .any(|long| written.starts_with(long)) =>
+            {
+                3
+            }
+            DeValue::String(_) => 1,
+            DeValue::Datetime(_) => 0,
+            _ => return None,
+        };
+        let from = body.start;
+        let span = Span::new(from + span.start + quotes, from + span.end - quotes);
+        let quote = written.starts_with('"').then_some('"');
+        Scalar::new(key.get_ref(), source, span, quote)
+    });
+    scalars.collect()
+}
+
+/// The scalars at the top level of YAML; None where there are other things, and so no front matter.
+fn yaml(source: &str, body: Span) -> Option<Vec<Scalar>> {
     let mut out = Vec::new();
-    let mut at = from;
-    for line in body.split_inclusive('\n') {
+    let mut at = body.start;
+    let mut lines = body.of(source).split_inclusive('\n').peekable();
+    let (mut spaced, mut usual) = (false, false);
+    while let Some(line) = lines.next() {
         let start = at;
         at += line.len();
-        let nested = line.starts_with([' ', '\t', '-', '#', ']', '}', '\r', '\n']);
-        if nested {
+        if is_nested(line) {
             continue;
         }
-        let (key, value) = line.split_once(':')?;
-        if !key
-            .trim()
-            .trim_matches(['"', '\''])
-            .chars()
-            .all(|c| c.is_alphanumeric() || matches!(c, '_' | '-' | '.' | '/' | '@' | '$'))
+        // A value may go on over lines that are indented.
+        while let Some(next) =
+            lines.next_if(|next| next.starts_with([' ', '\t']) || next.trim().is_empty())
         {
+            at += next.len();
+        }
+        let entry = Span::new(start, at);
+        let (written, value) = entry.of(source).split_once(':')?;
+        let key = written.trim().trim_matches(['"', '\'']);
+        let fits =
+            |c: char| c.is_alphanumeric() || matches!(c, '_' | '-' | '.' | '/' | '@' | '$' | ' ');
+        if key.is_empty() || key.len() > 40 || !key.chars().all(fits) {
             return None;
         }
-        let value_at = start + key.len() + 1 + value.len() - value.trim_start().len();
-        let text = value.trim();
-        let (value, quotes) = match text.chars().next() {
-            Some(quote @ ('"' | '\'')) => {
-                let inner = text.get(1..).unwrap_or_default();
-                let end = inner.rfind(quote).unwrap_or(inner.len());
-                (inner.get(..end).unwrap_or_default(), 1)
-            }
-            _ => (text.split(" #").next().unwrap_or_default().trim_end(), 0),
-        };
-        let span = Span::new(value_at + quotes, value_at + quotes + value.len());
-        let value = match quotes {
-            0 => value.to_string(),
-            _ => value.replace("\\\"", "\"").replace("''", "'"),
-        };
-        out.push(Scalar {
-            key: key.trim().trim_matches(['"', '\'']).to_lowercase(),
-            value,
-            span,
-        });
+        spaced |= key.contains(' ');
+        usual |= USUAL.contains(&key.to_lowercase().as_str());
+        let from = entry.end - value.len();
+        out.extend(Scalar::yaml(key, source, Span::new(from, entry.end)));
     }
-    Some(out)
+    (usual || !spaced).then_some(out)
+}
+
+/// Whether a line belongs to a value that is no scalar, or to none.
+fn is_nested(line: &str) -> bool {
+    line.starts_with([' ', '\t', '-', '#', ']', '}', '\r', '\n'])
 }

@@ -33,10 +33,12 @@ fn read(bytes: &[u8]) -> Result<Vec<Article>, ArticleError> {
     let read = |source: &str| {
         let front = Front::read(source).unwrap_or_default();
         let mut blocks = Vec::new();
-        blocks.extend(front.headline.map(|source| Block {
-            kind: BlockKind::Headline,
-            runs: vec![Run { source, text: None }],
-        }));
+        if !front.headline.is_empty() {
+            blocks.push(Block {
+                kind: BlockKind::Headline,
+                runs: front.headline,
+            });
+        }
         let comments = Reader::new(source, &mut blocks).read(front.end);
         let mut dates: Vec<_> = front.dates;
         let date = dates.first().map(|&(_, date)| date);
@@ -175,7 +177,8 @@ impl<'a> Reader<'a> {
                 if self.images == 0 {
                     let runs =
                         std::mem::replace(&mut self.runs, self.around.take().unwrap_or_default());
-                    if !runs.is_empty() {
+                    // A single word is a file or an icon, as in HTML.
+                    if self.words(&runs).trim().contains(char::is_whitespace) {
                         self.captions.push(Block {
                             kind: BlockKind::Caption,
                             runs,
@@ -273,6 +276,14 @@ impl<'a> Reader<'a> {
             source,
             text: text.map(str::to_string),
         });
+    }
+
+    fn words(&self, runs: &[Run]) -> String {
+        let words = runs.iter().map(|run| match &run.text {
+            Some(text) => text,
+            None => self.source.get(run.source.range()).unwrap_or_default(),
+        });
+        words.collect()
     }
 
     /// Ends the block that is being read.

@@ -1,5 +1,8 @@
 //! Plain text: blank lines part blocks, and a single line break is a hard wrap or the end of a paragraph.
 
+mod emphasis;
+mod quoted;
+
 use super::head::{ends_sentence, is_header, is_short, letters};
 use super::{Article, ArticleError, Block, BlockKind, Format, Reading, Run, Way, comments, head};
 use crate::span::Span;
@@ -22,7 +25,7 @@ const HEADING: usize = 80;
 fn read(bytes: &[u8]) -> Result<Vec<Article>, ArticleError> {
     let read = |source: &str| {
         let (lines, comments) = lines(source);
-        let mut blocks = blocks(&lines);
+        let mut blocks = blocks(source, &lines);
         let dates = head::read(source, &mut blocks);
         Reading {
             blocks,
@@ -39,18 +42,22 @@ fn read(bytes: &[u8]) -> Result<Vec<Article>, ArticleError> {
 struct Line<'a> {
     text: &'a str,
     span: Span,
-    /// Whether a blank line, or the start of the file, is before it.
+    /// Where the line itself begins, with the marks of a quotation and white space.
+    start: usize,
+    /// Whether a blank line, the start of the file, or another level of quotation is before it.
     parted: bool,
     chars: usize,
+    /// The level of quotation, 0 where it is none.
+    level: usize,
 }
 
 /// The blocks of plain text that stands in another format.
 pub(super) fn text(source: &str) -> Vec<Block> {
-    blocks(&lines(source).0)
+    blocks(source, &lines(source).0)
 }
 
 /// The blocks of a text.
-fn blocks(lines: &[Line]) -> Vec<Block> {
+fn blocks(source: &str, lines: &[Line]) -> Vec<Block> {
     let unwrapped = lines.iter().any(|line| line.chars > WRAPPED);
     let mut out: Vec<Block> = Vec::new();
     let mut at = 0;
@@ -72,6 +79,7 @@ fn blocks(lines: &[Line]) -> Vec<Block> {
         let more = lines.get(at);
         let kind = match in_item {
             _ if header(first) => BlockKind::Paragraph,
+            _ if first.level > 0 => BlockKind::Quotation,
             true => BlockKind::Item,
             false if is_heading(group, more, head) => BlockKind::Headline,
             false => BlockKind::Paragraph,
@@ -81,30 +89,55 @@ fn blocks(lines: &[Line]) -> Vec<Block> {
             || header(first)
             || head::is_caption(text)
             || head::line(text).is_some();
-        let last = group.last().unwrap_or(first);
-        let skip = match kind {
-            BlockKind::Item => marker(first.text).unwrap_or(0),
-            _ => 0,
+        let skip = match in_item {
+            true => marker(first.text).unwrap_or(0),
+            false => 0,
         };
-        out.push(Block {
-            kind,
-            runs: vec![Run {
-                source: Span::new(first.span.start + skip, last.span.end),
-                text: None,
-            }],
-        });
+        let runs = emphasis::strip(source, runs(group, skip));
+        out.push(Block { kind, runs });
     }
     out
+}
+
+/// The text of lines: one stretch, or one a line where marks of quotation stand between them. The first bytes are
+/// skipped.
+fn runs(lines: &[Line], skip: usize) -> Vec<Run> {
+    let verbatim = |start, end| Run {
+        source: Span::new(start, end),
+        text: None,
+    };
+    let (Some(first), Some(last)) = (lines.first(), lines.last()) else {
+        return Vec::new();
+    };
+    let start = first.span.start + skip;
+    if first.level == 0 {
+        return vec![verbatim(start, last.span.end)];
+    }
+    let starts = std::iter::once(start).chain(lines.iter().skip(1).map(|line| line.span.start));
+    let nexts = lines.iter().skip(1).map(|line| line.start);
+    let ends = nexts.chain([last.span.end]);
+    starts
+        .zip(ends)
+        .map(|(start, end)| verbatim(start, end))
+        .collect()
 }
 
 /// The lines that are not blank, and the comments to us, each on a line of its own.
 fn lines(source: &str) -> (Vec<Line<'_>>, Vec<Span>) {
     let (mut out, mut comments) = (Vec::new(), Vec::new());
-    let mut at = 0;
+    let (mut at, mut level) = (0, 0);
     let mut parted = true;
-    for line in source.split_inclusive('\n').flat_map(old_lines) {
-        let text = line.trim();
-        let start = at + line.len() - line.trim_start().len();
+    let all: Vec<&str> = source.split_inclusive('\n').flat_map(old_lines).collect();
+    let quotes = match source.contains('>') {
+        true => quoted::quotes(&all),
+        false => Vec::new(),
+    };
+    for (index, line) in all.into_iter().enumerate() {
+        let quote = quotes.get(index).copied().unwrap_or_default();
+        let own = line.get(quote.len..).unwrap_or_default();
+        let text = own.trim();
+        let start = at + line.len() - own.trim_start().len();
+        let line_start = at;
         at += line.len();
         let span = Span::new(start, start + text.len());
         let comment = comments::at(source, start).filter(|comment| *comment == span);
@@ -114,9 +147,12 @@ fn lines(source: &str) -> (Vec<Line<'_>>, Vec<Span>) {
             out.push(Line {
                 text,
                 span,
-                parted,
+                start: line_start,
+                parted: parted || quote.level != level,
                 chars: letters(text),
+                level: quote.level,
             });
+            level = quote.level;
         }
         parted = blank;
     }

@@ -115,6 +115,28 @@ fn date(story: &Story, dice: &mut Dice) -> String {
 
 /// Each block in its style.
 pub fn styled(story: &Story) -> Vec<u8> {
+    in_styles(story, false)
+}
+
+/// The same with a large letter at the start of each paragraph, in a frame of its own.
+pub fn drop_caps(story: &Story) -> Vec<u8> {
+    in_styles(story, true)
+}
+
+/// A paragraph of running text, its first letter in a frame where that is asked for.
+fn running(text: &str, capped: bool, dice: &mut Dice) -> String {
+    let text = text.replace('\n', " ");
+    let first = text.chars().next().filter(|c| capped && c.is_alphabetic());
+    let Some(first) = first else {
+        return paragraph("", &runs(&text, dice));
+    };
+    let cap = format!("<w:r><w:rPr><w:sz w:val=\"96\"/></w:rPr><w:t>{first}</w:t></w:r>");
+    let frame = "<w:keepNext/><w:framePr w:dropCap=\"drop\" w:lines=\"3\" w:wrap=\"around\"/>";
+    let rest = text.get(first.len_utf8()..).unwrap_or_default();
+    paragraph(frame, &cap) + &paragraph("", &runs(rest, dice))
+}
+
+fn in_styles(story: &Story, capped: bool) -> Vec<u8> {
     let mut dice = Dice::new(story.seed);
     let mut body = date(story, &mut dice);
     for (index, (kind, text)) in story.blocks.iter().enumerate() {
@@ -134,7 +156,7 @@ pub fn styled(story: &Story) -> Vec<u8> {
             ),
             BlockKind::Caption => paragraph("<w:pStyle w:val=\"Beschriftung\"/>", &runs),
             BlockKind::Quotation => paragraph("<w:pStyle w:val=\"Zitat\"/>", &runs),
-            _ => paragraph("", &runs),
+            _ => running(text, capped, &mut dice),
         };
     }
     document(&body)

@@ -222,6 +222,13 @@ pub const WRITERS: &[Writer] = &[
         layers: 0,
     },
     Writer {
+        name: "DOCX with drop caps",
+        file: "story.docx",
+        format: "docx",
+        write: docx::drop_caps,
+        layers: 0,
+    },
+    Writer {
         name: "DOCX without styles",
         file: "story.docx",
         format: "docx",

@@ -382,3 +382,118 @@ fn a_bomb_is_not_unpacked() {
         "the document is larger than 64 MB when it is unpacked; it was not read"
     );
 }
+
+#[test]
+fn a_drop_cap_begins_the_next_paragraph() {
+    let cap = |letter: &str| {
+        format!(
+            "<w:p><w:pPr><w:framePr w:dropCap=\"drop\" w:lines=\"3\"/></w:pPr><w:r><w:t>{letter}</w:t></w:r></w:p>"
+        )
+    };
+    for (document, wanted) in [
+        (
+            format!(
+                "{}{}",
+                cap("P"),
+                p("<w:r><w:t>etra Lindhome left.</w:t></w:r>")
+            ),
+            &["paragraph 2: Petra Lindhome left."][..],
+        ),
+        (
+            format!(
+                "{}{}",
+                cap("\u{201C}I "),
+                p("<w:r><w:t>t rained.</w:t></w:r>")
+            ),
+            &["paragraph 2: \u{201C}It rained."],
+        ),
+        (
+            format!(
+                "{}{}",
+                cap("A"),
+                p("<w:r><w:t xml:space=\"preserve\"> ferry came.</w:t></w:r>")
+            ),
+            &["paragraph 2: A ferry came."],
+        ),
+        (
+            format!(
+                "{}{}{}",
+                p("<w:r><w:t>One.</w:t></w:r>"),
+                cap("T").replace("drop\"", "margin\""),
+                p("<w:r><w:t>wo.</w:t></w:r>")
+            ),
+            &["paragraph 1: One.", "paragraph 3: Two."],
+        ),
+        (
+            format!("{}{}", cap("A whole box"), p("<w:r><w:t>One.</w:t></w:r>")),
+            &["paragraph 1: A whole box", "paragraph 2: One."],
+        ),
+        (
+            format!(
+                "{}{}",
+                cap("N").replace("drop\"", "none\""),
+                p("<w:r><w:t>One.</w:t></w:r>")
+            ),
+            &["paragraph 1: N", "paragraph 2: One."],
+        ),
+        (cap("N"), &["paragraph 1: N"]),
+    ] {
+        assert_eq!(parts(&body(&document)), wanted, "{document}");
+    }
+}
+
+#[test]
+fn alternative_texts_of_pictures_are_captions() {
+    let drawing = |attributes: &str| {
+        format!(
+            "<w:r><w:drawing><wp:inline xmlns:wp=\"wp\"><wp:docPr id=\"1\" name=\"Picture 1\" {attributes}/><a:graphic xmlns:a=\"a\"><pic:cNvPr xmlns:pic=\"p\" descr=\"Again and again\"/></a:graphic></wp:inline></w:drawing></w:r>"
+        )
+    };
+    let text = "<w:r><w:t>One.</w:t></w:r>";
+    for (runs, wanted) in [
+        (
+            format!("{text}{}", drawing("descr=\"The Port Elery ferry\"")),
+            &[
+                "paragraph 1: One.\u{FFFC}",
+                "paragraph 1, alternative text: The Port Elery ferry",
+            ][..],
+        ),
+        (
+            format!(
+                "{}{}",
+                drawing("descr=\"At sea &amp;c.\""),
+                drawing("descr=\"In port today\"")
+            ),
+            &[
+                "paragraph 1, alternative text: At sea &c.",
+                "paragraph 1, alternative text 2: In port today",
+            ],
+        ),
+        (
+            format!("{text}{}", drawing("descr=\"logo.png\" title=\"No title\"")),
+            &["paragraph 1: One.\u{FFFC}"],
+        ),
+        (
+            format!(
+                "{text}{}",
+                drawing("descr=\"A ship at sea&#10;&#10;Description automatically generated\"")
+            ),
+            &["paragraph 1: One.\u{FFFC}"],
+        ),
+        (
+            format!("{text}<w:del>{}</w:del>", drawing("descr=\"Not this one\"")),
+            &["paragraph 1: One."],
+        ),
+        (
+            format!("{text}<w:r><w:pict><v:shape xmlns:v=\"v\" alt=\"At sea\"/></w:pict></w:r>"),
+            &["paragraph 1: One.", "paragraph 1, alternative text: At sea"],
+        ),
+    ] {
+        let read = parts(&body(&p(&runs)));
+        let read: Vec<&String> = read
+            .iter()
+            .filter(|part| !part.ends_with("1: \u{FFFC}\u{FFFC}"))
+            .collect();
+        assert_eq!(read, wanted, "{runs}");
+    }
+}

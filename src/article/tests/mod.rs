@@ -1,6 +1,8 @@
 //! What a reader sees of an article: its blocks and its dates.
 
 mod encodings;
+mod front;
+mod mail;
 
 use jiff::civil::{Date, date};
 
@@ -352,6 +354,7 @@ fn markdown_keeps_prose_alone() {
             "![Ahn *at* sea](x.png) Text",
             &["Paragraph: \u{FFFC} Text", "Caption: Ahn at sea"],
         ),
+        ("![logo](x.png) Text", &["Paragraph: \u{FFFC} Text"]),
         (
             "One[^1].\n\n[^1]: Note",
             &["Paragraph: One.", "Paragraph: Note"],

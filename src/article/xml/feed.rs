@@ -86,12 +86,18 @@ fn is_text(tree: &Tree, at: usize) -> bool {
     (plain || kind.starts_with("text/") || kind.contains("html")) && mode != "base64"
 }
 
+/// The child of this name: in the namespace of the entry, else in any that is not of other things.
 fn child(tree: &Tree, entry: usize, name: &str) -> Option<usize> {
-    tree.children(entry).find(|at| {
-        let full = tree.name(*at).unwrap_or_default();
-        let prefix = full.rsplit_once(':').map_or("", |(prefix, _)| prefix);
-        tree.local(*at) == Some(name) && !OTHERS.contains(&prefix)
-    })
+    let prefix = |at: usize| {
+        let full = tree.name(at).unwrap_or_default();
+        full.rsplit_once(':').map_or("", |(prefix, _)| prefix)
+    };
+    let named = || {
+        let children = tree.children(entry);
+        children.filter(|at| tree.local(*at) == Some(name))
+    };
+    let own = named().find(|at| prefix(*at) == prefix(entry));
+    own.or_else(|| named().find(|at| !OTHERS.contains(&prefix(*at))))
 }
 
 /// The day that one of these elements states, and the whole of what it states.

@@ -379,6 +379,7 @@ fn titles_and_texts_of_a_feed_may_be_markup() {
         (format!("<title>One</title><content type='xhtml'>{}</content>", div("<h2>Two</h2><p>Port<br/>Elery</p>")), "One\n\nTwo\n\nPort\nElery"),
         ("<title>One</title><content type='image/png'>iVBORw0KGgo</content><summary>Two</summary>".to_string(), "One\n\nTwo"),
         ("<title>One</title><content type='text/html' mode='base64'>UG9ydA==</content>".to_string(), "One"),
+        ("<x:title xmlns:x='x'>No</x:title><title>One</title>".to_string(), "One"),
         ("<title>One</title><x:body xmlns:x='x'><x:p>Port Elery</x:p></x:body>".to_string(), "One\n\nPort Elery"),
     ] {
         let articles = all(&format!("<feed xmlns='http://www.w3.org/2005/Atom'><entry>{entry}</entry></feed>")).unwrap();

@@ -63,6 +63,10 @@ struct Draft {
     list: Option<bool>,
     /// The mark that ends it is deleted: the next paragraph goes on in it.
     joins: bool,
+    /// It is the large first letter of the next paragraph, in a frame of its own.
+    drop_cap: bool,
+    /// How many alternative texts hang on it.
+    alternatives: usize,
     /// The text boxes that hang on it.
     after: Vec<Paragraph>,
 }
@@ -189,7 +193,7 @@ impl Reader<'_> {
         let name: &str = name.as_ref();
         let opened = match name.strip_prefix(self.prefix.as_str()) {
             Some(name) if !name.contains(':') => self.word(name, tag),
-            _ => self.foreign(xml::local(name)),
+            _ => self.foreign(xml::local(name), tag),
         };
         match opened {
             Some(open) => self.open.push(open),
@@ -198,7 +202,7 @@ impl Reader<'_> {
     }
 
     /// An element of another language; None if it is to be passed over.
-    fn foreign(&mut self, name: &str) -> Option<Open> {
+    fn foreign(&mut self, name: &str, tag: &BytesStart) -> Option<Open> {
         match name {
             // The same again, for programs that do not know the first.
             "Fallback" => return None,
@@ -207,6 +211,9 @@ impl Reader<'_> {
                 return None;
             }
             "inline" => self.push(OBJECT),
+            // A picture of today, and one of before 2007.
+            "docPr" => self.alternative(attribute(tag, "descr")),
+            "shape" => self.alternative(attribute(tag, "alt")),
             _ => (),
         }
         Some(Open::Other)
@@ -286,6 +293,12 @@ impl Reader<'_> {
                 }
             }
             ("pStyle" | "outlineLvl" | "numId", _) => self.property(name, value()),
+            ("framePr", Open::Properties) => {
+                let cap = attribute(tag, "dropCap").is_some_and(|cap| cap != "none");
+                if let Some(draft) = self.drafts.last_mut() {
+                    draft.drop_cap = cap;
+                }
+            }
             ("tbl", _) => return Some(self.table()),
             ("tr", _) => {
                 if let Some(table) = self.tables.last_mut() {

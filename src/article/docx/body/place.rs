@@ -8,7 +8,43 @@ use crate::article::head::is_short;
 /// A longer name of a place is not made longer: tables stand in tables in tables.
 const LABEL: usize = 120;
 
+/// No first letter has more characters, with the quotation mark before it.
+const DROP_CAP: usize = 4;
+
+/// What a word processor writes below the descriptions that it makes of pictures itself.
+const GENERATED: &[&str] = &["automatically generated", "AI-generated content"];
+
+impl Draft {
+    fn is_drop_cap(&self) -> bool {
+        self.drop_cap && (1..=DROP_CAP).contains(&self.text.trim().chars().count())
+    }
+}
+
 impl Reader<'_> {
+    /// Keeps the alternative text of a picture beside its paragraph.
+    pub(super) fn alternative(&mut self, text: Option<String>) {
+        let shown = self.shown();
+        let Some((draft, text)) = self.drafts.last_mut().zip(text).filter(|_| shown) else {
+            return;
+        };
+        let text = text.trim();
+        let generated = GENERATED.iter().any(|words| text.contains(words));
+        // A single word is a file or an icon.
+        if generated || !text.contains(char::is_whitespace) {
+            return;
+        }
+        draft.alternatives += 1;
+        draft.after.push(Paragraph {
+            place: match draft.alternatives {
+                1 => format!("{}, alternative text", draft.place),
+                nth => format!("{}, alternative text {nth}", draft.place),
+            },
+            note: self.note.clone(),
+            kind: Some(BlockKind::Caption),
+            text: text.to_string(),
+        });
+    }
+
     /// Begins a paragraph.
     pub(super) fn paragraph(&mut self) {
         let Some(story) = self.stories.last_mut() else {
@@ -16,19 +52,28 @@ impl Reader<'_> {
         };
         story.paragraphs += 1;
         let number = story.paragraphs;
-        let draft = story.joined.take().unwrap_or_else(|| Draft {
+        let fresh = Draft {
             place: match (story.name.is_empty(), number) {
                 (true, _) => format!("paragraph {number}"),
                 (false, 1) => story.name.clone(),
                 (false, _) => format!("{}, paragraph {number}", story.name),
             },
             ..Draft::default()
-        });
-        self.drafts.push(Draft {
-            style: Style::default(),
-            joins: false,
-            ..draft
-        });
+        };
+        let draft = match story.joined.take() {
+            Some(cap) if cap.drop_cap => Draft {
+                text: cap.text.trim().to_string(),
+                after: cap.after,
+                ..fresh
+            },
+            Some(joined) => Draft {
+                style: Style::default(),
+                joins: false,
+                ..joined
+            },
+            None => fresh,
+        };
+        self.drafts.push(draft);
     }
 
     /// Ends a paragraph.
@@ -37,7 +82,7 @@ impl Reader<'_> {
             return;
         };
         match self.stories.last_mut() {
-            Some(story) if draft.joins => story.joined = Some(draft),
+            Some(story) if draft.joins || draft.is_drop_cap() => story.joined = Some(draft),
             _ => self.keep(draft),
         }
     }
