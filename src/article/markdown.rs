@@ -1,10 +1,14 @@
 //! Markdown: code, link targets, tags and comments are no prose; entities and escapes keep their own bytes.
 
+mod templates;
+
 use pulldown_cmark::{Event, LinkType, Options, Parser, Tag, TagEnd};
 
 use super::front::Front;
 use super::markup::{self, Bit};
-use super::{Article, ArticleError, Block, BlockKind, Format, Reading, Run, Way, comments, head};
+use super::{
+    Article, ArticleError, Block, BlockKind, Format, Reading, Run, Way, comments, head, unreadable,
+};
 use crate::span::Span;
 
 pub(super) const FORMAT: Format = Format {
@@ -289,6 +293,11 @@ impl<'a> Reader<'a> {
     /// Ends the block that is being read.
     fn finish(&mut self) {
         let runs = std::mem::take(&mut self.runs);
+        let text = self.words(&runs);
+        let runs = match templates::tags(&text).as_slice() {
+            [] => runs,
+            tags => unreadable::masked(self.source, &runs, tags),
+        };
         let kind = if self.quotes > 0 {
             BlockKind::Quotation
         } else if self.heading {

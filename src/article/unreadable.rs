@@ -6,15 +6,16 @@ use crate::span::Span;
 const REPLACEMENT: char = char::REPLACEMENT_CHARACTER;
 
 /// What stands for a word that can't be read.
-const OBJECT: &str = "\u{FFFC}";
+pub(super) const OBJECT: &str = "\u{FFFC}";
 
 /// Words that follow an apostrophe.
 const ENDINGS: &[&str] = &["s", "t", "re", "ve", "ll", "d", "m", "S"];
 
 /// A stretch of a block's text, and what is read in its place.
-struct Mask {
-    text: Span,
-    read_as: &'static str,
+pub(super) struct Mask {
+    /// Its bytes in the text.
+    pub(super) text: Span,
+    pub(super) read_as: &'static str,
 }
 
 /// Masks the words of an article that hold U+FFFD.
@@ -41,7 +42,7 @@ pub(super) fn mask(article: &mut Article) {
 }
 
 /// The runs with these stretches of their text masked.
-fn masked(source: &str, runs: &[Run], masks: &[Mask]) -> Vec<Run> {
+pub(super) fn masked(source: &str, runs: &[Run], masks: &[Mask]) -> Vec<Run> {
     let mut out = Vec::with_capacity(runs.len() + 2 * masks.len());
     let mut masks = masks.iter().peekable();
     let mut start = 0;

@@ -356,6 +356,14 @@ fn markdown_keeps_prose_alone() {
         ),
         ("![logo](x.png) Text", &["Paragraph: \u{FFFC} Text"]),
         (
+            "The {{< ref \"Ana *Lind*\" >}} ferry {% include a.html %} of {{ site.title }}, {{x and {%y.",
+            &["Paragraph: The \u{FFFC} ferry \u{FFFC} of \u{FFFC}, {{x and {%y."],
+        ),
+        (
+            "{{% note %}}\nAhn met.\n{{% /note %}}\n\n{{< figure\n  src=\"a\" >}}",
+            &["Paragraph: \u{FFFC} Ahn met. \u{FFFC}"],
+        ),
+        (
             "One[^1].\n\n[^1]: Note",
             &["Paragraph: One.", "Paragraph: Note"],
         ),
