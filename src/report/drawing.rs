@@ -1,17 +1,23 @@
-//! A message with marked excerpts, as compilers show it:
+//! A message with marked excerpts. miette draws the excerpts; what it draws no differently for is ours: the messages above
+//! them, which it would wrap behind a bar, and the lines below, the first of which closes the frame.
 //!
 //! ```text
-//! error: usfk-strength: U.S. troops in South Korea: found 25,800, expected 28,500 (transposed digits)
-//!   --> article.md:12:31
-//! 12 | …hosts 25,800 American troops…
-//!    |        ^^^^^^ expected 28,500 [*]
-//!    = source: National Defense Authorization Act
+//! error: usfk-strength: found 25,800, expected 28,500 (transposed digits)
+//!     ╭─[article.md:12:31]
+//!  12 │ …hosts 25,800 American troops…
+//!     ·        ───┬──
+//!     ·           ╰── expected 28,500 since 19 April 2008 [*]
+//!     ╰─ source: National Defense Authorization Act
 //! ```
 
-use std::fmt::Write as _;
+use std::fmt::{self, Write as _};
 
-use super::excerpt::{Excerpt, Slot, excerpt};
-use super::underline::{Underline, underlines};
+use miette::{
+    Diagnostic, GraphicalReportHandler, GraphicalTheme, LabeledSpan, MietteError,
+    MietteSpanContents, SourceCode, SourceSpan, SpanContents, ThemeCharacters, ThemeStyles,
+};
+
+use super::excerpt::{Slot, excerpt};
 use super::{Look, signs};
 use crate::facts::Severity;
 use crate::span::Span;
@@ -46,23 +52,24 @@ pub struct Drawing {
     look: Look,
 }
 
-/// An excerpt of one line, and the rows of underlines and labels below it.
+/// An excerpt of one line with its labels. A source of miette's own looks through the file from its start for every
+/// label, prints whole lines, and fails in a long one.
+#[derive(Debug)]
 struct Sheet {
     /// `article.md:12:31`.
     place: String,
-    file: String,
     line: usize,
     text: String,
-    rows: Vec<String>,
+    labels: Vec<LabeledSpan>,
+    colors: Vec<Option<Severity>>,
 }
 
-/// The columns before the text of an excerpt, without those of the line number: ` | `.
-const GUTTER: usize = 3;
+/// The columns before the text of an excerpt, without those of the line number: a space, ` │ `.
+const GUTTER: usize = 4;
 /// The columns by which the second line of a message is indented.
 const INDENT: usize = 4;
 
 const BOLD: &str = "\u{1b}[1m";
-const BLUE: &str = "\u{1b}[34m";
 const PLAIN: &str = "\u{1b}[0m";
 
 impl Drawing {
@@ -106,10 +113,7 @@ impl Drawing {
         let number = first.line.to_string();
         let columns = look.width.saturating_sub(number.len() + GUTTER).max(20);
         let most = columns * 6 / 10;
-        let labels: Vec<String> = match places {
-            [only] => vec![only.label_beside(columns, most, look)],
-            _ => places.iter().map(|place| place.label(most, look)).collect(),
-        };
+        let labels: Vec<String> = places.iter().map(|place| place.label(most, look)).collect();
         let slots: Vec<Slot> = places
             .iter()
             .zip(&labels)
@@ -121,7 +125,6 @@ impl Drawing {
         let Some(cut) = excerpt(first.text, &slots, columns, look.unicode) else {
             return false;
         };
-        let rows = underlines(&underlined(places, labels, &cut), columns);
         // The line and column are those of what was found, not of what explains it.
         let shown = places.iter().find(|place| place.severity.is_some());
         let shown = shown.unwrap_or(first);
@@ -134,12 +137,27 @@ impl Drawing {
         if let Some(part) = shown.part {
             let _ = write!(place, " ({})", signs::clean(part));
         }
+        let mut text = cut.text;
+        if text.is_empty() {
+            // miette draws no line without signs.
+            text.push(' ');
+        }
+        let marks = cut.marks.into_iter().map(|mark| (mark.start, mark.len()));
+        let labels = places.iter().zip(labels).zip(marks);
         self.sheets.push(Sheet {
             place,
-            file: first.name.to_string(),
             line: first.line,
-            text: cut.text,
-            rows,
+            text,
+            labels: labels
+                .map(|((place, label), mark)| {
+                    let label = (!label.is_empty()).then_some(label);
+                    match place.severity {
+                        Some(_) => LabeledSpan::new_primary_with_span(label, mark),
+                        None => LabeledSpan::new_with_span(label, mark),
+                    }
+                })
+                .collect(),
+            colors: places.iter().map(|place| place.severity).collect(),
         });
         true
     }
@@ -149,14 +167,16 @@ impl Drawing {
         self.look
     }
 
-    /// How many lines the messages and excerpts take so far.
+    /// How many lines the messages and excerpts take so far. The line that closes the last excerpt is that of the first
+    /// footer.
     pub fn lines(&self) -> usize {
         let messages = self.messages.iter();
         let messages: usize = messages
             .map(|(severity, message)| self.message_lines(*severity, message))
             .sum();
-        let sheets: usize = self.sheets.iter().map(|sheet| 1 + sheet.rows.len()).sum();
-        messages + sheets + self.files()
+        let sheets = self.sheets.iter().map(|sheet| sheet.draw(self.look));
+        let sheets: usize = sheets.map(|drawn| drawn.matches('\n').count()).sum();
+        messages + sheets.saturating_sub(usize::from(!self.sheets.is_empty()))
     }
 
     /// How many lines a message takes.
@@ -174,21 +194,10 @@ impl Drawing {
         out.matches('\n').count()
     }
 
-    /// How many times an excerpt is from another file than that before it.
-    fn files(&self) -> usize {
-        let changes = self.sheets.windows(2);
-        let changes = changes.filter(|pair| pair[0].file != pair[1].file).count();
-        changes + usize::from(!self.sheets.is_empty())
-    }
-
-    /// The width of the line numbers.
-    fn numbers(&self) -> usize {
-        let lines = self.sheets.iter().map(|sheet| sheet.line);
-        lines.max().map_or(0, |line| line.to_string().len())
-    }
-
+    /// The columns before the line that closes the last excerpt.
     fn margin(&self) -> usize {
-        self.numbers() + 1
+        let last = self.sheets.last();
+        last.map_or(0, |sheet| sheet.line.to_string().len() + 2)
     }
 
     /// Draws it.
@@ -199,30 +208,103 @@ impl Drawing {
             let _ = write!(out, "{BOLD}{}{name}:{PLAIN}", color(*severity));
             flow(message, name.len() + 1, INDENT, self.look.width, &mut out);
         }
-        let width = self.numbers();
-        let mut file = None;
         for sheet in &self.sheets {
-            if file != Some(&sheet.file) {
-                let _ = writeln!(out, "{:width$}{BLUE}-->{PLAIN} {}", "", sheet.place);
-                file = Some(&sheet.file);
-            }
-            let line = sheet.line;
-            let text = format!("{BLUE}{line:>width$} |{PLAIN} {}", sheet.text);
-            let _ = writeln!(out, "{}", text.trim_end());
-            for row in &sheet.rows {
-                let _ = writeln!(out, "{:width$}{BLUE} |{PLAIN} {row}", "");
-            }
+            out.push_str(&sheet.draw(self.look));
         }
+        let margin = self.margin();
+        let mut below = String::new();
         for (keyword, text) in &self.footers {
-            foot(keyword, text, self.margin(), self.look.width, &mut out);
+            foot(keyword, text, margin, self.look.width, &mut below);
         }
         for (keyword, text, lines) in &self.blocks {
-            foot(keyword, text, self.margin(), self.look.width, &mut out);
+            foot(keyword, text, margin, self.look.width, &mut below);
             for line in lines {
-                let _ = writeln!(out, "{:width$}{line}", "", width = self.margin() + 4);
+                let _ = writeln!(below, "{:width$}{line}", "", width = margin + INDENT);
             }
         }
+        if margin > 0 && !below.is_empty() {
+            // The first line closes the frame.
+            let closing = out.trim_end().rfind('\n').map_or(0, |at| at + 1);
+            out.truncate(closing);
+            let corner = if self.look.unicode { "╰─" } else { "`-" };
+            let rest = below.get(margin + CORNER..).unwrap_or_default();
+            let _ = write!(out, "{:margin$}{corner}{rest}", "");
+        } else {
+            out.push_str(&below);
+        }
         out
+    }
+}
+
+impl Sheet {
+    /// The excerpt as miette draws it, without the message that it begins with.
+    fn draw(&self, look: Look) -> String {
+        let styles = ThemeStyles::ansi();
+        let color = |severity: &Option<Severity>| match severity {
+            Some(Severity::Error) => styles.error,
+            Some(Severity::Warning) => styles.warning,
+            Some(Severity::Info) | None => styles.advice,
+        };
+        let mut theme = GraphicalTheme::ascii();
+        if look.unicode {
+            theme.characters = ThemeCharacters::unicode();
+        } else {
+            theme.characters.underline = '~';
+        }
+        theme.styles.highlights = self.colors.iter().map(color).collect();
+        let handler = GraphicalReportHandler::new_themed(theme)
+            .with_width(look.width.max(20))
+            .with_context_lines(0)
+            .with_links(false)
+            .without_primary_span_start()
+            .without_syntax_highlighting();
+        let mut out = String::new();
+        // Writing to a string does not fail.
+        let _ = handler.render_report(&mut out, self);
+        match out.split_once('\n') {
+            Some((_, excerpt)) => excerpt.to_string(),
+            None => out,
+        }
+    }
+}
+
+impl fmt::Display for Sheet {
+    fn fmt(&self, _: &mut fmt::Formatter<'_>) -> fmt::Result {
+        Ok(())
+    }
+}
+
+impl std::error::Error for Sheet {}
+
+impl Diagnostic for Sheet {
+    fn source_code(&self) -> Option<&dyn SourceCode> {
+        Some(self)
+    }
+
+    fn labels(&self) -> Option<Box<dyn Iterator<Item = LabeledSpan> + '_>> {
+        Some(Box::new(self.labels.iter().cloned()))
+    }
+}
+
+impl SourceCode for Sheet {
+    fn read_span<'a>(
+        &'a self,
+        span: &SourceSpan,
+        _: usize,
+        _: usize,
+    ) -> Result<Box<dyn SpanContents<'a> + 'a>, MietteError> {
+        if span.offset() + span.len() > self.text.len() {
+            return Err(MietteError::OutOfBounds);
+        }
+        let whole = SourceSpan::new(0.into(), self.text.len());
+        Ok(Box::new(MietteSpanContents::new_named(
+            self.place.clone(),
+            self.text.as_bytes(),
+            whole,
+            self.line.saturating_sub(1),
+            0,
+            1,
+        )))
     }
 }
 
@@ -240,48 +322,6 @@ impl Marked<'_> {
             }
         }
     }
-
-    /// The first of the labels that has room beside the words of the place; else the first that fits below them.
-    fn label_beside(&self, columns: usize, most: usize, look: Look) -> String {
-        let room = columns.saturating_sub(self.found_width(columns) + 1);
-        let cleaned = self.labels.iter().map(|label| signs::clean(label));
-        let fits = |label: &String| signs::text_width(label) <= room.min(most);
-        cleaned
-            .into_iter()
-            .find(fits)
-            .unwrap_or_else(|| self.label(most, look))
-    }
-
-    /// The columns that the words take, at most `columns`.
-    fn found_width(&self, columns: usize) -> usize {
-        let words = self.text.get(self.span.range()).unwrap_or_default();
-        let mut width = 0;
-        for c in words.chars() {
-            width += signs::width(c);
-            if width >= columns {
-                return columns;
-            }
-        }
-        width.max(1)
-    }
-}
-
-fn underlined(places: &[Marked], labels: Vec<String>, cut: &Excerpt) -> Vec<Underline> {
-    let width = |text: Option<&str>| signs::text_width(text.unwrap_or_default());
-    places
-        .iter()
-        .zip(labels)
-        .zip(&cut.marks)
-        .map(|((place, label), mark)| {
-            let start = width(cut.text.get(..mark.start));
-            Underline {
-                columns: start..start + width(cut.text.get(mark.clone())).max(1),
-                label,
-                sign: if place.severity.is_some() { '^' } else { '-' },
-                color: place.severity.map_or(BLUE, color),
-            }
-        })
-        .collect()
 }
 
 fn color(severity: Severity) -> &'static str {
@@ -292,13 +332,16 @@ fn color(severity: Severity) -> &'static str {
     }
 }
 
-/// Writes `= keyword: text` below an excerpt whose bar is in the column `margin`, or `keyword: text` where there is none,
-/// wrapped between words.
+/// The columns of the sign that closes a frame.
+const CORNER: usize = 2;
+
+/// Writes `keyword: text`, wrapped between words. Below an excerpt whose frame is in the column `margin` it is indented by
+/// that and the corner of the frame. miette's own help would break paths and citations.
 pub(super) fn foot(keyword: &str, text: &str, margin: usize, columns: usize, out: &mut String) {
-    let sign = if margin > 1 { "= " } else { " " };
-    let _ = write!(out, "{:margin$}{sign}\u{1b}[36m{keyword}:\u{1b}[39m", "");
-    let at = margin + sign.len() + signs::text_width(keyword) + 1;
-    flow(text, at, margin + INDENT, columns, out);
+    let indent = if margin > 0 { margin + CORNER } else { 1 };
+    let _ = write!(out, "{:indent$} \u{1b}[36m{keyword}:\u{1b}[39m", "");
+    let at = indent + signs::text_width(keyword) + 2;
+    flow(text, at, indent + INDENT, columns, out);
 }
 
 /// Writes words from a column on, wrapped between them and set in by `indent` columns, and ends the line.

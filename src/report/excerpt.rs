@@ -13,7 +13,7 @@ use crate::span::Span;
 pub struct Slot {
     /// Its bytes.
     pub span: Span,
-    /// The columns of its label: that of one place is beside it, those of several may be below their first columns.
+    /// The columns of the label that hangs below its middle.
     pub label: usize,
 }
 
@@ -26,6 +26,8 @@ pub struct Excerpt {
     pub marks: Vec<Range<usize>>,
 }
 
+/// The columns from the middle of a mark to the first sign of its label: `╰── `.
+const HANGER: usize = 4;
 /// How far a cut moves to fall between two words.
 const WORD: usize = 14;
 
@@ -41,11 +43,7 @@ pub fn excerpt(text: &str, slots: &[Slot], columns: usize, unicode: bool) -> Opt
 
     let (core, reach) = if slots.len() == 1 {
         let core = Core::cut(&text[start..end], columns, dots, unicode);
-        let reach = match first.label {
-            0 => core.width,
-            label if core.width + 1 + label <= columns => core.width + 1 + label,
-            label => core.width.max(label),
-        };
+        let reach = core.width.max(core.width / 2 + HANGER + first.label);
         (core, reach)
     } else {
         Core::of(text, start, end, slots, columns, unicode)?
@@ -152,7 +150,7 @@ impl Core {
                 }
                 if slot.span.end == start + at {
                     core.marks[n].end = core.text.len();
-                    reach = reach.max(from[n] + slot.label);
+                    reach = reach.max((from[n] + core.width) / 2 + HANGER + slot.label);
                 }
             }
             if start + at < end {
@@ -290,7 +288,8 @@ mod tests {
             prop_assert_eq!(&cut.text[mark.clone()], word);
             let width = |text: &str| text.chars().map(signs::width).sum::<usize>();
             prop_assert!(width(&cut.text) <= columns);
-            prop_assert!(width(&cut.text[..mark.end]) + 1 + label <= columns);
+            let middle = width(&cut.text[..mark.start]) + width(&cut.text[mark.clone()]) / 2;
+            prop_assert!(middle + HANGER + label <= columns);
             // What is shown beside it is what stands there.
             prop_assert!(before.ends_with(cut.text[..mark.start].trim_start_matches('…')));
             prop_assert!(after.starts_with(cut.text[mark.end..].trim_end_matches('…')));

@@ -140,7 +140,7 @@ fn paragraph(text: &str, look: Look, out: &mut String) {
 /// `keyword: text`, where there is a text.
 fn line(keyword: &str, text: &str, look: Look, out: &mut String) {
     if !text.is_empty() {
-        foot(keyword, &clean(text), 1, look.width, out);
+        foot(keyword, &clean(text), 0, look.width, out);
     }
 }
 

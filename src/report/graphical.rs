@@ -46,9 +46,15 @@ fn draw(article: &Article, findings: &[Finding], look: Look) -> (Drawing, usize)
 
 /// Findings on one line in one excerpt; None where several do not fit into it.
 fn draw_all(article: &Article, findings: &[Finding], look: Look) -> Option<Drawing> {
-    let mut excerpt = Drawing::new(Severity::Info, "", look);
-    let elsewhere = mark(article, findings, &mut excerpt)?;
     let first = findings.first()?;
+    let mut excerpt = Drawing::new(Severity::Info, "", look);
+    let mut terse = false;
+    let mut elsewhere = mark(article, findings, &mut excerpt, terse)?;
+    if findings.len() == 1 && excerpt.lines() + elsewhere.len() >= MOST {
+        terse = true;
+        excerpt = Drawing::new(Severity::Info, "", look);
+        elsewhere = mark(article, findings, &mut excerpt, terse)?;
+    }
     // Below the message and the excerpt go one line for each other place, and at least one for the source.
     let has_source = !first.sources.is_empty() || first.defined_in.is_some();
     let below = excerpt.lines() - 1 + elsewhere.len() + usize::from(has_source);
@@ -56,12 +62,18 @@ fn draw_all(article: &Article, findings: &[Finding], look: Look) -> Option<Drawi
         [_] => MOST.saturating_sub(below).max(1),
         _ => 2,
     };
-    let mut drawing = Drawing::new(first.severity, &headline(first, room, &excerpt, look), look);
+    let mut message = headline(first, room, &excerpt, look);
+    if terse && first.fix.is_some() {
+        let columns = room * look.width.saturating_sub(first.severity.id().len() + 2);
+        message = shorten(&message, columns.saturating_sub(FIXABLE.len() + 1), look);
+        let _ = write!(message, " {FIXABLE}");
+    }
+    let mut drawing = Drawing::new(first.severity, &message, look);
     for finding in &findings[1..] {
         let message = headline(finding, room, &excerpt, look);
         drawing.message(finding.severity, &message);
     }
-    mark(article, findings, &mut drawing)?;
+    mark(article, findings, &mut drawing, terse)?;
     let left = MOST.saturating_sub(drawing.lines() + elsewhere.len());
     let left = match findings {
         [_] => left.max(1),
@@ -124,13 +136,17 @@ fn headline(finding: &Finding, lines: usize, drawing: &Drawing, look: Look) -> S
 const FIXABLE: &str = "[*]";
 
 /// Marks findings on one line and the other places on it that matter, if they fit; which places are to be named below.
-/// None where several findings do not fit.
+/// None where several findings do not fit. A terse label leaves out what the message says.
 fn mark<'f>(
     article: &Article,
     findings: &'f [Finding],
     drawing: &mut Drawing,
+    terse: bool,
 ) -> Option<Vec<(&'f Finding, &'f Related)>> {
-    let mut found: Vec<Marked> = findings.iter().map(|one| place(article, one)).collect();
+    let mut found: Vec<Marked> = findings
+        .iter()
+        .map(|one| place(article, one, terse))
+        .collect();
     let related = |finding: &'f Finding| {
         let others = finding.related.iter();
         others.map(move |related| (finding, related))
@@ -164,7 +180,7 @@ fn mark<'f>(
 pub(super) fn bare(article: &Article, finding: &Finding, look: Look) -> String {
     let message = format!("{}: {}", finding.fact, finding.message);
     let mut drawing = Drawing::new(finding.severity, &message, look);
-    let elsewhere = mark(article, std::slice::from_ref(finding), &mut drawing);
+    let elsewhere = mark(article, std::slice::from_ref(finding), &mut drawing, false);
     for (_, related) in elsewhere.into_iter().flatten() {
         see(article, related, "", &mut drawing);
     }
@@ -181,26 +197,24 @@ fn neighbors(findings: &[Finding]) -> usize {
     1 + more.take_while(|pair| beside(pair)).count()
 }
 
-fn place<'a>(article: &'a Article, finding: &Finding) -> Marked<'a> {
+fn place<'a>(article: &'a Article, finding: &Finding, terse: bool) -> Marked<'a> {
     let fixable = match finding.fix {
-        Some(_) => format!(" {FIXABLE}"),
-        None => String::new(),
-    };
-    let expected = match &finding.expected {
-        Some(expected) => format!("expected {expected}"),
-        None => "here".to_string(),
-    };
-    let quoted = if finding.in_quote {
-        " (in a quotation)"
-    } else {
-        ""
+        Some(_) if !terse => format!(" {FIXABLE}"),
+        _ => String::new(),
     };
     let mut labels = Vec::new();
-    if let Some(since) = &finding.since {
-        labels.push(format!("{expected} {since}{quoted}{fixable}"));
+    if let Some(expected) = finding.expected.as_ref().filter(|_| !terse) {
+        let quoted = if finding.in_quote {
+            " (in a quotation)"
+        } else {
+            ""
+        };
+        if let Some(since) = &finding.since {
+            labels.push(format!("expected {expected} {since}{quoted}{fixable}"));
+        }
+        labels.push(format!("expected {expected}{quoted}{fixable}"));
+        labels.push(format!("expected {expected}{fixable}"));
     }
-    labels.push(format!("{expected}{quoted}{fixable}"));
-    labels.push(format!("{expected}{fixable}"));
     // The message has said it.
     labels.push(fixable.trim_start().to_string());
     marked(article, &finding.at, labels, Some(finding.severity))

@@ -27,7 +27,6 @@ mod signs;
 mod source;
 mod suites;
 pub mod tally;
-mod underline;
 mod words;
 mod xml;
 
