@@ -202,7 +202,7 @@ fn one_endless_line() {
     assert_eq!(done.status, 1);
     let column = line.len() + "Mayor ".len() + 1;
     assert!(
-        done.out.contains(&format!("--> long.txt:1:{column}\n")),
+        done.out.contains(&format!("╭─[long.txt:1:{column}]\n")),
         "{}",
         done.out
     );

@@ -210,7 +210,7 @@ fn coverage() {
     // An entity is named by its name where it has no id.
     let done = desk.run(&["test", "--coverage", "rules/piers.toml"]);
     assert!(
-        done.out.contains("\n2 | name = \"Pier A\"\n"),
+        done.out.contains("\n 2 │ name = \"Pier A\"\n"),
         "{}",
         done.out
     );

@@ -44,26 +44,40 @@ fn draw(article: &Article, findings: &[Finding], look: Look) -> (Drawing, usize)
     }
 }
 
+/// Which places have labels. Where all would take too many lines, the message says what is left out.
+#[derive(Clone, Copy, PartialEq)]
+enum Labels {
+    All,
+    /// Only what was found.
+    Found,
+    /// Only the other places.
+    Others,
+}
+
 /// Findings on one line in one excerpt; None where several do not fit into it.
 fn draw_all(article: &Article, findings: &[Finding], look: Look) -> Option<Drawing> {
     let first = findings.first()?;
-    let mut excerpt = Drawing::new(Severity::Info, "", look);
-    let mut terse = false;
-    let mut elsewhere = mark(article, findings, &mut excerpt, terse)?;
-    if findings.len() == 1 && excerpt.lines() + elsewhere.len() >= MOST {
-        terse = true;
-        excerpt = Drawing::new(Severity::Info, "", look);
-        elsewhere = mark(article, findings, &mut excerpt, terse)?;
-    }
     // Below the message and the excerpt go one line for each other place, and at least one for the source.
     let has_source = !first.sources.is_empty() || first.defined_in.is_some();
-    let below = excerpt.lines() - 1 + elsewhere.len() + usize::from(has_source);
+    let mut drawn = Vec::new();
+    for labels in [Labels::All, Labels::Found, Labels::Others] {
+        let mut excerpt = Drawing::new(Severity::Info, "", look);
+        let elsewhere = mark(article, findings, &mut excerpt, labels)?;
+        let below = elsewhere.len() + usize::from(has_source);
+        let lines = excerpt.lines() + below.max(1);
+        drawn.push((labels, excerpt, elsewhere, below));
+        if findings.len() > 1 || lines <= MOST {
+            break;
+        }
+    }
+    let (labels, excerpt, elsewhere, below) = drawn.pop()?;
+    let below = excerpt.lines() - 1 + below;
     let room = match findings {
         [_] => MOST.saturating_sub(below).max(1),
         _ => 2,
     };
     let mut message = headline(first, room, &excerpt, look);
-    if terse && first.fix.is_some() {
+    if labels == Labels::Others && first.fix.is_some() {
         let columns = room * look.width.saturating_sub(first.severity.id().len() + 2);
         message = shorten(&message, columns.saturating_sub(FIXABLE.len() + 1), look);
         let _ = write!(message, " {FIXABLE}");
@@ -73,7 +87,7 @@ fn draw_all(article: &Article, findings: &[Finding], look: Look) -> Option<Drawi
         let message = headline(finding, room, &excerpt, look);
         drawing.message(finding.severity, &message);
     }
-    mark(article, findings, &mut drawing, terse)?;
+    mark(article, findings, &mut drawing, labels)?;
     let left = MOST.saturating_sub(drawing.lines() + elsewhere.len());
     let left = match findings {
         [_] => left.max(1),
@@ -136,16 +150,16 @@ fn headline(finding: &Finding, lines: usize, drawing: &Drawing, look: Look) -> S
 const FIXABLE: &str = "[*]";
 
 /// Marks findings on one line and the other places on it that matter, if they fit; which places are to be named below.
-/// None where several findings do not fit. A terse label leaves out what the message says.
+/// None where several findings do not fit.
 fn mark<'f>(
     article: &Article,
     findings: &'f [Finding],
     drawing: &mut Drawing,
-    terse: bool,
+    labels: Labels,
 ) -> Option<Vec<(&'f Finding, &'f Related)>> {
     let mut found: Vec<Marked> = findings
         .iter()
-        .map(|one| place(article, one, terse))
+        .map(|one| place(article, one, labels))
         .collect();
     let related = |finding: &'f Finding| {
         let others = finding.related.iter();
@@ -161,8 +175,11 @@ fn mark<'f>(
             });
     if !beside.is_empty() {
         let others = beside.iter().map(|(_, related)| {
-            let labels = vec![related.message.clone()];
-            marked(article, &related.at, labels, None)
+            let label = match labels {
+                Labels::Found => String::new(),
+                _ => related.message.clone(),
+            };
+            marked(article, &related.at, vec![label], None)
         });
         let mut all: Vec<Marked> = found.iter().cloned().chain(others).collect();
         all.sort_by_key(|place| (place.span, place.severity.is_none()));
@@ -180,7 +197,12 @@ fn mark<'f>(
 pub(super) fn bare(article: &Article, finding: &Finding, look: Look) -> String {
     let message = format!("{}: {}", finding.fact, finding.message);
     let mut drawing = Drawing::new(finding.severity, &message, look);
-    let elsewhere = mark(article, std::slice::from_ref(finding), &mut drawing, false);
+    let elsewhere = mark(
+        article,
+        std::slice::from_ref(finding),
+        &mut drawing,
+        Labels::All,
+    );
     for (_, related) in elsewhere.into_iter().flatten() {
         see(article, related, "", &mut drawing);
     }
@@ -197,27 +219,28 @@ fn neighbors(findings: &[Finding]) -> usize {
     1 + more.take_while(|pair| beside(pair)).count()
 }
 
-fn place<'a>(article: &'a Article, finding: &Finding, terse: bool) -> Marked<'a> {
+fn place<'a>(article: &'a Article, finding: &Finding, labels: Labels) -> Marked<'a> {
+    let shown = labels != Labels::Others;
     let fixable = match finding.fix {
-        Some(_) if !terse => format!(" {FIXABLE}"),
+        Some(_) if shown => format!(" {FIXABLE}"),
         _ => String::new(),
     };
-    let mut labels = Vec::new();
-    if let Some(expected) = finding.expected.as_ref().filter(|_| !terse) {
+    let mut ways = Vec::new();
+    if let Some(expected) = finding.expected.as_ref().filter(|_| shown) {
         let quoted = if finding.in_quote {
             " (in a quotation)"
         } else {
             ""
         };
         if let Some(since) = &finding.since {
-            labels.push(format!("expected {expected} {since}{quoted}{fixable}"));
+            ways.push(format!("expected {expected} {since}{quoted}{fixable}"));
         }
-        labels.push(format!("expected {expected}{quoted}{fixable}"));
-        labels.push(format!("expected {expected}{fixable}"));
+        ways.push(format!("expected {expected}{quoted}{fixable}"));
+        ways.push(format!("expected {expected}{fixable}"));
     }
     // The message has said it.
-    labels.push(fixable.trim_start().to_string());
-    marked(article, &finding.at, labels, Some(finding.severity))
+    ways.push(fixable.trim_start().to_string());
+    marked(article, &finding.at, ways, Some(finding.severity))
 }
 
 fn marked<'a>(
