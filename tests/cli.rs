@@ -156,19 +156,6 @@ fn a_gitignore_above_counts_inside_a_repository() {
 }
 
 #[test]
-fn nothing_to_check_is_said() {
-    let desk = Desk::new();
-    desk.write("text/a.csv", WRONG);
-    let done = desk.run(&["check", "text"]);
-    assert_eq!(done.status, 0);
-    assert!(
-        done.err.contains("text: there is no article here"),
-        "{done:?}"
-    );
-    assert_eq!(desk.run(&json(&["text"])).problems(), ["no-articles"]);
-}
-
-#[test]
 fn standard_input() {
     let desk = Desk::new();
     desk.write("right.txt", RIGHT);

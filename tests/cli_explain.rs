@@ -64,6 +64,7 @@ severity = "warning"
 
 [[statement]]
 id      = "pier-owner"
+what    = "owner of the old pier"
 says    = ["(North|old) pier … owned by {owner}", "{owner}'s [old] North pier"]
 records = [{ owner = "Bay Ferries", until = 2024-12-31 }, { owner = ["Elm Shipping", "Elm"], from = 2025-01-01 }]
 in-quotes = "skip"

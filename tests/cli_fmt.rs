@@ -235,9 +235,9 @@ fn files_are_laid_out_in_place() {
     );
     let done = desk.run(&["fmt"]);
     insta::assert_snapshot!(done.out, @r"
-    Laid out rules/messy.toml
-    Laid out rules/people.toml
-    Laid out factlint.toml
+    Formatted rules/messy.toml
+    Formatted rules/people.toml
+    Formatted factlint.toml
     3 of 3 files changed
     ");
     let text = fs::read_to_string(desk.path("rules/messy.toml")).unwrap();
@@ -263,7 +263,7 @@ fn a_pipe() {
     desk.write("a.toml", "[pack]\nname='a'");
     let done = desk.pipe(b"[pack]\nname='b'", &["fmt", "-", "a.toml"]);
     assert_eq!(done.out, "[pack]\nname = 'b'\n");
-    assert_eq!(done.err, "Laid out a.toml\n1 of 2 files changed\n");
+    assert_eq!(done.err, "Formatted a.toml\n1 of 2 files changed\n");
     assert_eq!(
         desk.pipe(b"[pack]\nname='a'", &["fmt", "--check", "-"])
             .status,
@@ -284,7 +284,7 @@ fn other_peoples_files_are_left_alone() {
     assert_eq!(fs::read_to_string(desk.path("Cargo.toml")).unwrap(), cargo);
     assert_eq!(
         done.out,
-        "Laid out tests.toml\nLaid out town.toml\n2 of 2 files changed\n"
+        "Formatted tests.toml\nFormatted town.toml\n2 of 2 files changed\n"
     );
     assert_eq!(desk.run(&["fmt", "Cargo.toml"]).status, 0);
     assert_ne!(fs::read_to_string(desk.path("Cargo.toml")).unwrap(), cargo);
@@ -355,7 +355,7 @@ proptest! {
 
     #[test]
     fn untidy_packs(dice in prop::collection::vec(any::<u8>(), 1..200)) {
-        // Laid out before, so that no key has to move, and no remark with it.
+        // Formatted before, so that no key has to move, and no remark with it.
         let good = formatted(include_str!("good.toml")).unwrap_or_default();
         let text = untidy(&good, &dice);
         let laid_out = formatted(&text);

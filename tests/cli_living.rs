@@ -251,11 +251,15 @@ fn rules_settings_and_the_baseline_are_no_articles() {
         .write("rules/about.md", "Petra Lindhlom wrote these.\n");
     let ours = ["rules/names.toml", "factlint.toml", "known.json"];
     let done = desk.run(&[&["check", "--format", "json"], &ours[..]].concat());
-    assert_eq!(done.status, 0, "{done:?}");
+    assert_eq!(done.status, 2, "nothing was checked: {done:?}");
     assert_eq!(found(&done), [""; 0]);
-    assert_eq!(done.problems(), ["no-articles"; 3]);
+    assert_eq!(done.problems(), ["no-articles"; 4]);
     let told = "rules/names.toml: this is a rule file, not an article";
     assert!(done.err.contains(told), "{}", done.err);
+    for more in ["--allow-empty", "rules/about.md"] {
+        let done = desk.run(&[&["check", more], &ours[..]].concat());
+        assert_ne!(done.status, 2, "{done:?}");
+    }
     let done = desk.run(&["check", "--format", "json", "rules/about.md"]);
     assert_eq!(found(&done), ["petra-lindholm"], "named, it is an article");
 }

@@ -47,3 +47,54 @@ fn an_article_is_inspected() {
     assert_eq!(desk.pipe(WRONG.as_bytes(), &["inspect", "-"]).status, 0);
     assert_eq!(desk.run(&["inspect", "none.txt"]).status, 2);
 }
+
+#[test]
+fn a_statement_names_what_it_is_about() {
+    let desk = Desk::empty();
+    let rules = |what: &str| {
+        desk.write(
+            "rules/a.toml",
+            format!(
+                "[[statement]]\nid = \"quays\"\n{what}says = [\"Port Ellery has {{number}} quays\"]\nnumber = 12\n\
+                 [[statement]]\nid = \"parties\"\n{what}says = [\"{{name}} of the {{party}}\"]\nkey = \"name\"\n\
+                 records = [{{ name = \"Ana Holt\", party = \"Greens\" }}]\n"
+            ),
+        );
+    };
+    desk.write(
+        "a.txt",
+        "Port Ellery has 21 quays.\n\nAna Holt of the Tories spoke.\n",
+    );
+    let messages = || {
+        let found = desk.run(&["check", "--format", "json", "a.txt"]).json();
+        let found = found["findings"].as_array().expect("a list").clone();
+        found
+            .iter()
+            .map(|it| it["message"].as_str().unwrap_or_default().to_string())
+            .collect::<Vec<_>>()
+    };
+    rules("");
+    assert_eq!(
+        messages(),
+        [
+            "number: found 21, expected 12 (transposed digits)",
+            "party: found Tories, expected Greens"
+        ]
+    );
+    rules("what = \"the town\"\n");
+    assert_eq!(
+        messages(),
+        [
+            "the town: found 21, expected 12 (transposed digits)",
+            "the town: found Tories, expected Greens"
+        ]
+    );
+    // It stays where it is when the file is formatted.
+    let before = std::fs::read_to_string(desk.path("rules/a.toml")).expect("it is there");
+    assert_eq!(desk.run(&["fmt", "rules"]).status, 0);
+    let after = std::fs::read_to_string(desk.path("rules/a.toml")).expect("it is there");
+    assert!(
+        before.contains("what = ") && after.contains("what   = \"the town\"\nsays"),
+        "{after}"
+    );
+}

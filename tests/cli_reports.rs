@@ -79,7 +79,13 @@ fn a_report_that_cannot_be_written_costs_no_other() {
 fn outputs_that_mean_nothing() {
     let desk = Desk::new();
     for (output, told) in [
-        ("sarif", "write FORMAT=PATH"),
+        (
+            "report",
+            "the extension names no format: write FORMAT=report",
+        ),
+        ("report.xml", "junit=report.xml or checkstyle=report.xml"),
+        ("jsn=a", "did you mean `json`?"),
+        ("-", "for standard output write --format FORMAT"),
         ("sarif=", "a path is missing after `sarif=`"),
         ("xml=a", "known formats: graphical, compact"),
         ("json=-", "for standard output write --format json"),

@@ -249,7 +249,10 @@ year = 2030
     desk.write("empty/a.csv", "");
     let done = rules(&desk, &["--unused", "empty"]);
     assert!(!done.out.contains("none of these articles"), "{done:?}");
-    assert!(done.err.contains("there is no article here"), "{done:?}");
+    assert!(
+        done.status == 2 && done.err.contains("this directory holds no article"),
+        "{done:?}"
+    );
 }
 
 #[test]

@@ -281,14 +281,60 @@ fn the_template_of_gitlab_calls_the_program_and_keeps_its_reports() {
         "always",
         "when there are findings, too"
     );
+}
 
-    let weekly = template["factlint-rules"]["script"]
+/// A fact that is due for review stops neither the tests nor the check.
+#[cfg(unix)]
+#[test]
+fn the_weekly_jobs_run_every_command() {
+    let lines = |steps: &Yaml, line: fn(&Yaml) -> &str| {
+        let steps = steps.as_vec().expect("a list").iter();
+        steps.map(line).collect::<Vec<_>>().join("\n")
+    };
+    let template = yaml("ci/gitlab.yml");
+    let gitlab = lines(&template["factlint-weekly"]["script"], |line| {
+        line.as_str().unwrap_or_default()
+    });
+    let page = fs::read_to_string(root("docs/ci.md")).expect("the page is there");
+    let docs = page.split("```sh\n").map(|rest| rest.split("```").next());
+    let docs = docs
+        .flatten()
+        .find(|block| block.contains("factlint rules"));
+    for script in [gitlab.as_str(), docs.expect("a script")] {
+        for (due, status) in [(0, 0), (1, 1)] {
+            let desk = stage();
+            let fake = format!("#!/bin/sh\necho $1 >>called\n[ $1 != rules ] || exit {due}\n");
+            fs::write(desk.path("bin/factlint"), fake).expect("it is ours");
+            let (ended, called, _) = play(&desk, script, &[]);
+            assert_eq!(
+                (ended, called),
+                (
+                    status,
+                    ["rules", "test", "check"].map(String::from).to_vec()
+                )
+            );
+        }
+    }
+    let workflow = yaml("ci/github.yml");
+    let steps = workflow["jobs"]["weekly"]["steps"]
         .as_vec()
-        .expect("lines");
-    for line in weekly.iter().filter_map(Yaml::as_str) {
-        let words: Vec<&str> = line.split(' ').skip(1).collect();
-        let done = Desk::new().run(&words);
-        assert_ne!(done.status, 2, "{line}: {done:?}");
+        .expect("a list");
+    let at = |command: &str| {
+        steps
+            .iter()
+            .position(|step| text(step, "run").starts_with(command))
+    };
+    let rules = at("factlint rules").expect("a step");
+    for command in ["factlint test", "factlint check"] {
+        let step = at(command).expect("a step");
+        assert!(
+            step > rules && text(&steps[step], "if") == "${{ !cancelled() }}",
+            "{command}"
+        );
+    }
+    // The real program takes what the jobs call it with.
+    for command in [&["rules", "--fail-on", "warning"][..], &["test"]] {
+        assert_ne!(Desk::new().run(command).status, 2, "{command:?}");
     }
 }
 

@@ -57,6 +57,22 @@ fn html() {
 }
 
 #[test]
+fn the_page_says_in_words_how_to_correct_an_article() {
+    let page = shown("html", &everything());
+    for words in [
+        "<summary>How to correct these</summary>",
+        "Correct them by hand where you edit the article",
+        "Ask whoever runs factlint for you",
+        "<li>4 safe fixes: <code>factlint check --fix</code></li>",
+        "<li>1 fix to review first: <code>factlint check --fix --unsafe-fixes</code></li>",
+    ] {
+        assert!(page.contains(words), "{words}");
+    }
+    let clean = checked(vec![article("a.txt", "Nothing is wrong here.")]);
+    assert!(!shown("html", &clean).contains("How to correct"));
+}
+
+#[test]
 fn graphical() {
     let text = shown("graphical", &everything());
     insta::assert_snapshot!(anstream::adapter::strip_str(&text).to_string());

@@ -9,7 +9,7 @@ use super::config::Config;
 use super::explain_config;
 use super::fix::{self, Mended};
 use super::flow::{Flow, Tally};
-use super::inputs::{FieldArgs, Inputs, input_format};
+use super::inputs::{FieldArgs, Input, Inputs, input_format, nothing};
 use super::output::Target;
 use super::packs::{self, Loaded, Place};
 use super::sieve::{self, Sieve};
@@ -27,11 +27,12 @@ Examples:
   factlint check story.md drafts/         a file, and a directory with all below it
   factlint check --date 2025-11-03 -      standard input, as of that day
   factlint check --format json story.md   for other programs
-  factlint check --output html=page.html  a page for the desk, beside what is shown
+  factlint check --output page.html       a page for editors, besides what is shown
   factlint check --input-format jsonl --format jsonl -
                                           records from a pipe, a line for each as it is checked
 
-Exit status: 0 nothing at or above --fail-on, 1 findings, 2 something could not be read or used.")]
+Exit status: 0 nothing at or above --fail-on, 1 findings, 2 something could not be read or used, or there was nothing to \
+check.")]
 pub struct Args {
     /// Articles, or directories of them; `-` is standard input.
     #[arg(value_name = "PATH|-")]
@@ -53,10 +54,10 @@ pub struct Args {
     )]
     format: &'static Format,
 
-    /// Write a report into a file as well; may be given again.
+    /// Write a report into a file as well, in the format of its extension; may be given again.
     #[arg(
         long,
-        value_name = "FORMAT=PATH",
+        value_name = "[FORMAT=]PATH",
         value_parser = |text: &str| output::target(FORMATS, text),
         conflicts_with_all = ["write_baseline", "explain_config"]
     )]
@@ -65,6 +66,10 @@ pub struct Args {
     /// The least severity that makes the exit status 1: error, warning or info [default: the configuration's, else error].
     #[arg(long, value_name = "SEVERITY", value_parser = severity)]
     pub fail_on: Option<Severity>,
+
+    /// Accept that a path, a pattern or the whole run has no article.
+    #[arg(long)]
+    allow_empty: bool,
 
     /// What reports call standard input.
     #[arg(long, value_name = "NAME", default_value = "<stdin>")]
@@ -123,7 +128,10 @@ pub fn run(args: &Args) -> io::Result<Status> {
             let inputs = desk.inputs(args);
             output::tell(&inputs.problems);
             output::to_stdout(|out| explain_config::write(args, &desk, &inputs.list, out))?;
-            return Ok(Status::Clean);
+            return Ok(match inputs.problems.iter().any(Problem::fails) {
+                true => Status::Trouble,
+                false => Status::Clean,
+            });
         }
         Ok(desk) => {
             match desk.check(args, &mut run, &mut mended) {
@@ -145,7 +153,10 @@ pub fn run(args: &Args) -> io::Result<Status> {
     if output::watched() {
         run.elapsed = Some(started.elapsed());
     }
-    output::tell(&run.problems);
+    // The summary at the terminal says by itself that there are no rules.
+    let says_so = args.format.id == FORMATS[0].id;
+    let told = run.problems.iter();
+    output::tell(told.filter(|it| !(says_so && it.kind == ProblemKind::NoRules)));
     let status = status(&run, &tally, fail_on);
     if let Some(path) = args.sieve.write_baseline.as_deref() {
         return match status {
@@ -187,12 +198,23 @@ fn show(args: &Args, run: &Run, mended: &[Mended]) -> io::Result<()> {
 
 fn status(run: &Run, tally: &Tally, fail_on: Severity) -> Status {
     let worst = run.worst().max(tally.worst);
-    if tally.fails || run.problems.iter().any(|problem| problem.kind.fails()) {
+    if tally.fails || run.problems.iter().any(|problem| problem.fails()) {
         Status::Trouble
     } else if worst.is_some_and(|worst| worst >= fail_on) {
         Status::Findings
     } else {
         Status::Clean
+    }
+}
+
+/// Adds to a failure for want of articles how to accept it.
+fn accept(problem: &mut Problem) {
+    if let Some(help) = problem
+        .help
+        .as_mut()
+        .filter(|_| problem.severity == Severity::Error)
+    {
+        help.push_str("; `--allow-empty` accepts none");
     }
 }
 
@@ -218,8 +240,12 @@ impl Desk {
         }
         let config = args.place.config()?;
         let rules = args.place.rules(config.as_ref());
+        let asked = args.place.asks_for_rules(config.as_ref());
         Ok(Desk {
-            loaded: packs::load(&rules)?,
+            loaded: match asked || packs::any(&rules) {
+                true => packs::load(&rules)?,
+                false => Loaded::default(),
+            },
             config,
             rules,
         })
@@ -227,7 +253,24 @@ impl Desk {
 
     /// The articles to check.
     fn inputs(&self, args: &Args) -> Inputs {
-        Inputs::of(&args.paths, self.config.as_ref(), &self.rules)
+        let mut inputs = Inputs::of(&args.paths, self.config.as_ref(), &self.rules);
+        let empty = |problem: &&mut Problem| problem.kind == ProblemKind::NoArticles;
+        for problem in inputs.problems.iter_mut().filter(empty) {
+            match args.allow_empty {
+                true => problem.severity = Severity::Info,
+                false => accept(problem),
+            }
+        }
+        inputs
+    }
+
+    /// A note that there are no rules.
+    fn no_rules(&self) -> Option<Problem> {
+        let message = "there is no rule file: only the checks that need no fact ran";
+        let problem = Problem::new(ProblemKind::NoRules, "", message).severity(Severity::Info);
+        self.loaded.sources.is_empty().then(|| {
+            problem.help("`factlint init` writes a first rule file; `--rules PATH` names others")
+        })
     }
 
     fn fail_on(&self, args: &Args) -> Severity {
@@ -266,6 +309,16 @@ impl Desk {
         flow.check(&checker, args, &inputs.list, mended);
         let tally = flow.tally;
         run.problems.extend(sieve.unused(args.paths.is_empty()));
+        // A pipe or an editor may have nothing to say.
+        let may_be_empty = args.allow_empty || inputs.list.contains(&Input::Stdin);
+        let failed = tally.fails || run.problems.iter().any(Problem::fails);
+        if run.checked > 0 {
+            run.problems.extend(self.no_rules());
+        } else if !may_be_empty && !failed {
+            let mut problem = nothing("", "there is no article in what was named");
+            accept(&mut problem);
+            run.problems.push(problem);
+        }
         Ok(tally)
     }
 }

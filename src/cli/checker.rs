@@ -146,9 +146,9 @@ pub fn note(article: &Article) -> Option<Problem> {
             ", but {bytes} not valid in it{place}; words with unreadable letters were not checked"
         );
     }
-    let mut problem = Problem::new(ProblemKind::Encoding, article.name.as_str(), message);
+    let mut problem = Problem::new(ProblemKind::Encoding, article.name.as_str(), message)
+        .help("save the file as UTF-8");
     if let Some(broken) = article.broken {
-        problem = problem.help("save the file as UTF-8");
         let place = broken.place;
         problem.place = place.map(|(offset, line)| (Span::new(offset, offset + 1), line));
     }

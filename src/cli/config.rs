@@ -56,7 +56,11 @@ pub struct Config {
 pub struct Paths(Gitignore);
 
 impl Paths {
-    fn new<'g>(
+    /// Compiles patterns, relative to a directory.
+    ///
+    /// # Errors
+    /// Those of a pattern that can't be read.
+    pub fn new<'g>(
         base: &Path,
         patterns: impl IntoIterator<Item = &'g str>,
     ) -> Result<Paths, ignore::Error> {

@@ -106,17 +106,17 @@ pub fn run(args: Args) -> io::Result<Status> {
 
 /// The rules; none are needed where only checks are asked for.
 fn load(args: &Args) -> Result<Loaded, Vec<Problem>> {
-    let found = args
-        .place
-        .config()
-        .and_then(|config| packs::load(&args.place.rules(config.as_ref())));
+    let found = args.place.config().and_then(|config| {
+        let rules = args.place.rules(config.as_ref());
+        match args.place.asks_for_rules(config.as_ref()) || packs::any(&rules) {
+            true => packs::load(&rules),
+            // There are the checks.
+            false => Ok(Loaded::default()),
+        }
+    });
     let is_check = |id: &String| explain::check(id).is_some();
     if found.is_err() && !args.ids.is_empty() && args.ids.iter().all(is_check) {
-        return Ok(Loaded {
-            packs: Default::default(),
-            sources: Vec::new(),
-            paths: Vec::new(),
-        });
+        return Ok(Loaded::default());
     }
     found
 }
@@ -141,6 +141,9 @@ fn no_such(id: &str, loaded: &Loaded) -> Problem {
         .collect();
     let message = format!("there is no fact or check `{}`", output::clean(id));
     Problem::new(ProblemKind::Rule, "", message).help(match near.split_last() {
+        None if loaded.sources.is_empty() => {
+            "there is no rule file here; name one with --rules PATH".to_string()
+        }
         None => "`factlint explain` lists all".to_string(),
         Some((last, [])) => format!("did you mean {last}?"),
         Some((last, rest)) => format!("did you mean {} or {last}?", rest.join(", ")),

@@ -13,7 +13,7 @@ use crate::format;
 use crate::packs::PackSource;
 use crate::report::{Problem, ProblemKind, Source, counted};
 
-/// Lay out rule files and factlint.toml in one way.
+/// Format rule files and factlint.toml.
 #[derive(clap::Args)]
 #[command(after_help = "\
 Examples:
@@ -22,10 +22,10 @@ Examples:
   factlint fmt --diff rules/          how they would change
   factlint fmt - <draft.toml          standard input to standard output
 
-Tables stay in their order, and comments with what they stand by. A file with mistakes in its
-rules is laid out all the same; one that is no TOML is left alone.
+Tables stay in their order, and comments stay with their lines. A file with mistakes in its
+rules is formatted all the same; one that is not TOML stays as it is.
 
-Exit status: 0 laid out, 1 with --check: a file would change, 2 a file could not be read or written.")]
+Exit status: 0 formatted, 1 with --check: a file would change, 2 a file could not be read or written.")]
 pub struct Args {
     /// Rule files, or directories of them; `-` is standard input [default: all rules, and factlint.toml].
     #[arg(value_name = "PATH|-")]
@@ -43,7 +43,7 @@ pub struct Args {
     place: Place,
 }
 
-/// A file that is not laid out yet.
+/// A file that is not formatted yet.
 struct Change {
     name: String,
     before: Vec<u8>,
@@ -70,6 +70,10 @@ pub fn run(args: Args) -> io::Result<Status> {
         }
     }
     output::tell(&problems);
+    let failed = problems.iter().any(Problem::fails);
+    if failed && changes.is_empty() {
+        return Ok(Status::Trouble);
+    }
     if args.diff {
         let diffs = changes
             .iter()
@@ -81,7 +85,7 @@ pub fn run(args: Args) -> io::Result<Status> {
         // Standard output holds the text that came from standard input.
         output::to_stderr(|out| say(out, &changes, count, dry))?;
     }
-    Ok(if problems.iter().any(|problem| problem.kind.fails()) {
+    Ok(if failed {
         Status::Trouble
     } else if args.check && !changes.is_empty() {
         Status::Findings
@@ -92,7 +96,7 @@ pub fn run(args: Args) -> io::Result<Status> {
 
 fn say(out: &mut dyn Write, changes: &[Change], count: usize, dry: bool) -> io::Result<()> {
     for change in changes {
-        let verb = if dry { "Would lay out" } else { "Laid out" };
+        let verb = if dry { "Would format" } else { "Formatted" };
         writeln!(out, "{verb} {}", output::clean(&change.name))?;
     }
     let of = counted(count, "file", "files");
@@ -103,7 +107,7 @@ fn say(out: &mut dyn Write, changes: &[Change], count: usize, dry: bool) -> io::
     }
 }
 
-/// Reads a file, and lays it out in memory.
+/// Reads a file, and formats it in memory.
 fn read(path: &Path, stdin: bool) -> Result<Change, Vec<Problem>> {
     let mut before = Vec::new();
     let (name, result) = if stdin {
@@ -142,7 +146,7 @@ fn read(path: &Path, stdin: bool) -> Result<Change, Vec<Problem>> {
     })
 }
 
-/// The files to lay out, each once: those named, what directories hold of rule files, or all rules and the configuration.
+/// The files to format, each once: those named, what directories hold of rule files, or all rules and the configuration.
 fn paths(args: &Args) -> (Vec<PathBuf>, Vec<Problem>) {
     let mut problems = Vec::new();
     let mut named = args.paths.clone();

@@ -4,11 +4,13 @@ use std::collections::HashSet;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
-use super::config::{self, Config};
+use super::config::{self, Config, Paths};
 use super::trouble::unreadable;
 use super::walk::{Walk, absolute};
 use crate::article::{Article, ArticleError, Fields, Format};
-use crate::report::{Problem, ProblemKind};
+use crate::facts::Severity;
+use crate::packs::problem::suggest;
+use crate::report::{Problem, ProblemKind, counted};
 use crate::span::Span;
 
 /// Where an article comes from.
@@ -28,6 +30,8 @@ pub struct Inputs {
     /// What could not be had.
     pub problems: Vec<Problem>,
     seen: HashSet<PathBuf>,
+    /// How many files and directories were not entered because they are hidden or ignored.
+    left_out: usize,
 }
 
 impl Inputs {
@@ -57,10 +61,10 @@ impl Inputs {
                 self.list.push(Input::Stdin);
             }
         } else if path.is_dir() {
-            let before = self.list.len();
-            self.walk(path, packs, &is_article);
-            if self.list.len() == before && self.problems.is_empty() {
-                self.problems.push(nothing(&path.to_string_lossy()));
+            let failed = self.problems.len();
+            if !self.walk(path, packs, &is_article) && self.problems.len() == failed {
+                let problem = self.nothing(&path.to_string_lossy());
+                self.problems.push(problem);
             }
         } else {
             self.add(path.to_path_buf());
@@ -93,18 +97,63 @@ impl Inputs {
                 self.walk(&path, packs, &wanted);
             }
         }
-        if self.list.is_empty() && self.problems.is_empty() {
-            self.problems.push(nothing(&config.articles.join(", ")));
+        if !self.problems.is_empty() {
+            return;
+        }
+        let excludes = |glob: &&String| glob.starts_with('!');
+        let unmatched: Vec<&String> = match self.list.is_empty() {
+            true => config.articles.iter().collect(),
+            false => config
+                .articles
+                .iter()
+                .filter(|glob| !excludes(glob) && !self.holds(config, glob))
+                .collect(),
+        };
+        for glob in unmatched.into_iter().filter(|glob| !excludes(glob)) {
+            let message = format!("`{glob}` of `articles` {}", self.matches_none("matches"));
+            let problem = nothing(&config.source.name, message);
+            self.problems.push(problem);
         }
     }
 
-    /// Adds what a directory holds and `wanted` lets pass.
-    pub fn walk(&mut self, root: &Path, packs: &[PathBuf], wanted: &dyn Fn(&Path) -> bool) {
+    /// Whether a file of the list is one that this pattern of the configuration means.
+    fn holds(&self, config: &Config, glob: &str) -> bool {
+        let Ok(paths) = Paths::new(&config.base, [glob]) else {
+            return true;
+        };
+        self.list.iter().any(|input| match input {
+            Input::Stdin => false,
+            Input::File(path) => paths.hold(path),
+        })
+    }
+
+    /// Adds what a directory holds and `wanted` lets pass; whether it holds any.
+    pub fn walk(&mut self, root: &Path, packs: &[PathBuf], wanted: &dyn Fn(&Path) -> bool) -> bool {
         let mut walk = Walk::new(root, packs);
-        for path in walk.files(wanted) {
+        let files = walk.files(wanted);
+        let any = !files.is_empty();
+        for path in files {
             self.add(path);
         }
         self.problems.append(&mut walk.problems);
+        self.left_out += walk.left_out;
+        any
+    }
+
+    /// That a path holds no article.
+    fn nothing(&self, place: &str) -> Problem {
+        let message = format!("this directory {}", self.matches_none("holds"));
+        nothing(place, message)
+    }
+
+    fn matches_none(&self, verb: &str) -> String {
+        match self.left_out {
+            0 => format!("{verb} no article"),
+            count => format!(
+                "{verb} no article; {} hidden, or ignored by .gitignore",
+                counted(count, "file or folder is", "files and folders are")
+            ),
+        }
     }
 
     fn add(&mut self, path: PathBuf) {
@@ -144,7 +193,11 @@ pub fn input_format(name: &str) -> Result<Format, String> {
             .iter()
             .map(|format| format.name)
             .collect();
-        format!("known formats: {}", known.join(", "))
+        let list = known.join(", ");
+        match suggest(name, known.into_iter()) {
+            Some(near) => format!("did you mean `{near}`? Known formats: {list}"),
+            None => format!("known formats: {list}"),
+        }
     })
 }
 
@@ -178,18 +231,12 @@ fn root(glob: &str) -> PathBuf {
         .collect()
 }
 
-/// A note that there is nothing to check.
-pub fn nothing(place: &str) -> Problem {
-    let extensions: Vec<String> = crate::article::FORMATS
-        .iter()
-        .flat_map(|format| format.extensions)
-        .map(|extension| format!(".{extension}"))
-        .collect();
-    let message = "there is no article here";
-    Problem::new(ProblemKind::NoArticles, place, message).help(format!(
-        "name the files, or a directory that holds some ({})",
-        extensions.join(", ")
-    ))
+/// A failure: there is nothing to check.
+pub fn nothing(place: &str, message: impl Into<String>) -> Problem {
+    let problem = Problem::new(ProblemKind::NoArticles, place, message);
+    problem
+        .severity(Severity::Error)
+        .help("name a file, or a directory that holds articles such as .txt, .md or .html")
 }
 
 /// An input that is held in memory whole has no more bytes: a device without end fills no machine.

@@ -85,7 +85,7 @@ pub fn run(args: Args) -> io::Result<Status> {
         (Shown::Plain, true) => articles.iter().try_for_each(|article| syntax(article, out)),
         (Shown::Plain, false) => articles.iter().try_for_each(|article| plain(article, out)),
     })?;
-    let failed = problems.iter().any(|problem| problem.kind.fails());
+    let failed = problems.iter().any(|problem| problem.fails());
     Ok(if failed {
         Status::Trouble
     } else {

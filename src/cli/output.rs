@@ -10,6 +10,7 @@ use anstream::{AutoStream, ColorChoice};
 use super::replace::write;
 use super::trouble;
 use super::walk::absolute;
+use crate::packs::problem::suggest;
 pub use crate::report::clean;
 use crate::report::{Format, Look, Problem, ProblemKind};
 
@@ -68,9 +69,15 @@ fn buffered(write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> io::Result<
 
 /// The format that `--format` names, out of a registry.
 pub fn format<R>(formats: &'static [Format<R>], id: &str) -> Result<&'static Format<R>, String> {
-    let known = formats.iter().map(|format| format.id);
+    let known = || formats.iter().map(|format| format.id);
     let format = formats.iter().find(|format| format.id == id);
-    format.ok_or_else(|| format!("known formats: {}", known.collect::<Vec<_>>().join(", ")))
+    format.ok_or_else(|| {
+        let list = known().collect::<Vec<_>>().join(", ");
+        match suggest(id, known()) {
+            Some(near) => format!("did you mean `{near}`? Known formats: {list}"),
+            None => format!("known formats: {list}"),
+        }
+    })
 }
 
 /// What `--help` says of the formats of a registry.
@@ -96,14 +103,13 @@ impl<R> Clone for Target<R> {
     }
 }
 
-/// Reads `FORMAT=PATH`.
+/// Reads `FORMAT=PATH`, or a path whose extension says which format is meant.
 pub fn target<R>(formats: &'static [Format<R>], text: &str) -> Result<Target<R>, String> {
     let Some((id, path)) = text.split_once('=') else {
-        let example = formats.last().map_or("json", |format| format.id);
-        return Err(format!(
-            "write FORMAT=PATH, for example {example}=report.{}",
-            if example == "junit" { "xml" } else { example }
-        ));
+        return Ok(Target {
+            format: by_extension(formats, Path::new(text))?,
+            path: PathBuf::from(text),
+        });
     };
     match path {
         "" => return Err(format!("a path is missing after `{id}=`")),
@@ -114,6 +120,52 @@ pub fn target<R>(formats: &'static [Format<R>], text: &str) -> Result<Target<R>,
         format: format(formats, id)?,
         path: PathBuf::from(path),
     })
+}
+
+/// The format that a file with this extension usually has.
+fn by_extension<R>(
+    formats: &'static [Format<R>],
+    path: &Path,
+) -> Result<&'static Format<R>, String> {
+    let shown = clean(&path.to_string_lossy());
+    if shown == "-" {
+        return Err("for standard output write --format FORMAT".to_string());
+    }
+    let extension = path
+        .extension()
+        .map(|end| end.to_string_lossy().to_lowercase());
+    let ids: &[&str] = match extension.as_deref() {
+        Some("html" | "htm") => &["html"],
+        Some("md" | "markdown") => &["markdown"],
+        Some("json") => &["json"],
+        Some("jsonl" | "ndjson") => &["jsonl"],
+        Some("sarif") => &["sarif"],
+        Some("xml") => &["junit", "checkstyle"],
+        Some("txt" | "text" | "log") => &["compact", "graphical"],
+        _ => &[],
+    };
+    let known = ids
+        .iter()
+        .filter_map(|id| formats.iter().find(|format| format.id == *id));
+    match known.collect::<Vec<_>>()[..] {
+        [format] => Ok(format),
+        [] => {
+            let all = formats.iter().map(|format| format.id);
+            Err(format!(
+                "the extension names no format: write FORMAT={shown}, where FORMAT is one of {}",
+                all.collect::<Vec<_>>().join(", ")
+            ))
+        }
+        ref several => {
+            let ways = several
+                .iter()
+                .map(|format| format!("{}={shown}", format.id));
+            Err(format!(
+                "several formats have this extension: write {}",
+                ways.collect::<Vec<_>>().join(" or ")
+            ))
+        }
+    }
 }
 
 /// Writes reports of a run: one to standard output, and those that were asked for into files; whether all could be
@@ -232,7 +284,7 @@ pub fn watched() -> bool {
 }
 
 /// Tells problems on standard error. Nobody can be told that this fails.
-pub fn tell(problems: &[Problem]) {
+pub fn tell<'p>(problems: impl IntoIterator<Item = &'p Problem>) {
     let mut out = BufWriter::new(anstream::stderr().lock());
     let columns = terminal_size::terminal_size_of(io::stderr()).map(|(columns, _)| columns.0);
     let look = fitted(columns, supports_unicode::Stream::Stderr);

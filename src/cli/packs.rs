@@ -52,10 +52,21 @@ impl Place {
             None => vec![PathBuf::from("rules")],
         }
     }
+
+    /// Whether somebody named rules, so that they must be there.
+    pub fn asks_for_rules(&self, config: Option<&Config>) -> bool {
+        !self.rules.is_empty() || config.is_some_and(|config| !config.rules.is_empty())
+    }
+}
+
+/// Whether these paths lead to any rule file.
+pub fn any(paths: &[PathBuf]) -> bool {
+    let there = |path: &PathBuf| path.exists() && !files(path, &mut Vec::new()).is_empty();
+    paths.iter().any(there)
 }
 
 /// Packs with their files' texts.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct Loaded {
     /// The packs.
     pub packs: Packs,
@@ -106,6 +117,27 @@ pub fn load(paths: &[PathBuf]) -> Result<Loaded, Vec<Problem>> {
             problems.extend(mistakes.into_iter().map(tell));
             Err(problems)
         }
+    }
+}
+
+/// Reads packs; if they refer to something that they do not hold, together with the rules around them.
+///
+/// # Errors
+/// What is wrong with the packs themselves, rather than how they clash with others.
+pub fn load_with_others(
+    named: &[PathBuf],
+    others: impl FnOnce() -> Result<Vec<PathBuf>, Vec<Problem>>,
+) -> Result<Loaded, Vec<Problem>> {
+    let alone = match load(named) {
+        Ok(loaded) => return Ok(loaded),
+        Err(problems) => problems,
+    };
+    let others = others()?.into_iter().filter(|path| path.exists());
+    let all: Vec<PathBuf> = named.iter().cloned().chain(others).collect();
+    match load(&all) {
+        Ok(loaded) => Ok(loaded),
+        Err(found) if alone.len() < found.len() => Err(alone),
+        Err(found) => Err(found),
     }
 }
 
@@ -194,7 +226,8 @@ pub fn files(path: &Path, problems: &mut Vec<Problem>) -> Vec<PathBuf> {
             Err(error) => {
                 let name = error.path().unwrap_or(path).to_string_lossy().into_owned();
                 let message = format!("this can't be read: {error}");
-                problems.push(Problem::new(ProblemKind::Rule, name, message));
+                let problem = Problem::new(ProblemKind::Rule, name, message);
+                problems.push(problem.help("change its permissions, or name the rule files"));
             }
         }
     }

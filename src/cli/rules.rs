@@ -21,11 +21,16 @@ use crate::review::{Note, review};
 #[command(after_help = "\
 Examples:
   factlint rules                      mistakes in the rules, and what is worth a second look
+  factlint rules rules/ports.toml     the same of one rule file
   factlint rules --today 2026-01-31   the same, as seen on that day
   factlint rules --unused articles    the facts too that no article there says anything of
 
 Exit status: 0 the rules can be used, 1 a remark at or above --fail-on, 2 a mistake.")]
 pub struct Args {
+    /// Rule files, or directories of them [default: all rules].
+    #[arg(value_name = "PACK")]
+    packs: Vec<PathBuf>,
+
     #[command(flatten)]
     place: Place,
 
@@ -62,8 +67,7 @@ enum Format {
 
 /// Runs the command.
 pub fn run(args: Args) -> io::Result<Status> {
-    let loaded = load(&args.place);
-    let (config, rules, loaded) = match loaded {
+    let (config, rules, loaded) = match load(&args) {
         Ok(loaded) => loaded,
         Err(problems) => {
             output::tell(&problems);
@@ -75,7 +79,11 @@ pub fn run(args: Args) -> io::Result<Status> {
     };
     let (applied, problems) = applied(&args, config.as_ref(), &rules, &loaded.packs);
     let day = args.today.unwrap_or_else(today);
-    let notes = review(&loaded.packs, day, applied.as_ref());
+    let mut notes = review(&loaded.packs, day, applied.as_ref());
+    let named: HashSet<PathBuf> = args.packs.iter().flat_map(|it| packs::named(it)).collect();
+    if !named.is_empty() {
+        notes.retain(|note| declared_in(&named, &loaded, note));
+    }
     output::tell(&problems);
     output::to_stdout(|out| match args.format {
         Format::Json => report::json(&loaded.packs, &notes, &problems, &loaded.sources, out),
@@ -106,7 +114,7 @@ pub fn run(args: Args) -> io::Result<Status> {
 
 fn status(notes: &[Note], problems: &[Problem], fail_on: Option<Severity>) -> Status {
     let worst = notes.iter().map(|note| note.remark.severity).max();
-    if problems.iter().any(|problem| problem.kind.fails()) {
+    if problems.iter().any(|problem| problem.fails()) {
         Status::Trouble
     } else if fail_on.is_some_and(|least| worst.is_some_and(|worst| worst >= least)) {
         Status::Findings
@@ -115,13 +123,22 @@ fn status(notes: &[Note], problems: &[Problem], fail_on: Option<Severity>) -> St
     }
 }
 
+/// Whether the fact that a note is about is declared in one of these rule files.
+fn declared_in(named: &HashSet<PathBuf>, loaded: &Loaded, note: &Note) -> bool {
+    let mut packs = loaded.packs.packs.iter().zip(&loaded.paths);
+    packs.any(|(pack, path)| pack.facts.contains(&note.fact) && named.contains(path))
+}
+
 /// The configuration, the paths of the rules, and the rules.
 type Read = (Option<Config>, Vec<PathBuf>, Loaded);
 
-fn load(place: &Place) -> Result<Read, Vec<Problem>> {
-    let config = place.config()?;
-    let rules = place.rules(config.as_ref());
-    let loaded = packs::load(&rules)?;
+fn load(args: &Args) -> Result<Read, Vec<Problem>> {
+    let config = args.place.config()?;
+    let rules = args.place.rules(config.as_ref());
+    let loaded = match args.packs.is_empty() {
+        true => packs::load(&rules)?,
+        false => packs::load_with_others(&args.packs, || Ok(rules.clone()))?,
+    };
     Ok((config, rules, loaded))
 }
 

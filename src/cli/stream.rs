@@ -291,7 +291,7 @@ impl<'c> Records<'c> {
             outcome.count += usize::from(came.error.is_none());
             outcome.lines.extend(came.seen.line);
             let problems = came.seen.problems;
-            let fails = problems.iter().any(|problem| problem.kind.fails());
+            let fails = problems.iter().any(|problem| problem.fails());
             outcome.fails |= fails;
             if self.checker.keeps {
                 let read = came.error.map_or(Ok(()), Err);

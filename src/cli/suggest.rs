@@ -59,9 +59,8 @@ pub fn run(args: Args) -> io::Result<Status> {
     let loaded = config.and_then(|config| {
         let rules = args.place.rules(config.as_ref());
         // Who drafts the first rules has none.
-        let asked =
-            !args.place.rules.is_empty() || config.is_some_and(|config| !config.rules.is_empty());
-        match asked || rules.iter().any(|path| path.exists()) {
+        let asked = args.place.asks_for_rules(config.as_ref());
+        match asked || packs::any(&rules) {
             true => packs::load(&rules).map(|loaded| (loaded.packs, rules)),
             false => Ok((Packs::default(), rules)),
         }
@@ -96,7 +95,7 @@ pub fn run(args: Args) -> io::Result<Status> {
         article.date = args.date.or(article.date);
     }
     let draft = suggest(&articles, &loaded);
-    let failed = problems.iter().any(|problem| problem.kind.fails());
+    let failed = problems.iter().any(|problem| problem.fails());
     output::tell(&problems);
     if !draft.text.is_empty() {
         match &args.output {

@@ -94,6 +94,11 @@ fn of_system(_: &io::Error) -> Option<Told> {
 
 /// A path that can't be read.
 pub fn unreadable(name: &str, error: &io::Error) -> Problem {
+    if error.kind() == ErrorKind::NotFound && name.contains(['*', '?', '[', '{']) {
+        let message = "no file matches this pattern";
+        let problem = Problem::new(ProblemKind::Unreadable, name, message);
+        return problem.help("check the pattern, or name the directory");
+    }
     let (message, help) = reading(error);
     Problem::new(ProblemKind::Unreadable, name, message).help(help)
 }

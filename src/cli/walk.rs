@@ -10,6 +10,9 @@ use walkdir::{DirEntry, WalkDir};
 use super::trouble::unreadable;
 use crate::report::{Problem, ProblemKind};
 
+/// What helps where a symbolic link was not followed.
+const NAME_IT: &str = "name the directory that it leads to, if its articles are to be checked, too";
+
 /// A walk through a directory.
 pub struct Walk {
     root: PathBuf,
@@ -22,6 +25,8 @@ pub struct Walk {
     links: HashSet<PathBuf>,
     /// What could not be read.
     pub problems: Vec<Problem>,
+    /// How many files and directories are hidden or ignored.
+    pub left_out: usize,
 }
 
 impl Walk {
@@ -35,6 +40,7 @@ impl Walk {
             absolute,
             links: HashSet::new(),
             problems: Vec::new(),
+            left_out: 0,
         }
     }
 
@@ -47,7 +53,7 @@ impl Walk {
             .into_iter();
         while let Some(entry) = walk.next() {
             match entry {
-                Ok(entry) if !self.enters(&entry) => {
+                Ok(entry) if !self.enters(&entry, wanted) => {
                     if entry.file_type().is_dir() {
                         walk.skip_current_dir();
                     }
@@ -63,15 +69,17 @@ impl Walk {
         files
     }
 
-    fn enters(&mut self, entry: &DirEntry) -> bool {
+    fn enters(&mut self, entry: &DirEntry, wanted: &dyn Fn(&Path) -> bool) -> bool {
         let path = self.absolute_of(entry.path());
         let directory = entry.file_type().is_dir();
         self.ignores.leave(entry.depth());
-        if entry.depth() > 0
-            && (hidden(entry.path())
-                || directory && self.avoid.contains(&path)
-                || self.ignores.ignored(&path, directory))
-        {
+        if entry.depth() > 0 && directory && self.avoid.contains(&path) {
+            return false;
+        }
+        let hidden = hidden(entry.path());
+        if entry.depth() > 0 && (hidden || self.ignores.ignored(&path, directory)) {
+            // `.git` and the like are not what anybody misses.
+            self.left_out += usize::from(!hidden || !directory && wanted(entry.path()));
             return false;
         }
         if directory && entry.path_is_symlink() && !self.is_first(entry) {
@@ -95,7 +103,7 @@ impl Walk {
             let message =
                 "another symbolic link leads to the same directory; this one was not followed";
             let problem = Problem::new(ProblemKind::Loop, name, message);
-            self.problems.push(problem);
+            self.problems.push(problem.help(NAME_IT));
         }
         first
     }
@@ -114,8 +122,8 @@ impl Walk {
                 "this symbolic link leads back to {}; it was not followed",
                 self.shown(ancestor).display()
             );
-            self.problems
-                .push(Problem::new(ProblemKind::Loop, name, message));
+            let problem = Problem::new(ProblemKind::Loop, name, message);
+            self.problems.push(problem.help(NAME_IT));
             return;
         }
         let dangling = path.is_symlink() && !path.exists();

@@ -170,7 +170,22 @@ fn others(fact: &Fact, record: &Record) -> String {
     says
 }
 
+/// What the fact says, after what it is about.
 fn says(fact: &Fact, date: Date) -> String {
+    let says = said(fact, date);
+    let Some(what) = statement(fact).and_then(|statement| statement.what.as_deref()) else {
+        return says;
+    };
+    let mut signs = says.chars();
+    let first = signs.next().map(char::to_lowercase).into_iter().flatten();
+    format!(
+        "{}: {}",
+        capital(what),
+        first.chain(signs).collect::<String>()
+    )
+}
+
+fn said(fact: &Fact, date: Date) -> String {
     let sentence = |record: &Record| told(fact, record).unwrap_or_else(|| label(fact, record));
     let records = holding(fact, date);
     if let Some(record) = records.first() {

@@ -301,6 +301,8 @@ pub struct Event {
 /// A sentence with slots. The columns of its table are the slots.
 #[derive(Clone, Debug, Default)]
 pub struct Statement {
+    /// What the sentence is about, for messages.
+    pub what: Option<String>,
     /// The sentence patterns.
     pub says: Vec<Pattern>,
     /// For each column of type [`ColumnType::Choice`] the listed wrong words; else empty.

@@ -48,7 +48,15 @@ fn subject(fact: &Fact, column: &str) -> Option<String> {
             };
             Some(format!("{name}, {of}"))
         }
-        Kind::Statement(_) => Some(column.to_string()),
+        Kind::Statement(statement) => {
+            // The key only says which record is meant.
+            let checked = fact.table.columns.len() - usize::from(fact.table.key.is_some());
+            Some(match &statement.what {
+                Some(what) if checked == 1 => what.clone(),
+                Some(what) => format!("{what}, {column}"),
+                None => column.to_string(),
+            })
+        }
     }
 }
 

@@ -16,6 +16,12 @@ use crate::facts::{Column, ColumnType, Kind, Pattern, Period, Record, Statement}
 use crate::span::Span;
 
 pub(crate) const KEYS: &[Key] = &[
+    Key::new(
+        "what",
+        Shape::Text,
+        "\"NATO members\"",
+        "what the sentence is about, for messages",
+    ),
     Key::required(
         "says",
         Shape::List(&Shape::Text),
@@ -43,6 +49,10 @@ pub(crate) const KEYS: &[Key] = &[
 ];
 
 pub(crate) fn read<'a>(cx: &mut Context<'a, '_>, table: &Table<'a>) -> Option<Made> {
+    let what = table
+        .get("what")
+        .and_then(|field| cx.text(field, field.node))
+        .map(|text| text.it.to_string());
     let mut slots = Slots::default();
     let mut says = Vec::new();
     let mut broken = table.get("says").is_none();
@@ -135,6 +145,7 @@ pub(crate) fn read<'a>(cx: &mut Context<'a, '_>, table: &Table<'a>) -> Option<Ma
     }
     let mut made = Made::new(
         Kind::Statement(Statement {
+            what,
             says,
             wrong: columns.wrong,
         }),

@@ -89,11 +89,7 @@ fn of_problem(run: &Run, problem: &Problem, prints: &mut Fingerprints) -> Issue 
         description: problem.told(),
         check_name: format!("problem:{}", problem.kind.id()),
         fingerprint: prints.of(&[&path, problem.kind.id(), &problem.message]),
-        severity: if problem.kind.fails() {
-            "critical"
-        } else {
-            "info"
-        },
+        severity: if problem.fails() { "critical" } else { "info" },
         location: Place {
             path,
             lines: Lines {

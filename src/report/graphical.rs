@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 use std::io::{self, Write};
 
 use super::drawing::{Drawing, Marked, shorten};
-use super::{Format, Look, Run, signs, words};
+use super::{Format, Look, ProblemKind, Run, signs, words};
 use crate::article::Article;
 use crate::facts::Severity;
 use crate::finding::{Finding, Location, Related};
@@ -301,6 +301,11 @@ fn summary(run: &Run) -> String {
     }
     if let Some(fixes) = words::fixes(run) {
         let _ = write!(line, "\n{FIXABLE} {fixes}");
+    }
+    let mut problems = run.problems.iter();
+    if let Some(problem) = problems.find(|problem| problem.kind == ProblemKind::NoRules) {
+        let help = problem.help.as_deref().unwrap_or_default();
+        let _ = write!(line, "\nNext: {help}");
     }
     line
 }

@@ -93,7 +93,7 @@ fn wrong(run: &Run, checked: &Checked) -> Case {
 fn broken(run: &Run, problem: &Problem) -> Case {
     let file = place::path(run, &problem.file);
     let name = if file.is_empty() { "factlint" } else { &file };
-    let error = problem.kind.fails().then_some(true);
+    let error = problem.fails().then_some(true);
     Case {
         class: format!("factlint.{}", problem.kind.id()),
         line: problem.place.map(|(_, line)| line),

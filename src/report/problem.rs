@@ -62,8 +62,11 @@ pub enum ProblemKind {
     UnusedIgnore,
     /// A note: an ignore or a comment with an id that no fact and no check has.
     UnknownId,
-    /// A note: nothing was there to check.
+    /// Nothing was there to check. A failure where a whole path, pattern or run has no article, else a note: a record
+    /// without text, a rule file among the articles.
     NoArticles,
+    /// A note: there are no rules, so that only the checks ran that need no fact.
+    NoRules,
     /// A remark on rules that hold no mistake.
     Review,
 }
@@ -83,12 +86,13 @@ impl ProblemKind {
             ProblemKind::UnusedIgnore => "unused-ignore",
             ProblemKind::UnknownId => "unknown-id",
             ProblemKind::NoArticles => "no-articles",
+            ProblemKind::NoRules => "no-rules",
             ProblemKind::Review => "review",
         }
     }
 
-    /// Whether it makes the exit status 2.
-    pub fn fails(self) -> bool {
+    /// Whether problems of this kind make the exit status 2, if nobody says otherwise.
+    fn fails(self) -> bool {
         use ProblemKind::{Config, Internal, Rule, Unreadable, Unwritten, Usage};
         matches!(
             self,
@@ -153,6 +157,12 @@ impl Problem {
             text: text.into(),
         });
         self
+    }
+
+    /// Whether it makes the exit status 2.
+    pub fn fails(&self) -> bool {
+        let may = self.kind.fails() || self.kind == ProblemKind::NoArticles;
+        may && self.severity == Severity::Error
     }
 
     /// The column of the mistake in characters, from 1; 1 where it is not known.

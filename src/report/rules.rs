@@ -102,7 +102,7 @@ fn title(fact: &Fact) -> String {
             let name = first(&event.names).unwrap_or_else(|| plain(&fact.id));
             format!("When and where: {name}")
         }
-        Kind::Statement(_) => plain(&fact.id),
+        Kind::Statement(statement) => statement.what.clone().unwrap_or_else(|| plain(&fact.id)),
     }
 }
 

@@ -285,7 +285,7 @@ fn artifacts(run: &Run) -> Vec<Value> {
 
 /// How the run went: what kept an article or the rules from being used, and what else is worth a note.
 fn invocation(run: &Run) -> Value {
-    let failed = run.problems.iter().any(|problem| problem.kind.fails());
+    let failed = run.problems.iter().any(|problem| problem.fails());
     let of_settings = |problem: &&Problem| {
         matches!(
             problem.kind,

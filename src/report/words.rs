@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use super::{Checked, Run, counted};
+use super::{Checked, ProblemKind, Run, counted};
 use crate::facts::Severity;
 use crate::fix::{Wanted, edits};
 
@@ -37,7 +37,7 @@ pub fn counts_of(checked: &Checked) -> String {
 pub fn summary(run: &Run) -> String {
     let counts = counts(|severity| run.count(severity));
     let checked = counted(run.checked, "article", "articles");
-    let failed = run.problems.iter().filter(|problem| problem.kind.fails());
+    let failed = run.problems.iter().filter(|problem| problem.fails());
     let failed = failed.count();
     let mut line = if counts.is_empty() && run.checked > 0 {
         format!("No mistakes found in {checked}")
@@ -50,6 +50,13 @@ pub fn summary(run: &Run) -> String {
     };
     if failed > 0 {
         let _ = write!(line, "; {}", counted(failed, "problem", "problems"));
+    }
+    if run
+        .problems
+        .iter()
+        .any(|it| it.kind == ProblemKind::NoRules)
+    {
+        line.push_str("; no rule file: only the checks that need no fact ran");
     }
     if !run.hidden.is_empty() {
         let _ = write!(line, "; {} not shown", run.hidden.len());

@@ -20,7 +20,7 @@ Examples:
   factlint test rules/alliance.toml          those of one
   factlint test --filter usfk --watch        some, again whenever a rule file changes
   factlint test --coverage                   fail where a fact has no test
-  factlint test --output junit=report.xml    for CI, beside what is shown
+  factlint test --output report.xml          for CI, besides what is shown
 
 Exit status: 0 all pass, 1 one fails (or a fact is not covered), 2 a rule file could not be used.")]
 pub struct Args {
@@ -49,8 +49,8 @@ pub struct Args {
     )]
     format: &'static Format<TestRun>,
 
-    /// Write a report into a file as well; may be given again.
-    #[arg(long, value_name = "FORMAT=PATH", value_parser = |text: &str| output::target(FORMATS, text))]
+    /// Write a report into a file as well, in the format of its extension; may be given again.
+    #[arg(long, value_name = "[FORMAT=]PATH", value_parser = |text: &str| output::target(FORMATS, text))]
     output: Vec<Target<TestRun>>,
 
     /// Count by kind of fact what was right, missed and spurious, in place of the failures.

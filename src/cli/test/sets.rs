@@ -1,7 +1,7 @@
 //! Which rule files are tested, and with which others around them.
 
 use std::collections::HashSet;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use crate::cli::config;
 use crate::cli::packs::{self, Loaded, Place};
@@ -41,8 +41,8 @@ pub fn load(named: &[PathBuf], place: &Place) -> Result<Vec<Set>, Vec<Problem>> 
     let mut seen = HashSet::new();
     for path in named {
         // What it refers to may stand in the rules around it.
-        let alone = packs::load(std::slice::from_ref(path));
-        let loaded = alone.or_else(|alone| with_others(path, named, &rules()?, alone));
+        let others = || Ok(named.iter().cloned().chain(rules()?).collect());
+        let loaded = packs::load_with_others(std::slice::from_ref(path), others);
         match loaded {
             Ok(loaded) => {
                 let own = packs::named(path);
@@ -72,27 +72,6 @@ pub fn load(named: &[PathBuf], place: &Place) -> Result<Vec<Set>, Vec<Problem>> 
         Ok(sets)
     } else {
         Err(problems)
-    }
-}
-
-/// A path that can't be read alone, with everything else that was named, and the rules.
-fn with_others(
-    path: &Path,
-    named: &[PathBuf],
-    rules: &[PathBuf],
-    alone: Vec<Problem>,
-) -> Result<Loaded, Vec<Problem>> {
-    let around = rules.iter().filter(|path| path.exists());
-    let paths: Vec<PathBuf> = std::iter::once(path)
-        .chain(named.iter().map(PathBuf::as_path))
-        .chain(around.map(PathBuf::as_path))
-        .map(Path::to_path_buf)
-        .collect();
-    match packs::load(&paths) {
-        Ok(loaded) => Ok(loaded),
-        // What is wrong with the path itself, rather than how it clashes with others.
-        Err(found) if alone.len() < found.len() => Err(alone),
-        Err(found) => Err(found),
     }
 }
 

@@ -144,6 +144,18 @@ fn what_is_left_out_has_its_default() {
 }
 
 #[test]
+fn a_statement_may_say_what_it_is_about() {
+    let text =
+        "[[statement]]\nid = \"members\"\nsays = [\"{number} members of NATO\"]\nnumber = 32\n";
+    let fact = one(&format!("{text}what = \"NATO members\""));
+    let Kind::Statement(statement) = fact.kind else {
+        panic!("no statement")
+    };
+    assert_eq!(statement.what.as_deref(), Some("NATO members"));
+    assert!(matches!(one(text).kind, Kind::Statement(it) if it.what.is_none()));
+}
+
+#[test]
 fn an_entity_without_id_has_its_name_in_kebab_case() {
     let table = [
         ("Eswatini", "eswatini"),

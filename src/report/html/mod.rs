@@ -3,6 +3,7 @@
 
 mod blocks;
 mod escape;
+mod fixes;
 mod notes;
 mod page;
 #[cfg(test)]

@@ -67,7 +67,7 @@ pub fn note(
     ));
 }
 
-/// Where the words stand, which fact they contradict, and whether the program can mend them.
+/// Where the words stand, which fact they contradict, and whether the program can fix them.
 fn rule(article: &Article, finding: &Finding) -> String {
     let part = article.parts.get(finding.at.part);
     let label = part.and_then(|part| part.label.as_deref());
@@ -83,8 +83,8 @@ fn rule(article: &Article, finding: &Finding) -> String {
         rule.push_str(&format!(" · {}:{}", shown(&origin.file), origin.line));
     }
     match &finding.fix {
-        Some(fix) if fix.safe => rule.push_str(" · <code>--fix</code> mends it"),
-        Some(_) => rule.push_str(" · <code>--fix --unsafe-fixes</code> mends it"),
+        Some(fix) if fix.safe => rule.push_str(" · safe fix"),
+        Some(_) => rule.push_str(" · fix to review first"),
         None => {}
     }
     rule

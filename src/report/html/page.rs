@@ -4,6 +4,7 @@ use std::io::{self, Write};
 
 use super::blocks::{Mark, Piece, headline, line, marks, of_part, pieces, words_read};
 use super::escape::{attribute, shown, text};
+use super::fixes::fixes;
 use super::notes::{class, note};
 use crate::article::{Article, Block, BlockKind};
 use crate::finding::Finding;
@@ -31,9 +32,7 @@ pub fn write(run: &Run, _: Look, out: &mut dyn Write) -> io::Result<()> {
         "<header class=\"top\">\n<p class=\"brand\">factlint</p>\n<h1>{}</h1>\n",
         shown(&summary)
     ));
-    if let Some(fixes) = words::fixes(run) {
-        head.push_str(&format!("<p class=\"more\">{}.</p>\n", shown(&fixes)));
-    }
+    head.push_str(&fixes(run));
     if let Some(hidden) = words::hidden(run) {
         head.push_str(&format!("<p class=\"more\">{}.</p>\n", shown(&hidden)));
     }
