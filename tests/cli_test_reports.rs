@@ -183,7 +183,7 @@ fn reports_in_files() {
         read("report.xml").starts_with("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites ")
     );
     for (output, told) in [
-        ("junit", "write FORMAT=PATH, for example junit=report.xml"),
+        ("junit", "the extension names no format: write FORMAT=junit"),
         ("xml=a", "known formats: graphical, json, junit"),
         ("junit=", "a path is missing after `junit=`"),
         (

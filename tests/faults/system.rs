@@ -109,7 +109,7 @@ fn a_working_directory_that_is_gone() {
     run(command).ended(1);
     run_after(&desk, gone, &["check"])
         .ended(2)
-        .told("there are no rules here");
+        .told("this directory holds no article");
     for args in [
         &["rules"][..],
         &["test"],

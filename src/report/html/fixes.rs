@@ -13,7 +13,7 @@ pub fn fixes(run: &Run) -> String {
     }
     let (safe, more) = words::fixable(run);
     let mut text = String::from(
-        "<details class=\"fixes\"><summary>How to correct these</summary>\n\
+        "<details class=\"howto\"><summary>How to correct these</summary>\n\
          <p>Each note shows the words that are wrong and what was expected. Correct them by hand where you edit the \
          article: in your editor, your content system or the original document. This page changes nothing.</p>\n",
     );
