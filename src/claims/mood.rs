@@ -21,10 +21,12 @@ pub(crate) const DENIED: &[Construction] = &[
     row("deny|denied|denies|denying|refuted|refutes|refute|refuting|rejected|rejects|rejecting|dismissed|dismisses|disproved|debunked|doubted|doubts|disputed|disputes … that ~ {Y}", "The minister denied that Norland has 14,200 soldiers."),
     row("deny|denied|denies|denying … {Y}", "The minister denied keeping 14,200 soldiers in Norland."),
     row("that ~ {Y} ~ is|was|are|were … false|untrue|incorrect|baseless|unfounded|nonsense", "That Norland has 14,200 soldiers is simply false."),
+    row("{Y} … , which is|was … not|never|n't|hardly true|correct|right|so", "Norland has 14,200 soldiers, which is not true."),
+    row("{Y} … , which is|was … false|untrue|wrong|incorrect|nonsense", "Norland has 14,200 soldiers in all, which is plainly false."),
     row("contrary to … that ~ {Y}", "Contrary to reports that Norland has 14,200 soldiers, it has fewer."),
     row("falsely|wrongly|incorrectly|mistakenly|erroneously said|says|claimed|claims|stated|states|reported|reports|wrote|writes|told|gave|put|suggested|believed ~ {Y}", "A post wrongly claimed that Norland has 14,200 soldiers."),
     row("misstat*|misreport*|misremember*|misquot* ~ {Y}", "The minister misstated the soldiers of Norland as 14,200 soldiers."),
-    row("whether ~ {Y}", "The council asked whether Norland has 14,200 soldiers."),
+    row("whether … {Y}", "The council asked whether Norland has 14,200 soldiers."),
     row("wish|wishes|wished|wishing|hope|hopes|hoped|demanded|demands|pretended|pretends|imagine|suppose that ~ {Y}", "The minister wishes that Norland had 14,200 soldiers."),
 ];
 
@@ -74,7 +76,11 @@ pub(crate) fn claims_nothing(scene: &Scene, known: &Known, claim: &Claim) -> boo
 
 fn is_denied(scene: &Scene, span: Span) -> bool {
     let clause = scene.clause(span.start);
-    construction::is_in(scene, span, DENIED, clause.to(span)) && !is_affirmed(scene, clause, span)
+    // `…, which is not true`
+    let judged = scene.clauses.iter().find(|next| next.start >= clause.end);
+    let judged = judged.filter(|next| scene.lower(scene.word_from(next.start)) == "which");
+    let within = judged.map_or(clause, |judged| clause.to(*judged)).to(span);
+    construction::is_in(scene, span, DENIED, within) && !is_affirmed(scene, clause, span)
 }
 
 /// Whether the clause denies a denial: `Nobody disputes that …`.

@@ -45,6 +45,13 @@ const EARLIER: &[&str] = &[
     "earlier", "previous", "original", "prior", "initial", "older", "first", "last", "sunday's",
 ];
 
+/// Errors of a newsroom.
+#[rustfmt::skip]
+const ERRORS: &[&str] = &[
+    "editing", "editorial", "reporting", "production", "typographical", "transcription", "copy", "editor's", "editors", "reporter's",
+    "translation", "typing",
+];
+
 /// So many words from what was published to what went wrong in it.
 const REACH: usize = 14;
 
@@ -69,8 +76,13 @@ pub(crate) fn is_correction(sentence: &str) -> bool {
     if !may.into_iter().any(|word| lower.contains(word))
         && !lower.contains("correct")
         && !lower.contains("amended")
+        && !lower.contains(" error")
+        && !lower.contains(" mistake")
     {
         return false;
+    }
+    if lower.contains("regrets the error") || lower.contains("regret the error") {
+        return true;
     }
     let words: Vec<&str> = lower
         .split(|c: char| !(c.is_alphanumeric() || c == '\'' || c == '-'))
@@ -78,6 +90,10 @@ pub(crate) fn is_correction(sentence: &str) -> bool {
         .collect();
     let word = |index: usize| words.get(index).copied().unwrap_or_default();
     (0..words.len()).any(|at| {
+        // `Because of an editing error, …`
+        if ERRORS.contains(&word(at)) && matches!(word(at + 1), "error" | "mistake") {
+            return true;
+        }
         if !PUBLISHED.contains(&word(at)) {
             return false;
         }
@@ -146,6 +162,7 @@ mod tests {
             "The mayor corrected the speaker twice.",
             "The article said that 14 ferries sail.",
             "The mayor misstated his age.",
+            "It was an error of judgment to sail.",
             "Police wrongly arrested 14 sailors.",
             "The story was first told in 1998.",
             "Correction officers met in Arle.",

@@ -16,7 +16,7 @@ pub(crate) const CITED: &[Construction] = &[
     row("wrongly|incorrectly|mistakenly|erroneously|inadvertently|inaccurately named|called|spelled|spelt|identified|identifies|gave|gives|listed|credited|rendered|written|printed|names|calls|described|introduced … {Y}", "The caption incorrectly identified the soloist as Petra Lindhome."),
     row("misidentif*|misnam*|mislabel*|misattribut*|misquot*|miscredit* ~ as|to {Y}", "The caption misidentified the singer, who lives in Arle, as Petra Lindhome."),
     row("confus*|mistook|mistake|mistaken|mistakes … for|with {Y}", "She is often confused with Petra Lindhome."),
-    row("badge|banner|board|caption|card|certificate|headline|jersey|label|passport|placard|plaque|poster|shirt|sign|stone|tag|ticket … read|reads|reading {Y}", "The plaque in the hall reads Petra Lindhome."),
+    row("badge|banner|board|byline|caption|card|certificate|credit|entry|headline|jersey|label|leaflet|passport|placard|plaque|poster|program|programme|shirt|sign|stone|tag|ticket … read|reads|reading {Y}", "The plaque in the hall reads Petra Lindhome."),
     row("badge|banner|board|caption|card|certificate|email|headline|jersey|label|letter|passport|placard|plaque|poster|shirt|sign|stone|tag|ticket … said|says|saying|had \"{Y}\"", "The poster said “Petra Lindhome” in red."),
     row("{Y} sic", "The letter thanked Petra Lindhome [sic] for the ferry."),
     row("{Y} is|was|are|were|as … misspelling|misprint|typo|misspelled|misspelt|misnomer", "Petra Lindhome is a common misspelling."),
@@ -31,6 +31,7 @@ pub(crate) const CITED: &[Construction] = &[
     row("for|instead \"{Y}\" read", "For “Petra Lindhome” read “Petra Lindholm”."),
     row("name|names|spell*|spelt|read|written|correct|correctly ~ rather than {Y}", "The name is spelled Petra Lindholm rather than Petra Lindhome."),
     row("name|names|spell*|spelt|read|written|correct|correctly ~ instead|place of {Y}", "The caption should have read Petra Lindholm instead of Petra Lindhome."),
+    row("write|writes|wrote|writing|written|spell*|spelt|type|typed|print*|read {Y} instead|rather|where", "Many write Petra Lindhome instead of Petra Lindholm."),
     // A spelling that is denied.
     row("not|never|isn't|wasn't|aren't|weren't {Y} #", "The soloist was Petra Lindholm, not Petra Lindhome."),
     row("not|never \"{Y}\"", "She signs as Petra Lindholm, not “Petra Lindhome” as in the program."),

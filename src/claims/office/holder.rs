@@ -264,7 +264,11 @@ fn named_as(scene: &Scene, r#as: usize) -> Option<Candidate> {
             .any(|index| CHOOSES.contains(&scene.lower(index)))
     };
     // `Parliament confirmed NAME as`, `NAME was elected as`: of those to come.
-    let supposed = is_conditional(scene, name.start);
+    // `With NAME as president, prices would fall`
+    let imagined = name.start.checked_sub(1).map_or("", |at| scene.lower(at));
+    let imagined = matches!(imagined, "with" | "under")
+        && scene.holds(scene.span, &["would", "could", "might"]);
+    let supposed = imagined || is_conditional(scene, name.start);
     if !is_person(scene, &name, true)
         || chosen(clause..name.start)
         || chosen(name.end..r#as)

@@ -8,6 +8,8 @@ use crate::claims::scene::Scene;
 use crate::claims::words::WordKind;
 use crate::facts::{Record, Value};
 use crate::mentions::Use;
+use crate::mentions::spelling::on_boundaries;
+use crate::span::Span;
 use crate::verdict::name;
 
 use super::words::JUDGES;
@@ -111,6 +113,22 @@ pub fn is_known_today(scene: &Scene, today: &[((usize, usize), &Record)]) -> boo
     })
 }
 
+/// Whether the article has the surname of a holder of today by itself: `Mr. NAME`.
+pub fn is_surname_known(scene: &Scene, today: &[((usize, usize), &Record)]) -> bool {
+    let text = scene.text();
+    let values = today
+        .iter()
+        .flat_map(|(_, record)| record.cells.iter().flatten());
+    let mut surnames = values.filter_map(|value| match value {
+        Value::Phrase(phrase) => Some(name::surname(&phrase.preferred)),
+        _ => None,
+    });
+    surnames.any(|surname| {
+        let mut places = text.match_indices(surname).take(LOOKED_THROUGH);
+        places.any(|(at, _)| on_boundaries(text, Span::new(at, at + surname.len())))
+    })
+}
+
 /// Whether words beside a mention speak of somebody's beginning or ending in office: `fired`, `appointed by`.
 pub fn is_of_change(scene: &Scene, words: &Range<usize>) -> bool {
     let near = (words.start.saturating_sub(NEAR)..words.start).chain(words.end..words.end + NEAR);
@@ -139,9 +157,17 @@ pub fn is_retrospect(scene: &Scene, title: usize) -> bool {
     let lower = |steps: usize| at(steps).map_or("", |index| scene.lower(index));
     let skipped = usize::from(matches!(lower(1), "the" | "then"));
     let by = lower(1 + skipped) == "by"
-        && ACTS.contains(&lower(2 + skipped))
-        && !(3..=5).any(|steps| matches!(lower(steps + skipped), "will" | "would" | "to"));
+        && (2..=5).any(|steps| ACTS.contains(&lower(steps + skipped)))
+        && !(3..=6).any(|steps| matches!(lower(steps + skipped), "will" | "would"));
     by || (1..=NEAR).any(|steps| JUDGES.contains(&lower(steps)))
+}
+
+/// Whether the sentence states a time before the year of the article.
+pub fn is_of_earlier_year(scene: &Scene, date: Date) -> bool {
+    scene.dates.iter().any(|stated| {
+        let until = stated.extent.and_then(|extent| extent.until);
+        until.is_some_and(|until| until.year() < date.year())
+    })
 }
 
 /// Whether the clause speaks of what may come.

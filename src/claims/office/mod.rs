@@ -204,14 +204,29 @@ fn is_of_another_time(
             .filter(|(_, record)| record.during.holds(date))
             .collect::<Vec<_>>()
     };
-    own.iter()
-        .any(|record| look_back::changes_near(record, date))
-        && !name.is_surname
-        && !past
+    let elsewhere = || {
+        name.holds.iter().any(|(fact, record)| {
+            let record = &known.facts[*fact].table.records[*record];
+            !title.offices.contains(fact) && record.during.holds(date)
+        })
+    };
+    // Nobody calls a later holder by the bare title but in jest or in fear.
+    let later = |record: &&Record| record.during.from.is_some_and(|from| from > date);
+    let only_later = !own.is_empty() && own.iter().all(later);
+    // `President NAME spoke of it as early as 2011`
+    let dated = past && !stated && look_back::is_of_earlier_year(scene, date);
+    only_later
+        || dated
+        || own
+            .iter()
+            .any(|record| look_back::changes_near(record, date))
+            && !name.is_surname
+            && !past
         || soon() && look_back::is_ahead(scene, &words)
         || past
             && (look_back::is_look_back(scene, &words)
-                || look_back::is_known_today(scene, &today()))
+                || look_back::is_known_today(scene, &today())
+                || !elsewhere() && look_back::is_surname_known(scene, &today()))
 }
 
 /// The name as the office's records have it, where it is one of theirs written another way.
