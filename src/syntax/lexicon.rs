@@ -226,6 +226,7 @@ static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
 });
 
 /// The lemma of an irregular form in lower case.
+#[cfg(feature = "model")]
 pub(super) fn irregular(form: &str, inflection: Inflection) -> Option<&'static str> {
     let short = form.len() <= LONGEST;
     let found = short.then(|| LEXICON.irregular.get(&(form, inflection)));

@@ -24,10 +24,11 @@
 //!    [`Relation`](tags::Relation), and the [`Margin`] by which it decided. Its weights are part of the program; without
 //!    the feature `model` a sentence has tokens only.
 //! 3. The [`lexicon`] knows irregular forms and what verbs and nouns have in common.
-//! 4. [`views`] are read off the tree. [`speech`] finds who says what, [`reference`] what pronouns refer to.
+//! 4. [`views`] are read off the tree. [`speech`] finds who says what, [`reference`](mod@reference) what pronouns refer to.
 //!
 //! The same text gives the same trees on every machine, build and thread. `docs/syntax.md` says how good they are.
 
+#[cfg(feature = "model")]
 mod lemmas;
 pub mod lexicon;
 #[cfg(feature = "model")]

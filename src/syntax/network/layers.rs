@@ -2,7 +2,7 @@
 //!
 //! `model/convert.py` checks that no sum of products leaves 32 bits, whatever the activations.
 
-use wide::{i16x8, i32x4};
+use super::kernels::{dot, products_of_four};
 
 /// Bits after the point of activations.
 const POINT: u32 = 9;
@@ -43,6 +43,13 @@ pub(super) struct Maxout {
     pub shift: Vec<i32>,
 }
 
+/// Space that a layer works in.
+#[derive(Debug, Default)]
+pub(super) struct Space {
+    products: Vec<[i32; 4]>,
+    sums: Vec<i64>,
+}
+
 /// Rows of a matrix that overlap: row `n` begins at `n × step`.
 #[derive(Clone, Copy)]
 pub(super) struct Rows<'a> {
@@ -54,7 +61,8 @@ impl Maxout {
     /// Runs the layer on as many rows as `out` holds.
     ///
     /// `out` holds what is added to the result: the residual, or zeros.
-    pub fn run(&self, rows: Rows, sums: &mut Vec<i64>, out: &mut [i16]) {
+    pub fn run(&self, rows: Rows, space: &mut Space, out: &mut [i16]) {
+        let Space { products, sums } = space;
         sums.resize(4 * self.units, 0);
         let row = |number: usize| {
             let start = number * rows.step;
@@ -62,39 +70,33 @@ impl Maxout {
                 .get(start..start + self.inputs)
                 .unwrap_or_default()
         };
-        let mut number = 0;
-        let mut blocks = out.chunks_exact_mut(4 * self.units);
-        for block in &mut blocks {
-            let four = [
-                row(number),
-                row(number + 1),
-                row(number + 2),
-                row(number + 3),
-            ];
-            self.sums_of_four(four, sums);
-            number += 4;
-            for (sums, out) in sums
-                .chunks_exact_mut(self.units)
-                .zip(block.chunks_exact_mut(self.units))
-            {
+        for (block, out) in out.chunks_mut(4 * self.units).enumerate() {
+            let first = 4 * block;
+            let count = out.len() / self.units;
+            if count > 1 {
+                // Of the last block, the last row stands for those that are missing.
+                let four = [0, 1, 2, 3].map(|number: usize| row(first + number.min(count - 1)));
+                self.sums_of_four(four, products, sums);
+            } else {
+                self.sums_of_one(row(first), sums);
+            }
+            let rows = sums.chunks_exact_mut(self.units);
+            for (sums, out) in rows.zip(out.chunks_exact_mut(self.units)) {
                 self.normalize(sums, out);
             }
-        }
-        for out in blocks.into_remainder().chunks_exact_mut(self.units) {
-            let row = row(number);
-            self.sums_of_one(row, sums);
-            number += 1;
-            self.normalize(&mut sums[..self.units], out);
         }
     }
 
     /// The largest piece of every unit, with 16 bits after the point.
-    fn sums_of_four(&self, rows: [&[i16]; 4], sums: &mut [i64]) {
-        let mut piece = self.weights.chunks_exact(self.inputs).zip(&self.bias);
-        for (unit, scale) in self.scale.iter().enumerate() {
+    fn sums_of_four(&self, rows: [&[i16]; 4], products: &mut Vec<[i32; 4]>, sums: &mut [i64]) {
+        products.clear();
+        products_of_four(&self.weights, rows, products);
+        let pieces = products
+            .chunks_exact(self.pieces)
+            .zip(self.bias.chunks_exact(self.pieces));
+        for (unit, ((products, biases), scale)) in pieces.zip(&self.scale).enumerate() {
             let mut best = [i32::MIN; 4];
-            for (weights, bias) in piece.by_ref().take(self.pieces) {
-                let products = dot_four(weights, rows);
+            for (products, bias) in products.iter().zip(biases) {
                 for (best, product) in best.iter_mut().zip(products) {
                     *best = (*best).max(product + bias);
                 }
@@ -147,78 +149,4 @@ pub(super) fn clamp(value: i64, limit: i16) -> i16 {
     let limit = i64::from(limit);
     // In range after the clamp.
     value.clamp(-limit, limit) as i16
-}
-
-/// The sum of the products; lengths are multiples of 8.
-pub(super) fn dot(weights: &[i16], row: &[i16]) -> i32 {
-    // The two give the same sums. Without optimization the plain loop is much the faster.
-    if cfg!(debug_assertions) {
-        return plain_dot(weights, row);
-    }
-    let mut lanes = i32x4::ZERO;
-    for (a, b) in weights
-        .as_chunks::<8>()
-        .0
-        .iter()
-        .zip(row.as_chunks::<8>().0)
-    {
-        lanes += i16x8::from(*a).dot(i16x8::from(*b));
-    }
-    sum(lanes)
-}
-
-/// Four sums of products with the same weights: each weight is loaded once.
-pub(super) fn dot_four(weights: &[i16], rows: [&[i16]; 4]) -> [i32; 4] {
-    if cfg!(debug_assertions) {
-        return rows.map(|row| plain_dot(weights, row));
-    }
-    wide_dot_four(weights, rows)
-}
-
-fn wide_dot_four(weights: &[i16], rows: [&[i16]; 4]) -> [i32; 4] {
-    let weights = weights.as_chunks::<8>().0;
-    let [a, b, c, d] = rows.map(|row| &row.as_chunks::<8>().0[..weights.len()]);
-    let mut lanes = [i32x4::ZERO; 4];
-    for (at, weights) in weights.iter().enumerate() {
-        let weights = i16x8::from(*weights);
-        lanes[0] += weights.dot(i16x8::from(a[at]));
-        lanes[1] += weights.dot(i16x8::from(b[at]));
-        lanes[2] += weights.dot(i16x8::from(c[at]));
-        lanes[3] += weights.dot(i16x8::from(d[at]));
-    }
-    lanes.map(sum)
-}
-
-fn sum(lanes: i32x4) -> i32 {
-    lanes.to_array().iter().sum()
-}
-
-fn plain_dot(weights: &[i16], row: &[i16]) -> i32 {
-    let mut sum = 0;
-    let mut at = 0;
-    while at < weights.len() {
-        sum += i32::from(weights[at]) * i32::from(row[at]);
-        at += 1;
-    }
-    sum
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn both_kernels_give_the_same_sums() {
-        let values = |seed: i32| -> Vec<i16> {
-            let numbers = (0..288).map(|n: i32| (n * 7_919 + seed * 104_729) % 32_767);
-            numbers.map(|n| n as i16).collect()
-        };
-        let weights: Vec<i16> = values(1).iter().map(|value| value % 128).collect();
-        let rows = [values(2), values(3), values(4), values(5)];
-        let rows = [&rows[0][..], &rows[1][..], &rows[2][..], &rows[3][..]];
-        assert_eq!(
-            wide_dot_four(&weights, rows),
-            rows.map(|row| plain_dot(&weights, row))
-        );
-    }
 }

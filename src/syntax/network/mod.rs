@@ -6,6 +6,7 @@
 //! that does not depend on the machine: the same text gives the same trees on every build and thread.
 
 mod hash;
+mod kernels;
 mod layers;
 mod transitions;
 mod weights;
@@ -15,7 +16,8 @@ use std::sync::LazyLock;
 
 use super::tags::{Relation, Tag};
 use super::tokenizer::Word;
-use layers::{Rows, clamp, dot_four};
+use kernels::products_of_four;
+use layers::{Rows, Space, clamp};
 use transitions::{FEATURES, Move, State};
 use weights::{ParserWeights, Weights};
 use words::{WordCache, WordSpace};
@@ -47,8 +49,9 @@ pub(super) struct Analysis {
 pub(super) struct Network {
     weights: &'static Weights,
     cache: WordCache,
-    space: WordSpace,
-    sums: Vec<i64>,
+    words: WordSpace,
+    space: Space,
+    products: Vec<[i32; 4]>,
     encoded: Vec<i16>,
     next: Vec<i16>,
     reduced: Vec<i16>,
@@ -62,8 +65,9 @@ impl Default for Network {
         Network {
             weights: &WEIGHTS,
             cache: WordCache::default(),
-            space: WordSpace::default(),
-            sums: Vec::new(),
+            words: WordSpace::default(),
+            space: Space::default(),
+            products: Vec::new(),
             encoded: Vec::new(),
             next: Vec::new(),
             reduced: Vec::new(),
@@ -113,11 +117,9 @@ impl Network {
             rows_of.clear();
             rows_of.resize(rows * width, 0);
         }
-        let outs = self.encoded.chunks_exact_mut(width).skip(around);
-        for (word, out) in words.iter().zip(outs) {
-            let word = (word.read(text), word);
-            self.cache.encode(weights, &mut self.space, word, out);
-        }
+        let out = &mut self.encoded[around * width..];
+        self.cache
+            .encode(weights, &mut self.words, (text, words), out);
         for (number, layer) in weights.layers.iter().enumerate().skip(1) {
             let (first, last) = (number, rows - number);
             let out = &mut self.next[first * width..last * width];
@@ -126,7 +128,7 @@ impl Network {
                 values: &self.encoded[(first - 1) * width..],
                 step: width,
             };
-            layer.run(windows, &mut self.sums, out);
+            layer.run(windows, &mut self.space, out);
             std::mem::swap(&mut self.encoded, &mut self.next);
         }
         self.encoded
@@ -169,9 +171,11 @@ impl Network {
         for (four, out) in fours.zip(self.lower.chunks_exact_mut(4 * a_word)) {
             let row = |number: usize| &four[number * inputs..(number + 1) * inputs];
             let rows = [row(0), row(1), row(2), row(3)];
-            for (at, weights) in parser.lower.chunks_exact(inputs).enumerate() {
-                for (word, product) in dot_four(weights, rows).into_iter().enumerate() {
-                    out[word * a_word + at] = product;
+            self.products.clear();
+            products_of_four(&parser.lower, rows, &mut self.products);
+            for (word, out) in out.chunks_exact_mut(a_word).enumerate() {
+                for (out, products) in out.iter_mut().zip(&self.products) {
+                    *out = products[word];
                 }
             }
         }

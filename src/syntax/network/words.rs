@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::hash::{Ids, rows};
-use super::layers::Rows;
+use super::layers::{Rows, Space};
 use super::weights::{Attribute, Weights};
 use crate::syntax::tokenizer::Word;
 
@@ -47,52 +47,71 @@ impl Key {
     }
 }
 
-/// Space for one word.
+/// Space for the words of a sentence that are not cached.
 #[derive(Debug, Default)]
 pub(super) struct WordSpace {
+    /// Their places in the sentence, and their keys.
+    missing: Vec<(usize, Option<Key>)>,
     embedded: Vec<i16>,
-    sums: Vec<i64>,
+    encoded: Vec<i16>,
+    space: Space,
 }
 
 impl WordCache {
-    /// Writes the first layer's output for a word.
+    /// Writes the first layer's output for each word, a row a word.
     pub fn encode(
         &mut self,
         weights: &Weights,
         space: &mut WordSpace,
-        (form, word): (&str, &Word),
+        (text, words): (&str, &[Word]),
         out: &mut [i16],
     ) {
-        let key = Key::of(form, word);
-        let place = key.as_ref().and_then(|key| self.places.get(key)).copied();
-        let cached = place.and_then(|place| self.rows.get(place..place + out.len()));
-        if let Some(cached) = cached {
-            out.copy_from_slice(cached);
-            return;
+        let width = weights.width;
+        space.missing.clear();
+        space.embedded.clear();
+        for (number, (word, out)) in words.iter().zip(out.chunks_exact_mut(width)).enumerate() {
+            let form = word.read(text);
+            let key = Key::of(form, word);
+            let place = key.as_ref().and_then(|key| self.places.get(key)).copied();
+            match place.and_then(|place| self.rows.get(place..place + width)) {
+                Some(cached) => out.copy_from_slice(cached),
+                None => {
+                    embed(weights, form, word, &mut space.embedded);
+                    space.missing.push((number, key));
+                }
+            }
         }
-        embed(weights, form, word, &mut space.embedded);
+        space.encoded.clear();
+        space.encoded.resize(space.missing.len() * width, 0);
         let rows = Rows {
             values: &space.embedded,
-            step: space.embedded.len(),
+            step: weights.tables.len() * width,
         };
-        out.fill(0);
         if let Some(first) = weights.layers.first() {
-            first.run(rows, &mut space.sums, out);
+            first.run(rows, &mut space.space, &mut space.encoded);
         }
-        let Some(key) = key else { return };
-        if self.places.len() >= CACHED {
-            self.places.clear();
-            self.rows.clear();
+        for ((number, key), row) in space
+            .missing
+            .drain(..)
+            .zip(space.encoded.chunks_exact(width))
+        {
+            out[number * width..(number + 1) * width].copy_from_slice(row);
+            let Some(key) = key else { continue };
+            if self.places.len() >= CACHED {
+                self.places.clear();
+                self.rows.clear();
+            }
+            self.places.insert(key, self.rows.len());
+            self.rows.extend_from_slice(row);
         }
-        self.places.insert(key, self.rows.len());
-        self.rows.extend_from_slice(out);
     }
 }
 
-/// The embeddings of a word's properties, one after the other; each is the sum of four rows of its table.
+/// Appends the embeddings of a word's properties, one after the other; each is the sum of four rows of its table.
 fn embed(weights: &Weights, form: &str, word: &Word, out: &mut Vec<i16>) {
-    out.clear();
-    out.resize(weights.tables.len() * weights.width, 0);
+    let start = out.len();
+    out.resize(start + weights.tables.len() * weights.width, 0);
+    let out = out.get_mut(start..).unwrap_or_default();
     for (table, out) in weights
         .tables
         .iter()

@@ -4,6 +4,7 @@
 //! neighbors. The tables in `tests/syntax` show each view on sentences of many fields.
 
 mod clause;
+mod cues;
 mod link;
 mod mood;
 mod noun_phrase;

@@ -1,5 +1,6 @@
 //! A verb with its auxiliaries: when, whether, and by whose account.
 
+use super::cues::{is_future_auxiliary, is_negated};
 use super::mood::{self, Mood};
 use crate::syntax::lexicon::{Classes, classes};
 use crate::syntax::sentence::Sentence;
@@ -73,7 +74,7 @@ impl Predicate {
             classes: classes(sentence.lemma(verb), sentence.tag(verb)),
             particle: sentence.child(verb, Relation::Prt),
             tense: tense(sentence, verb, &auxiliaries),
-            negated: mood::is_negated(sentence, verb),
+            negated: is_negated(sentence, verb),
             mood: mood.mood,
             source: mood.source,
             auxiliaries,
@@ -204,9 +205,8 @@ fn tense(sentence: &Sentence, verb: usize, auxiliaries: &[usize]) -> Tense {
     let governor = sentence
         .head(verb)
         .filter(|_| sentence.relation(verb) == Relation::Xcomp);
-    let future = governor.is_some_and(|governor| {
-        has("to").is_some() && mood::is_future_auxiliary(sentence, governor)
-    });
+    let future = governor
+        .is_some_and(|governor| has("to").is_some() && is_future_auxiliary(sentence, governor));
     if future {
         return Tense::Future;
     }
