@@ -144,6 +144,21 @@ pub enum BlockKind {
     Quotation,
 }
 
+impl BlockKind {
+    /// Its name in reports: `paragraph`.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Header => "header",
+            Self::Headline => "headline",
+            Self::Paragraph => "paragraph",
+            Self::Item => "item",
+            Self::Cell => "cell",
+            Self::Caption => "caption",
+            Self::Quotation => "quotation",
+        }
+    }
+}
+
 /// A stretch of text with its place in the part's source.
 #[derive(Clone, Debug)]
 pub struct Run {

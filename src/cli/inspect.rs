@@ -18,12 +18,17 @@ Examples:
   factlint inspect article.md                 one line for each value
   factlint inspect --format json article.md   the same for other programs
   factlint inspect --syntax article.md        tokens, tags, trees, clauses, noun phrases
+  factlint inspect --text page.html           the text that is read of a page
 
 Use it to see why a number or name was found, or was not.")]
 pub struct Args {
     /// The article; `-` is standard input.
     #[arg(value_name = "PATH|-")]
     path: PathBuf,
+
+    /// Show the text that is read instead: every paragraph, heading, item and caption.
+    #[arg(long, conflicts_with = "syntax")]
+    text: bool,
 
     /// How to show it.
     #[arg(
@@ -79,11 +84,15 @@ pub fn run(args: Args) -> io::Result<Status> {
     for article in &mut articles {
         article.date = args.date.or(article.date);
     }
+    let list = if args.text { TEXT } else { VALUES };
     output::to_stdout(|out| match (args.format, args.syntax) {
         (Shown::Json, true) => syntax_json(&articles, out),
-        (Shown::Json, false) => json(&articles, out),
+        (Shown::Json, false) => json(&articles, list, out),
         (Shown::Plain, true) => articles.iter().try_for_each(|article| syntax(article, out)),
-        (Shown::Plain, false) => articles.iter().try_for_each(|article| plain(article, out)),
+        (Shown::Plain, false) => articles.iter().try_for_each(|article| match args.text {
+            true => text(article, out),
+            false => plain(article, out),
+        }),
     })?;
     let failed = problems.iter().any(|problem| problem.fails());
     Ok(if failed {
@@ -93,17 +102,28 @@ pub fn run(args: Args) -> io::Result<Status> {
     })
 }
 
-fn values(article: &Article) -> Vec<Value> {
-    let mut values = inspect::values(article, &Text::new(article));
-    match values.get_mut("values").map(Value::take) {
-        Some(Value::Array(values)) => values,
+/// A list that is shown: its key in the JSON, and what makes it.
+type List = (&'static str, fn(&Article) -> Value);
+
+const VALUES: List = ("values", |article| {
+    inspect::values(article, &Text::new(article))
+});
+
+const TEXT: List = ("blocks", inspect::blocks);
+
+fn items(article: &Article, (key, list): List) -> Vec<Value> {
+    match list(article).get_mut(key).map(Value::take) {
+        Some(Value::Array(items)) => items,
         _ => Vec::new(),
     }
 }
 
-fn json(articles: &[Article], out: &mut dyn Write) -> io::Result<()> {
-    let values: Vec<Value> = articles.iter().flat_map(values).collect();
-    serde_json::to_writer_pretty(&mut *out, &serde_json::json!({ "values": values }))?;
+fn json(articles: &[Article], list: List, out: &mut dyn Write) -> io::Result<()> {
+    let items: Vec<Value> = articles
+        .iter()
+        .flat_map(|article| items(article, list))
+        .collect();
+    serde_json::to_writer_pretty(&mut *out, &serde_json::json!({ list.0: items }))?;
     writeln!(out)
 }
 
@@ -125,13 +145,22 @@ fn syntax(article: &Article, out: &mut dyn Write) -> io::Result<()> {
         .try_for_each(|line| writeln!(out, "{}", output::clean(line)))
 }
 
+/// The blocks with an empty line between.
+fn text(article: &Article, out: &mut dyn Write) -> io::Result<()> {
+    for block in items(article, TEXT) {
+        let text = block.get("text").and_then(Value::as_str);
+        writeln!(out, "{}\n", output::clean(text.unwrap_or_default()))?;
+    }
+    Ok(())
+}
+
 /// `12-18  number  25,800  =  25800`.
 fn plain(article: &Article, out: &mut dyn Write) -> io::Result<()> {
     match article.date {
         Some(date) => writeln!(out, "{}, dated {date}", output::clean(&article.name))?,
         None => writeln!(out, "{}, no date", output::clean(&article.name))?,
     }
-    for value in values(article) {
+    for value in items(article, VALUES) {
         let text = |key: &str| value.get(key).and_then(Value::as_str).unwrap_or_default();
         let number = |key: &str| value.get(key).and_then(Value::as_u64).unwrap_or_default();
         let place = format!("{}-{}", number("start"), number("end"));

@@ -43,6 +43,32 @@ pub fn values(article: &Article, text: &Text) -> Value {
     json!({ "values": values })
 }
 
+/// The text of an article that is read: `{"blocks": [{"kind", "start", "end", "text"}]}`.
+///
+/// A block is a paragraph, a heading, a caption or another text of its own. Spaces and line ends are single spaces.
+/// `start` and `end` are bytes of the file on disk (of a packed part, of its text).
+pub fn blocks(article: &Article) -> Value {
+    let parts = article.parts.iter();
+    let blocks = parts.flat_map(|part| {
+        part.blocks.iter().map(|block| {
+            let text: String = block
+                .runs
+                .iter()
+                .map(|run| match &run.text {
+                    Some(text) => text.as_str(),
+                    None => part.source.get(run.source.range()).unwrap_or_default(),
+                })
+                .collect();
+            // What stands for a picture is no text.
+            let text = text.replace('\u{FFFC}', " ");
+            let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+            let disk = part.disk(block.source());
+            json!({ "kind": block.kind.name(), "start": disk.start, "end": disk.end, "text": text })
+        })
+    });
+    json!({ "blocks": blocks.collect::<Vec<Value>>() })
+}
+
 struct Item {
     /// Part, start, longer ones first: what holds another stands before it.
     place: (usize, usize, std::cmp::Reverse<usize>),

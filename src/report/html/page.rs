@@ -291,14 +291,11 @@ impl<'r> Sheet<'r> {
         seen: &mut [bool],
         out: &mut String,
     ) -> Vec<usize> {
-        let (tag, kind) = match block.kind {
-            BlockKind::Header => ("p", "header"),
-            BlockKind::Headline => ("h3", "headline"),
-            BlockKind::Paragraph => ("p", "paragraph"),
-            BlockKind::Item => ("p", "item"),
-            BlockKind::Cell => ("p", "cell"),
-            BlockKind::Caption => ("p", "caption"),
-            BlockKind::Quotation => ("blockquote", "quotation"),
+        let kind = block.kind.name();
+        let tag = match block.kind {
+            BlockKind::Headline => "h3",
+            BlockKind::Quotation => "blockquote",
+            _ => "p",
         };
         out.push_str(&format!("<{tag} class=\"{kind}\" dir=\"auto\"{lang}>"));
         let mut met: Vec<usize> = Vec::new();
