@@ -50,6 +50,44 @@ pub const PAGES: &[Hostile] = &[
     ("lists of links", |n| {
         format!("<body>{}", "<div><a href=x>x</a>".repeat(n))
     }),
+    ("labels", |n| {
+        format!(
+            "<body><p>The board met.{}",
+            "<h2>Read next</h2><p>x".repeat(n)
+        )
+    }),
+    ("labels in labels", |n| {
+        format!("<body>{}", "<div><h2>Related</h2>".repeat(n))
+    }),
+    ("labels and nothing", |n| {
+        format!(
+            "<body>{}{}",
+            "<p>Read more</p>".repeat(n),
+            "<p></p>".repeat(n)
+        )
+    }),
+    ("cards in cards", |n| {
+        format!("<body>{}", "<div><h3><a href=x>x</a></h3>".repeat(n))
+    }),
+    ("asides in forms", |n| {
+        format!("<body>{}", "<form><aside>x.".repeat(n))
+    }),
+    ("names", |n| {
+        format!("<body><div class=\"{}\">x", "ad-x sidebar ".repeat(n))
+    }),
+    ("streamed parts", |n| {
+        format!(
+            "<body><template id=B:0></template>{}",
+            "<div hidden id=S:0>x<template id=B:0></template></div>".repeat(n)
+        )
+    }),
+    ("pictures", |n| {
+        format!(
+            "<body>{}<p>{}",
+            "<img alt='x y'>".repeat(n),
+            "x y".repeat(n)
+        )
+    }),
     ("times", |n| {
         format!("<body>{}", "<time datetime=2025-11-03>x</time>".repeat(n))
     }),

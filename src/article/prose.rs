@@ -2,9 +2,14 @@
 
 mod preformatted;
 
+use std::collections::HashSet;
+
 use super::tree::{Content, Tree};
 use super::{Block, BlockKind, Run};
 use crate::span::Span;
+
+/// How many blocks after a picture may be its caption.
+const CAPTIONS: usize = 3;
 
 /// What stands for code and pictures in the text, so that the words around them do not meet.
 const OBJECT: &str = "\u{FFFC}";
@@ -47,15 +52,15 @@ pub(super) fn role(name: &str) -> Role {
         "td" | "th" => Role::Block(Cell),
         "figcaption" | "caption" | "media-caption" => Role::Block(Caption),
         "blockquote" | "bq" => Role::Block(Quotation),
-        "article" | "body" | "center" | "details" | "dialog" | "dir" | "div" | "dl" | "fieldset" | "figure"
-        | "footer" | "header" | "hgroup" | "hr" | "html" | "main" | "menu" | "ol" | "search" | "section"
+        "article" | "aside" | "body" | "center" | "details" | "dialog" | "dir" | "div" | "dl" | "fieldset" | "figure"
+        | "footer" | "form" | "header" | "hgroup" | "hr" | "html" | "main" | "menu" | "ol" | "search" | "section"
         | "summary" | "table" | "tbody" | "tfoot" | "thead" | "tr" | "ul" | "optgroup" | "nitf" | "hedline"
         | "body.head" | "body.content" | "body.end" | "block" | "media" | "note" | "fn" | "credit" | "nitf-table"
         | "media-producer" => Role::Part,
         "area" | "colgroup" | "datalist" | "head" | "link" | "map" | "meta" | "noembed" | "noframes" | "noscript"
         | "param" | "rp" | "rt" | "script" | "source" | "style" | "template" | "title" | "track" | "docdata"
         | "media-metadata" | "media-reference" | "media-object" => Role::Hidden,
-        "aside" | "custom-table" | "distributor" | "form" | "frameset" | "nav" | "nitf-table-metadata" | "pre"
+        "custom-table" | "distributor" | "frameset" | "nav" | "nitf-table-metadata" | "pre"
         | "rights" | "xmp" => Role::Apart,
         "applet" | "audio" | "button" | "canvas" | "code" | "embed" | "iframe" | "input" | "kbd" | "math"
         | "meter" | "object" | "progress" | "samp" | "select" | "svg" | "textarea" | "tt" | "var" | "video" => {
@@ -85,6 +90,7 @@ fn blocks_from(tree: &Tree, root: usize, first: usize, skip: &dyn Fn(usize) -> b
         out: Vec::new(),
         runs: Vec::new(),
         captions: Vec::new(),
+        pictures: Vec::new(),
         around: vec![Around {
             end: tree.end(root),
             kind: BlockKind::Paragraph,
@@ -99,7 +105,7 @@ fn blocks_from(tree: &Tree, root: usize, first: usize, skip: &dyn Fn(usize) -> b
     }
     reader.leave(usize::MAX);
     reader.finish(BlockKind::Paragraph);
-    reader.out
+    reader.without_repeats()
 }
 
 /// An element around the one that is read.
@@ -120,6 +126,8 @@ struct Reader<'t> {
     runs: Vec<Run>,
     /// Alternative texts, which follow the block that they stand in.
     captions: Vec<Block>,
+    /// Which of the blocks are alternative texts.
+    pictures: Vec<usize>,
     around: Vec<Around>,
 }
 
@@ -149,7 +157,9 @@ impl Reader<'_> {
         };
         let (name, tag) = match &node.content {
             Content::Text { run, .. } => {
-                self.runs.push(run.clone());
+                if !skip(at) {
+                    self.runs.push(run.clone());
+                }
                 return at + 1;
             }
             Content::Element { name, tag, .. } => (super::tree::local(name), *tag),
@@ -270,7 +280,51 @@ impl Reader<'_> {
         if !is_blank(self.tree, &runs) {
             self.out.push(Block { kind, runs });
         }
+        let pictures = self.out.len()..self.out.len() + self.captions.len();
+        self.pictures.extend(pictures);
         self.out.append(&mut self.captions);
+    }
+
+    /// The blocks but the alternative texts that repeat what is seen, such as the caption below the picture.
+    fn without_repeats(self) -> Vec<Block> {
+        if self.pictures.is_empty() {
+            return self.out;
+        }
+        let tree = self.tree;
+        let words = |block: &Block| {
+            let text: String = block.runs.iter().map(|run| tree.words(run)).collect();
+            let text = text.replace(OBJECT, "");
+            text.split_whitespace().collect::<Vec<_>>().join(" ")
+        };
+        let mut pictures = self.pictures.into_iter().peekable();
+        let blocks: Vec<(Block, String, bool)> = self
+            .out
+            .into_iter()
+            .enumerate()
+            .map(|(at, block)| {
+                let text = words(&block);
+                (block, text, pictures.next_if_eq(&at).is_some())
+            })
+            .collect();
+        let mut seen: HashSet<&str> = blocks
+            .iter()
+            .filter(|(.., picture)| !picture)
+            .map(|(_, text, _)| text.as_str())
+            .collect();
+        let kept: Vec<bool> = blocks
+            .iter()
+            .enumerate()
+            .map(|(at, (_, text, picture))| {
+                let following = blocks.iter().skip(at + 1).take(CAPTIONS);
+                let mut captions = following.filter(|(.., picture)| !picture);
+                !picture
+                    || !captions.any(|(_, caption, _)| caption.contains(text.as_str()))
+                        && seen.insert(text)
+            })
+            .collect();
+        let mut kept = kept.into_iter();
+        let blocks = blocks.into_iter().filter(|_| kept.next() == Some(true));
+        blocks.map(|(block, ..)| block).collect()
     }
 }
 

@@ -1,338 +1,150 @@
 //! Which part of a page is the article.
 //!
-//! What the page itself says comes first: the body of the article (`itemprop`), `<article>`, `<main>`. Else all
-//! of the page is the article but what is known not to be: navigation, side columns, lists of links.
+//! First, what is surely not the article is left out: what nobody sees, navigation, comments, sections under headings
+//! such as `Read next`. Then the element that holds most of the running text that is left is the article, and
+//! the page's own word (`itemprop`, `<article>`, `<main>`) decides between several. What is in it and is still no
+//! prose (side columns, cards of other articles, lists of links, buttons) is left out at last.
 
-use crate::article::BlockKind;
+use super::boilerplate::{self, Judged, Marks};
+use super::names::{self, Names};
+use super::root::{self, Region};
+use super::weights::Weights;
 use crate::article::prose::{Role, role};
 use crate::article::tree::{Content, Tree};
 
-/// What is known of each node.
+/// A page, and which of its elements are the article.
 pub(super) struct Page<'t> {
     pub(super) tree: &'t Tree<'t>,
-    /// Not a fragment: it has a head or body.
-    whole: bool,
-    /// For each node the letters of prose before it: the seen text outside links and headings.
-    prose: Vec<usize>,
-    /// For each node the letters of links before it.
-    linked: Vec<usize>,
-    /// For each node the links before it.
-    links: Vec<usize>,
-    /// For each node the texts before it that end a sentence outside links.
-    ends: Vec<usize>,
-    /// The main headings that are seen.
-    heads: Vec<usize>,
+    /// What is seen.
+    seen: Weights,
+    /// What is seen and not surely boilerplate.
+    kept: Weights,
     /// For each node whether nobody sees it.
     hidden: Vec<bool>,
-    /// For each node whether it stands in an article or its like.
-    sectioned: Vec<bool>,
+    /// What is left out of the article.
+    left_out: Marks,
+    /// Where the article is.
+    region: Region,
 }
-
-/// The article in a page.
-pub(super) struct Article {
-    /// The headline, where it stands outside.
-    pub(super) headline: Option<usize>,
-    /// The node that holds all the rest.
-    pub(super) root: usize,
-}
-
-/// Roles (ARIA) of what is no article.
-#[rustfmt::skip]
-const ROLES: &[&str] = &[
-    "alert", "alertdialog", "banner", "complementary", "contentinfo", "dialog", "menu", "menubar", "navigation",
-    "search", "toolbar",
-];
-
-/// Words in classes and ids of what is no article.
-#[rustfmt::skip]
-const NAMES: &[&str] = &[
-    "ad", "ads", "advert", "advertisement", "breadcrumb", "breadcrumbs", "comments", "cookie", "cookies", "menu",
-    "nav", "navbar", "navigation", "newsletter", "promo", "recommended", "related", "share", "sharing", "sidebar",
-    "skip", "social", "subscribe", "toc",
-];
-
-/// Classes of what only a screen reader says.
-const UNSEEN: &[&str] = &[
-    "sr-only",
-    "visually-hidden",
-    "visuallyhidden",
-    "screen-reader-text",
-];
 
 impl<'t> Page<'t> {
     pub(super) fn new(tree: &'t Tree<'t>) -> Self {
-        let mut page = Self {
+        let whole =
+            (0..tree.len()).any(|at| matches!(tree.name(at), Some("html" | "head" | "body")));
+        let hidden = hidden(tree);
+        let is_hidden = |at: usize| hidden.get(at).copied().unwrap_or(false);
+        let seen = Weights::new(tree, &is_hidden);
+        let mut left_out = Marks::new(tree.len());
+        let names = Names::new(tree, &is_hidden);
+        let judged = |weights| Judged {
             tree,
-            whole: (0..tree.len())
-                .any(|at| matches!(tree.name(at), Some("html" | "head" | "body"))),
-            prose: Vec::with_capacity(tree.len() + 1),
-            linked: Vec::with_capacity(tree.len() + 1),
-            links: Vec::with_capacity(tree.len() + 1),
-            ends: Vec::with_capacity(tree.len() + 1),
-            heads: Vec::new(),
-            hidden: Vec::with_capacity(tree.len()),
-            sectioned: Vec::with_capacity(tree.len()),
+            names: &names,
+            weights,
         };
-        page.weigh();
-        page
-    }
-
-    fn weigh(&mut self) {
-        let (mut prose, mut linked, mut links, mut ends) = (0, 0, 0, 0);
-        let (mut unseen, mut heading) = (0, 0);
-        for at in 0..self.tree.len() {
-            self.prose.push(prose);
-            self.linked.push(linked);
-            self.links.push(links);
-            self.ends.push(ends);
-            let Some(node) = self.tree.node(at) else {
-                continue;
-            };
-            let above = node.parent.and_then(|above| self.sectioned.get(above));
-            let mut sectioned = above.copied().unwrap_or(false);
-            match &node.content {
-                Content::Element { name, .. } => {
-                    sectioned |= matches!(&**name, "article" | "main" | "section");
-                    if at >= unseen && self.is_unseen(at) {
-                        unseen = node.end;
-                    }
-                    if role(name) == Role::Block(BlockKind::Headline) {
-                        heading = heading.max(node.end);
-                    }
-                    links += usize::from(name == "a" && at >= unseen);
-                    if name == "h1" && at >= unseen {
-                        self.heads.push(at);
-                    }
-                }
-                Content::Text { run, linked: link } => {
-                    let text = self.tree.words(run);
-                    let letters = text.chars().filter(|c| c.is_alphanumeric()).count();
-                    if at >= unseen && *link {
-                        linked += letters;
-                    } else if at >= unseen && at >= heading {
-                        prose += letters;
-                        ends += usize::from(text.contains(['.', '!', '?', '。']));
-                    }
-                }
-            }
-            self.hidden.push(at < unseen);
-            self.sectioned.push(sectioned);
+        if whole {
+            boilerplate::sure(&judged(&seen), &is_hidden, &mut left_out);
         }
-        self.prose.push(prose);
-        self.linked.push(linked);
-        self.links.push(links);
-        self.ends.push(ends);
-    }
-
-    /// Whether an element is no prose by what it is, or says so itself.
-    fn is_unseen(&self, at: usize) -> bool {
-        let tree = self.tree;
-        let no_prose = tree
-            .name(at)
-            .is_some_and(|name| matches!(role(name), Role::Hidden | Role::Apart | Role::Object));
-        if no_prose {
-            return true;
+        let kept = Weights::new(tree, &|at| is_hidden(at) || left_out.has(at));
+        let region = match whole {
+            true => root::region(tree, &kept, &|at| is_hidden(at) || left_out.has(at)),
+            false => Region::all(tree),
+        };
+        boilerplate::within(&judged(&kept), &region, whole, &mut left_out);
+        Self {
+            tree,
+            seen,
+            kept,
+            hidden,
+            left_out,
+            region,
         }
-        let style = || {
-            let style = tree
-                .attr(at, "style")
-                .unwrap_or_default()
-                .to_ascii_lowercase();
-            let style: String = style.split_whitespace().collect();
-            style.contains("display:none") || style.contains("visibility:hidden")
-        };
-        let class = || {
-            let class = tree.attr(at, "class").unwrap_or_default();
-            class
-                .split_whitespace()
-                .any(|class| UNSEEN.contains(&class))
-        };
-        tree.value(at, "hidden").is_some()
-            || tree.attr(at, "aria-hidden").as_deref() == Some("true")
-            || tree.name(at) == Some("dialog") && tree.value(at, "open").is_none()
-            || style()
-            || class()
     }
 
-    fn sum(&self, counts: &[usize], at: usize) -> usize {
-        let (Some(before), Some(after)) = (counts.get(at), counts.get(self.tree.end(at))) else {
-            return 0;
-        };
-        after - before
+    /// Where the article is.
+    pub(super) fn region(&self) -> &Region {
+        &self.region
     }
 
     /// The letters of prose in a node.
     pub(super) fn prose(&self, at: usize) -> usize {
-        self.sum(&self.prose, at)
+        self.seen.prose(self.tree, at)
     }
 
-    /// The letters of prose before a node.
+    /// The letters of prose in the article before a node.
     pub(super) fn prose_before(&self, at: usize) -> usize {
-        self.prose.get(at).copied().unwrap_or_default()
+        self.kept.prose_between(0, at)
     }
 
     pub(super) fn is_hidden(&self, at: usize) -> bool {
         self.hidden.get(at).copied().unwrap_or(false)
     }
 
-    /// The elements that are seen.
-    pub(super) fn elements(&self) -> impl Iterator<Item = usize> + '_ {
-        (0..self.tree.len()).filter(|at| self.tree.name(*at).is_some() && !self.is_hidden(*at))
-    }
-
-    /// Finds the article of the page.
-    pub(super) fn article(&self) -> Article {
-        let root = self.root();
-        let before = self.heads.partition_point(|at| *at < root);
-        let headline = match self.holds_heading(root) || !self.whole {
-            true => None,
-            false => before.checked_sub(1).and_then(|last| self.heads.get(last)),
-        };
-        Article {
-            headline: headline.copied(),
-            root,
+    /// Whether an element is left out of the article, with all that it holds.
+    pub(super) fn is_left_out(&self, at: usize) -> bool {
+        if !self.region.meets(self.tree, at) {
+            return true;
+        }
+        match self.is_hidden(at) {
+            // The reader of prose knows what it leaves out by its kind, and what it puts there.
+            true => !self.tree.name(at).is_some_and(is_no_prose),
+            false => self.left_out.has(at),
         }
     }
+}
 
-    /// Whether a main heading stands in a node.
-    pub(super) fn holds_heading(&self, at: usize) -> bool {
-        let before = self.heads.partition_point(|head| *head < at);
-        self.heads
-            .get(before)
-            .is_some_and(|head| *head < self.tree.end(at))
+/// Whether an element is no prose by its kind.
+fn is_no_prose(name: &str) -> bool {
+    matches!(role(name), Role::Hidden | Role::Apart | Role::Object)
+}
+
+/// For each node whether nobody sees it.
+fn hidden(tree: &Tree) -> Vec<bool> {
+    let mut hidden = vec![false; tree.len()];
+    let mut to = 0;
+    for (at, hidden) in hidden.iter_mut().enumerate() {
+        if at >= to
+            && tree
+                .node(at)
+                .is_some_and(|node| matches!(node.content, Content::Element { .. }))
+            && is_unseen(tree, at)
+        {
+            to = tree.end(at);
+        }
+        *hidden = at < to;
     }
+    hidden
+}
 
-    /// The node that holds the article.
-    fn root(&self) -> usize {
-        let body = self
-            .elements()
-            .find(|at| self.tree.name(*at) == Some("body"));
-        let all = body.unwrap_or(Tree::ALL);
-        if !self.whole {
-            return Tree::ALL;
-        }
-        // Of several the first.
-        let heaviest = |wanted: &dyn Fn(usize) -> bool| {
-            let found = self
-                .elements()
-                .filter(|at| wanted(*at) && self.prose(*at) > 0);
-            found.fold(None, |best: Option<usize>, at| match best {
-                Some(best) if self.prose(best) >= self.prose(at) => Some(best),
-                _ => Some(at),
-            })
-        };
-        let body = heaviest(&|at| {
-            let property = self.tree.attr(at, "itemprop");
-            property.is_some_and(|names| names.split_whitespace().any(|name| name == "articleBody"))
-        });
-        if let Some(body) = body {
-            return self.around(body);
-        }
-        let main = heaviest(&|at| {
-            self.tree.name(at) == Some("main")
-                || self.tree.attr(at, "role").as_deref() == Some("main")
-        });
-        let scope = main
-            .filter(|main| self.prose(*main) * 4 >= self.prose(all))
-            .unwrap_or(all);
-        let article =
-            heaviest(&|at| (scope..self.tree.end(scope)).contains(&at) && self.is_article(at));
-        match article {
-            Some(article) if self.prose(article) * 3 >= self.prose(scope) => {
-                self.innermost(article)
-            }
-            _ => scope,
-        }
+/// Whether an element is no prose by what it is, or says that it is not seen.
+fn is_unseen(tree: &Tree, at: usize) -> bool {
+    if tree.name(at).is_some_and(is_no_prose) {
+        return true;
     }
-
-    fn is_article(&self, at: usize) -> bool {
-        self.tree.name(at) == Some("article")
-            || self.tree.attr(at, "role").as_deref() == Some("article")
-    }
-
-    /// The article around its body, if it holds little else.
-    fn around(&self, body: usize) -> usize {
-        let most = self.prose(body) * 3 / 2 + 500;
-        let mut above = body;
-        while let Some(parent) = self.tree.parent(above) {
-            above = parent;
-            if self.prose(above) > most {
-                break;
-            }
-            if self.is_article(above) || self.tree.name(above) == Some("main") {
-                return above;
-            }
-        }
-        body
-    }
-
-    /// The article in an article that only wraps it.
-    fn innermost(&self, article: usize) -> usize {
-        let mut inner = article;
-        for at in article + 1..self.tree.end(article) {
-            if at < self.tree.end(inner)
-                && self.is_article(at)
-                && self.prose(at) * 2 >= self.prose(inner)
-            {
-                inner = at;
-            }
-        }
-        inner
-    }
-
-    /// Whether an element in the article is left out.
-    pub(super) fn is_left_out(&self, at: usize, root: usize) -> bool {
-        if self.is_hidden(at) {
-            // The roles say how.
-            return !self.tree.name(at).is_some_and(|name| {
-                matches!(role(name), Role::Hidden | Role::Apart | Role::Object)
-            });
-        }
-        if !self.whole || at == root {
+    let style = || {
+        let style = tree.attr(at, "style").unwrap_or_default();
+        if style.is_empty() {
             return false;
         }
-        let Some(name) = self.tree.name(at) else {
-            return false;
-        };
-        let is_role = self
-            .tree
-            .attr(at, "role")
-            .is_some_and(|role| ROLES.contains(&&*role));
-        (is_role || self.is_named_so(at)) && self.prose(at) * 2 < self.prose(root)
-            || self.is_article(at) && self.is_article(root)
-            || matches!(name, "header" | "footer") && self.is_of_page(at, root)
-            || self.is_navigation(at, name)
-    }
+        let style: String = style.split_whitespace().collect();
+        let style = style.to_ascii_lowercase();
+        style.contains("display:none") || style.contains("visibility:hidden")
+    };
+    tree.value(at, "hidden").is_some() && !is_streamed(tree, at)
+        || tree.attr(at, "aria-hidden").as_deref() == Some("true")
+        || tree.name(at) == Some("dialog") && tree.value(at, "open").is_none()
+        || style()
+        || names::is_unseen(tree, at)
+}
 
-    /// Whether a header or footer is the page's and not the article's.
-    fn is_of_page(&self, at: usize, root: usize) -> bool {
-        let sectioned = self.sectioned.get(at).copied().unwrap_or(false);
-        let navigation = self.sum(&self.linked, at) > self.prose(at);
-        !sectioned
-            && self.tree.name(root) != Some("main")
-            && (!self.holds_heading(at) || navigation)
-    }
+/// Whether a hidden element is a part of a streamed page, which a script puts in its place: `<div hidden id="S:1">`.
+pub(super) fn is_streamed(tree: &Tree, at: usize) -> bool {
+    streamed_id(tree, at, "S:").is_some()
+}
 
-    fn is_named_so(&self, at: usize) -> bool {
-        ["class", "id"].iter().any(|key| {
-            self.tree.attr(at, key).is_some_and(|names| {
-                let mut words = names.split(|c: char| !c.is_ascii_alphanumeric());
-                words.any(|word| NAMES.iter().any(|name| name.eq_ignore_ascii_case(word)))
-            })
-        })
-    }
-
-    /// Whether a block is a list of links: at least three, and little beside them.
-    fn is_navigation(&self, at: usize, name: &str) -> bool {
-        let holds = matches!(
-            name,
-            "ul" | "ol" | "dl" | "menu" | "div" | "section" | "p" | "figure" | "header" | "footer"
-        );
-        let (linked, prose) = (self.sum(&self.linked, at), self.prose(at));
-        holds
-            && self.sum(&self.links, at) >= 3
-            && self.sum(&self.ends, at) == 0
-            && linked > prose * 3
-            && prose < 80
-    }
+/// The number of a part of a streamed page, or of the place that waits for it: React calls them `S:1f` and `B:1f`.
+pub(super) fn streamed_id(tree: &Tree, at: usize, kind: &str) -> Option<String> {
+    let id = tree.attr(at, "id")?;
+    let (_, number) = id.rsplit_once(kind)?;
+    (!number.is_empty() && number.bytes().all(|byte| byte.is_ascii_hexdigit()))
+        .then(|| number.to_string())
 }

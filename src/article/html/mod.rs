@@ -1,9 +1,16 @@
 //! HTML: pages as they are published, and fragments.
 
+mod boilerplate;
 mod content;
 pub(super) mod entity;
+mod labels;
 mod meta;
+mod names;
 mod parse;
+mod root;
+mod sections;
+mod teasers;
+mod weights;
 
 use html5gum::{Token, Tokenizer};
 
@@ -84,14 +91,17 @@ fn encoding(bytes: &[u8]) -> Option<&'static encoding_rs::Encoding> {
 pub(super) fn page(source: &str) -> Reading {
     let tree = parse::parse(source);
     let page = Page::new(&tree);
-    let article = page.article();
-    let meta = Meta::read(&page, article.root);
-    let skip = |at| page.is_left_out(at, article.root);
+    let region = page.region();
+    let meta = Meta::read(&page, region.body);
+    let skip = |at| page.is_left_out(at);
     let mut blocks = Vec::new();
-    if let Some(headline) = article.headline {
+    if let Some(headline) = region.headline {
         blocks.extend(prose::blocks(&tree, headline, &|at| page.is_hidden(at)));
     }
-    blocks.extend(prose::blocks(&tree, article.root, &skip));
+    blocks.extend(prose::blocks(&tree, region.root, &skip));
+    for part in &region.parts {
+        blocks.extend(prose::blocks(&tree, *part, &skip));
+    }
     let headed = blocks
         .iter()
         .take(3)
@@ -130,8 +140,10 @@ fn words(tree: &Tree, block: &Block) -> String {
 pub(super) fn fragment(source: &str) -> Vec<Block> {
     let tree = parse::parse(source);
     let page = Page::new(&tree);
-    prose::blocks(&tree, Tree::ALL, &|at| page.is_left_out(at, Tree::ALL))
+    prose::blocks(&tree, Tree::ALL, &|at| page.is_left_out(at))
 }
 
+#[cfg(test)]
+mod content_tests;
 #[cfg(test)]
 mod tests;
