@@ -32,10 +32,10 @@ const SURE: &[&str] = &[
 #[rustfmt::skip]
 const LIKELY: &[&str] = &[
     "ad", "addthis", "addtoany", "ads", "advert", "advertisement", "advertising", "adverts", "affiliate", "affiliates", "authorbio",
-    "authorbox", "avatar", "banner", "btn", "button", "buttons",
-    "bio", "copyright", "cta", "disclaimer", "disclosure", "donate", "donation", "entrymeta", "footer", "jumplinks", "login", "masthead",
-    "menu", "modal", "mostread", "nextstory", "overlay", "pager", "pagination", "postmeta", "postmetadata", "print-only", "promo",
-    "promotion", "register", "respond", "share", "sharebar", "shares", "sharing", "sidebar", "signin", "signup", "skip", "social",
+    "authorbox", "avatar", "banner", "btn", "button", "buttons", "carousel",
+    "bio", "copyright", "credit", "credits", "cta", "disclaimer", "disclosure", "donate", "donation", "entrymeta", "footer", "jumplinks", "login", "masthead",
+    "menu", "modal", "mostread", "nextstory", "overlay", "pager", "pagination", "postmeta", "postmetadata", "printheader", "printonly", "promo",
+    "promotion", "register", "respond", "share", "sharebar", "shares", "sharing", "sidebar", "signin", "signup", "skip", "slider", "slideshow", "social",
     "socials", "sponsor", "sponsored", "subnav", "subscribe", "subscription", "survey", "tags", "toc",
     "toolbar", "tooltip", "trending",
 ];
@@ -215,6 +215,12 @@ fn judge(token: &str) -> Option<Boilerplate> {
     if self::words(token).iter().any(is_layout) {
         return None;
     }
+    // What is in a newsletter box is named after it: `newsletter__form`.
+    let around = block.split("__").next().unwrap_or_default();
+    let is_sure = |word: &str| SURE.contains(&word);
+    if is_sure(&joined(around)) || self::words(around).iter().any(|word| is_sure(word)) {
+        return Some(Boilerplate::Sure);
+    }
     let listed = |list: &[&str], word: &str| list.contains(&word);
     let whole = joined(element);
     if EMBEDS.iter().any(|embed| whole.contains(embed)) {
@@ -260,6 +266,8 @@ mod tests {
             ("sidebarRight", Some(Likely)),
             ("sidebar__inner", None),
             ("page__sidebar", Some(Likely)),
+            ("newsletter__form", Some(Sure)),
+            ("photo-slideshow", Some(Likely)),
             ("sidebar-grid__content", None),
             ("layout-sidebar-grid", None),
             ("content-sidebar-wrap", None),

@@ -140,11 +140,16 @@ fn body(tree: &Tree, weights: &Weights, gone: &dyn Fn(usize) -> bool) -> (usize,
     let is_main = |at: usize| {
         tree.name(at) == Some("main") || tree.attr(at, "role").as_deref() == Some("main")
     };
-    let main = heaviest(all, &is_main).filter(|main| running(*main) * 4 >= running(all));
+    // The one with the headline, if it is not too small; else the one with the most text.
+    let best = |scope: usize, wanted: &dyn Fn(usize) -> bool, least: usize| {
+        let enough = |at: &usize| running(*at) * least >= running(scope);
+        let headed = heaviest(scope, &|at| wanted(at) && weights.holds_heading(tree, at));
+        let any = || heaviest(scope, wanted).filter(enough);
+        headed.filter(enough).or_else(any)
+    };
+    let main = best(all, &is_main, 4);
     let mut scope = main.unwrap_or(all);
-    if let Some(article) = heaviest(scope, &|at| is_article(tree, at))
-        .filter(|article| running(*article) * 3 >= running(scope))
-    {
+    if let Some(article) = best(scope, &|at| is_article(tree, at), 3) {
         scope = innermost(tree, weights, article, gone);
     }
     let says = |at: usize| {
