@@ -117,9 +117,8 @@ pub(super) fn within(page: &Judged, region: &Region, whole: bool, marks: &mut Ma
     let body = weights.prose(tree, region.body).max(1);
     let others = others(tree, weights, region);
     let teasers = Teasers::new(tree, weights, region, body);
-    let mut ranges = vec![region.root + 1..tree.end(region.root)];
-    ranges.extend(region.parts.iter().map(|part| part + 1..tree.end(*part)));
-    for range in ranges {
+    let roots = std::iter::once(&region.root).chain(&region.parts);
+    for range in roots.map(|root| root + 1..tree.end(*root)) {
         let mut at = range.start;
         while at < range.end {
             let node = at;

@@ -80,7 +80,8 @@ fn parts(tree: &Tree, region: &Region, gone: &dyn Fn(usize) -> bool) -> Vec<usiz
         return Vec::new();
     }
     let mut parts: Vec<usize> = Vec::new();
-    let mut waiting = vec![region.start..region.end];
+    let whole = region.start..region.end;
+    let mut waiting = vec![whole];
     while let Some(range) = waiting.pop() {
         for at in range {
             if tree.name(at) != Some("template") {
