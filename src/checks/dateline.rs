@@ -4,17 +4,20 @@ use jiff::civil::Date;
 
 use super::pass::by_article;
 use super::{Check, Flag, Sample, Spot, listed, written};
-use crate::article::HeaderDate;
+use crate::article::{Block, HeaderDate};
 use crate::facts::Severity;
 use crate::mentions::Page;
+use crate::span::Span;
 
 pub(super) const CHECK: Check = Check {
     id: "dateline",
     severity: Severity::Warning,
     summary: "dates in the article's own header that contradict each other",
-    about: "The dates in an article's header must agree: one that is not the article's date is marked. Dates up \
+    about: "The dates in an article's header lines must agree: one that is not the article's date is marked. Dates up \
             to two days apart agree (a time zone, a night's update), and so does a later date that says that it is \
-            an update.",
+            an update. Of a page with markup only the dates of one line are compared: what stands around an article \
+            has dates of its own. A later date on a line of its own may be the day on which the page was saved, and \
+            an earlier one far off that of another article: only a label makes them the article's.",
     why: "Every “yesterday” and every fact with a time is read by the article's date. A header with two dates may give \
           the whole article the wrong day.",
     reported: Sample::new(
@@ -38,13 +41,19 @@ const REVISED: &str = "\
 const ORIGINAL: &str = "\
     first original originally created taken filed";
 
+/// Words before a date that say that it is the article's.
+const PUBLISHED: &str = "\
+    date dated published publication posted issued released release edition pubdate";
+
+/// So many days apart, one of two dates may be a slip of the other.
+const CLOSE: i32 = 62;
+
 fn flags(page: &Page) -> Vec<Flag> {
     let dates = &page.article.dates;
-    let apart = |a: Date, b: Date| a.until(b).map_or(i32::MAX, |length| length.get_days());
     // a date given from outside that the header does not know is no witness between the header's own
     let own = |date: &&HeaderDate| {
         page.date()
-            .is_some_and(|today| apart(today, date.date).abs() <= SAME)
+            .is_some_and(|today| days_between(today, date.date).abs() <= SAME)
     };
     let Some(reference) = dates.iter().find(own).or_else(|| dates.first()) else {
         return Vec::new();
@@ -57,12 +66,13 @@ fn flags(page: &Page) -> Vec<Flag> {
         .iter()
         .filter(|date| date.part == reference.part)
         .filter(|date| {
-            let days = apart(reference.date, date.date);
+            let days = days_between(reference.date, date.date);
             let says = |words| labelled(page, date, words);
             let earlier = says(ORIGINAL) || labelled(page, reference, REVISED);
             days > SAME && !says(REVISED) && !labelled(page, reference, ORIGINAL)
                 || days < -SAME && !earlier
         })
+        .filter(|date| is_comparable(page, reference, date))
         .map(|date| Flag {
             at: spot(date),
             message: format!(
@@ -74,6 +84,43 @@ fn flags(page: &Page) -> Vec<Flag> {
             related: vec![(spot(reference), "the article's date".to_string())],
         })
         .collect()
+}
+
+fn days_between(a: Date, b: Date) -> i32 {
+    a.until(b).map_or(i32::MAX, |length| length.get_days())
+}
+
+/// Whether both dates are certainly the article's: on one line, by a label, or as one is written by a slip for the other.
+fn is_comparable(page: &Page, reference: &HeaderDate, date: &HeaderDate) -> bool {
+    let Some(part) = page.article.parts.get(date.part) else {
+        return false;
+    };
+    let block = |date: &HeaderDate| {
+        let holds = |block: &Block| block.runs.iter().any(|run| run.source.overlaps(date.span));
+        part.blocks.iter().position(holds)
+    };
+    let same_line = |other: &HeaderDate| {
+        days_between(reference.date, other.date).abs() <= SAME && block(other) == block(date)
+    };
+    if block(date).is_some() && page.article.dates.iter().any(same_line) {
+        return true;
+    }
+    if part.source.trim_start().starts_with(['<', '{', '[']) {
+        return false;
+    }
+    let between = Span::new(
+        reference.span.end.min(date.span.end),
+        reference.span.start.max(date.span.start),
+    );
+    let one_line = !between.of(&part.source).contains('\n');
+    if one_line || labelled(page, date, PUBLISHED) {
+        return true;
+    }
+    let days = days_between(reference.date, date.date);
+    let other_year = reference.date.year() != date.date.year();
+    let day_of_year = |date: Date| i32::from(date.day_of_year());
+    let same_day = (day_of_year(reference.date) - day_of_year(date.date)).abs() <= SAME;
+    days < 0 && (days >= -CLOSE || other_year && same_day)
 }
 
 /// Whether one of the words stands before a date, on its line and after any other date.
@@ -144,6 +191,20 @@ mod tests {
         ] {
             silent("dateline", text, None);
         }
+    }
+
+    #[test]
+    fn the_day_on_which_a_page_was_saved() {
+        let text = "Mayor Ada Lindqvist\nJuly 31, 2028\nNews\nTwo towns talk\nMay 11, 2026\n\nThe mayors spoke.";
+        silent("dateline", text, Some(date(2026, 5, 11)));
+        silent("dateline", text, None);
+        let text = "Mayor Ada Lindqvist\nMay 11, 2026\nNews\nTwo towns talk\nPublished: July 31, 2028\n\nThe mayors spoke.";
+        finds(
+            "dateline",
+            text,
+            Some(date(2026, 5, 11)),
+            &[("July 31, 2028", None)],
+        );
     }
 
     #[test]

@@ -17,7 +17,7 @@ pub(super) const CHECK: Check = Check {
     summary: "a range that ends before it begins",
     about: "Ranges of years and of days are read. Two numbers with a dash may be a score, a vote \
             or a telephone number: a range of years is reported in brackets or after an article, where it can be \
-            nothing else.",
+            nothing else. A target that moves from one year to another and a comparison of two years are no range.",
     why: "Ends of a range change places in haste, and then a term of office or a war ends before it begins.",
     reported: Sample::new("The war (1953-1950) divided the country."),
     silent: Sample::new("The war (1950-1953) divided the country."),
@@ -27,11 +27,31 @@ pub(super) const CHECK: Check = Check {
 /// Further apart, two four-digit numbers are not the two ends of one time.
 const LONGEST: i32 = 150;
 
+/// How many words before `from 1953 to 1950` its verb or noun stands at most.
+const GOVERNING: usize = 6;
+
+/// How many words around `between 1953 and 1950` may compare the two.
+const COMPARING: usize = 12;
+
 /// Verbs and nouns with which `from 1953 to 1950` tells two times and not two numbers.
 static LASTING: WordList = WordList::new(
     "\
     served serve lasted lived worked ran reigned ruled governed taught studied fought raged occupied \
     war term tenure reign rule presidency period stint career drought occupation",
+);
+
+/// Words of a date that is changed: `moved the deadline of the war claims from 2040 to 2030`.
+static CHANGED: WordList = WordList::new(
+    "\
+    date dates deadline target goal schedule timetable back forward moved rolled pushed brought changed revised \
+    advanced accelerated postponed delayed shortened cut reduced lowered fell dropped",
+);
+
+/// Words that compare two years: `a comparison between 2020 and 2019`.
+static COMPARED: WordList = WordList::new(
+    "\
+    comparison comparisons compare compared comparing contrast difference differences gap change changes \
+    percent percentage pct increase decrease decline growth drop rise average levels figures rates numbers",
 );
 
 fn flags(page: &Page, sentences: Range<usize>) -> Vec<Flag> {
@@ -77,7 +97,10 @@ fn is_reversed(text: &str, span: Span, expr: &DateExpr) -> bool {
                 )
             );
             let certain = in_brackets(text, span) || expr.role == DateRole::Adjectival || bound;
-            certain && is_backwards(first, last) && !before_christ(text, span)
+            certain
+                && is_backwards(first, last)
+                && !before_christ(text, span)
+                && !is_month(span.of(text))
         }
         ((_, Some(month), Some(first)), (Some(_), Some(other), Some(last))) => {
             month == other && first > last
@@ -101,17 +124,41 @@ fn is_reversed_pair(
     if !is_backwards(from, until) || last.role == DateRole::Adjectival || before_christ(text, b) {
         return false;
     }
+    let near = around(text, sentence, a.to(b));
+    let before = words(text, Span::new(near.start, a.start));
+    let after = words(text, Span::new(b.end, near.end));
+    let close = before.iter().rev().take(GOVERNING);
     match (first.preposition, text.get(a.end..b.start)) {
-        (Some(Preposition::Between), Some(" and ")) => true,
+        (Some(Preposition::Between), Some(" and ")) => !before
+            .iter()
+            .rev()
+            .take(COMPARING)
+            .chain(after.iter().take(COMPARING))
+            .any(|word| COMPARED.has(word)),
         (Some(Preposition::From), Some(" to " | " until " | " through ")) => {
-            let near = around(text, sentence, a.to(b));
-            let words = text.get(near.range()).unwrap_or_default();
-            words
-                .split(|c: char| !c.is_alphanumeric())
-                .any(|word| LASTING.has(word))
+            !close.clone().any(|word| CHANGED.has(word))
+                && close.clone().any(|word| LASTING.has(word))
         }
         _ => false,
     }
+}
+
+fn words(text: &str, span: Span) -> Vec<&str> {
+    let part = text.get(span.range()).unwrap_or_default();
+    let words = part.split(|c: char| !c.is_alphanumeric() && c != '%');
+    words.filter(|word| !word.is_empty()).collect()
+}
+
+/// `2012-10`: the month of October as well as a range.
+fn is_month(range: &str) -> bool {
+    let last = range
+        .rsplit(|c: char| !c.is_ascii_digit())
+        .next()
+        .unwrap_or_default();
+    last.len() == 2
+        && last
+            .parse()
+            .is_ok_and(|month: u8| (1..=12).contains(&month))
 }
 
 fn is_backwards(first: i16, last: i16) -> bool {
@@ -174,6 +221,11 @@ mod tests {
             "She served from 1983 to 1984, and between 1983 and 1984.",
             "Model (2000-1500) units.",
             "On Nov. 14-12 votes later.",
+            "The archive (2012-10) was sealed.",
+            "She served on the board that moved the target for the cleanup from 2060 to 2031.",
+            "The drought plan was brought forward from 2045 to 2040.",
+            "A year-over-year comparison can't be made yet between 2021 and 2020, but the town has figures.",
+            "Thefts rose 12 percent between 2021 and 2020.",
         ] {
             silent("reversed-range", text, None);
         }

@@ -26,7 +26,7 @@ pub(super) fn flags(check: &str, text: &str, date: Option<Date>) -> Vec<(String,
     };
     let mut pass = (check.begin)();
     pass.read(&page, 0..normal.sentences().len());
-    pass.end(&page)
+    super::found(pass, &page)
         .iter()
         .map(|flag| (words(flag), flag.expected.clone()))
         .collect()

@@ -76,7 +76,7 @@ fn wrong(page: &Page, sentence: usize, span: Span, expr: &DateExpr) -> Option<Wr
     let text = page.text.as_str();
     let (place, stated) = expr.weekday?;
     let day = the_day(page, sentence, expr)?;
-    if day.weekday() == stated || is_listed(text, span) {
+    if day.weekday() == stated || is_listed(text, span) || is_in_name(text, place) {
         return None;
     }
     let date = Spot::Text(expr.date.unwrap_or(span));
@@ -222,6 +222,22 @@ fn is_listed(text: &str, span: Span) -> bool {
     listed || goes_on
 }
 
+/// Whether the weekday is part of a name: `the Norland Sun, Oct. 19, 2025`, `/sales-Friday-2025-10-20`.
+fn is_in_name(text: &str, weekday: Span) -> bool {
+    let before = text.get(..weekday.start).unwrap_or_default();
+    let stopped = text
+        .get(weekday.end..)
+        .is_some_and(|rest| rest.starts_with('.'));
+    let last = before.strip_suffix(' ').unwrap_or_default();
+    let last = last
+        .rsplit(|c: char| !c.is_alphanumeric())
+        .next()
+        .unwrap_or_default();
+    let named = last.starts_with(char::is_uppercase) || last.eq_ignore_ascii_case("the");
+    let newspaper = weekday.of(text) == "Sun" && !stopped && named;
+    newspaper || before.ends_with(['-', '_', '/'])
+}
+
 #[cfg(test)]
 mod tests {
     use jiff::civil::date;
@@ -305,6 +321,32 @@ mod tests {
         silent(
             "weekday",
             "He was crowned on Monday, October 14, 1066.",
+            None,
+        );
+    }
+
+    #[test]
+    fn names_that_hold_a_weekday() {
+        for text in [
+            "It was first told in the Norland Sun, Oct. 20, 2025.",
+            "By Ada Lindqvist, The Sun Oct. 20, 2025.",
+            "See norland.example/spring-Friday-2025-10-20 for the list.",
+        ] {
+            silent("weekday", text, None);
+        }
+        finds(
+            "weekday",
+            "The fair opened on Sun, Oct. 20, 2025.",
+            None,
+            &[("Sun", Some("Mon"))],
+        );
+    }
+
+    #[test]
+    fn notes_about_the_article_are_no_prose() {
+        silent(
+            "weekday",
+            "The fair opened. This article was amended on Tuesday, 3 November 2025.",
             None,
         );
     }

@@ -15,7 +15,7 @@ use jiff::civil::Date;
 use rayon::prelude::*;
 
 use crate::article::Article;
-use crate::checks::{CHECKS, Check, Flag, Spot};
+use crate::checks::{self, CHECKS, Check, Flag, Spot};
 use crate::claims::scene::{Missed, Scene};
 use crate::claims::{self, Claim, Known, StatedValue};
 use crate::facts::{InQuotes, Kind, Severity, Value};
@@ -117,7 +117,7 @@ impl Linter {
             }
         };
         for ((check, severity), pass) in self.checks.iter().zip(passes) {
-            let flags = pass.end(&page).into_iter().filter(|flag| {
+            let flags = checks::found(pass, &page).into_iter().filter(|flag| {
                 let known =
                     check.id == "two-spellings" && self.is_known(&text, flag, &missed, &hits);
                 let cited = || check.id == "two-spellings" && is_cited(article, &text, flag);

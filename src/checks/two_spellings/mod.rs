@@ -20,7 +20,8 @@ pub(super) const CHECK: Check = Check {
     summary: "one name written two ways in one article",
     about: "The name has several parts, of which all but one are equal, and that one differs by \
             a slip of the keyboard inside the word. Relatives share a surname and differ in the given name, and \
-            plurals, adjectives and spellings of two countries differ at the end: these are left alone.",
+            plurals, adjectives and spellings of two countries differ at the end: these are not reported, and neither \
+            are the shortened words of a table or a sentence about a spelling.",
     why: "One of the two is wrong, and a reader who looks either up may find somebody else.",
     reported: Sample::new(
         "Katarzyna Wojcik opened the pier. Katarzyna Wojcik thanked the crew. Later Katarzyna Wojick left.",
@@ -51,7 +52,8 @@ pub(crate) static ORDINARY: WordList = WordList::new(
     february march april june july august september october november december monday tuesday wednesday \
     thursday friday saturday sunday europe european america american africa african asia asian australia \
     austria australian austrian slovakia slovenia slovak slovene niger nigeria iran iraq iranian iraqi class \
-    open masters",
+    open masters adviser advisers advisor advisors councilor councilors councillor councillors counselor \
+    counselors counsellor counsellors traveler travelers traveller travellers jewelry jewellery judgment judgement",
 );
 
 impl Pass for Names {
@@ -268,6 +270,11 @@ mod tests {
             "The reporter James Rosen spoke. The reporter James Risen sang.",
             "The Tall Women series opened. A Tall Woman sang. The Tall Women series closed.",
             "Supreme Court judges spoke. Supreme Courts sang. The Supreme Court left.",
+            "Amber Leagues clubs met. The Amber Leaguers sang. The Amber Leagues are old.",
+            "Flow Analysis is taught. Two Flow Analyses were read. Flow Analysis helps.",
+            "Start Stocks 551 551 300 300. Start Stcks 184 184 180 180. Start Stocks 12 13 14 15.",
+            "Ada Lindqvist spoke. Ada Lindqvist sang. A caption misspelled her name as Ada Lindqivst.",
+            "Nora Fell, the Security Adviser, spoke. A Security Advisor sang. The Security Adviser left.",
         ] {
             silent("two-spellings", text, None);
         }

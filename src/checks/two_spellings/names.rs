@@ -64,7 +64,11 @@ impl Names {
     pub(super) fn gather(&mut self, page: &Page, sentences: Range<usize>) {
         let text = page.text.as_str();
         for sentence in sentences {
-            for run in capitalised(text, page.text.sentences()[sentence].span) {
+            let span = page.text.sentences()[sentence].span;
+            if is_table(span.of(text)) || is_about_spelling(page.lower(span)) {
+                continue;
+            }
+            for run in capitalised(text, span) {
                 let words = without_titles(text, &run);
                 // a title that nobody listed may stand in front: the last two of three count by themselves too
                 let short = (words.len() == 3).then(|| &words[1..]);
@@ -147,6 +151,37 @@ fn is_anothers(text: &str, end: usize) -> bool {
     ["(@", "(sic", "[sic"]
         .iter()
         .any(|sign| after.starts_with(sign))
+}
+
+/// Whether a sentence is a row of a table: `Start Stocks 0.52 0.39 0.39 0.39 Yield 67.7 67.7 66.8 66.8`. What stands
+/// there is cut short to fit.
+fn is_table(sentence: &str) -> bool {
+    const FEWEST: usize = 5;
+    let words = sentence.split_whitespace();
+    let numbers = words
+        .clone()
+        .filter(|word| word.starts_with(|c: char| c.is_ascii_digit()))
+        .count();
+    numbers >= FEWEST && numbers * 2 > words.count()
+}
+
+/// Whether a sentence speaks of how a name is written: `The caption misspelled the name of Ada Lindqvist`.
+fn is_about_spelling(lower: &str) -> bool {
+    [
+        "misspel",
+        "spelled",
+        "spelt",
+        "spelling",
+        "misstated",
+        "misidentified",
+        "correct name",
+        "also known as",
+        "formerly known as",
+        "also called",
+        "a.k.a.",
+    ]
+    .iter()
+    .any(|words| lower.contains(words))
 }
 
 fn without_titles<'r>(text: &str, run: &'r [Span]) -> &'r [Span] {
