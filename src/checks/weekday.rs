@@ -63,7 +63,10 @@ impl Pass for Weekdays {
 
     fn end(self: Box<Self>, page: &Page) -> Vec<Flag> {
         let Self { wrong, years } = *self;
-        let of_old = |wrong: &Wrong| wrong.yearless && is_of_old(&years, wrong.day, wrong.stated);
+        let calendar = is_of_next_year(&wrong);
+        let of_old = |wrong: &Wrong| {
+            wrong.yearless && (calendar || is_of_old(&years, wrong.day, wrong.stated))
+        };
         let wrong = wrong.into_iter().filter(|wrong| !of_old(wrong));
         wrong
             .map(|wrong| wrong.flag)
@@ -79,13 +82,18 @@ fn wrong(page: &Page, sentence: usize, span: Span, expr: &DateExpr) -> Option<Wr
     if day.weekday() == stated || is_listed(text, span) || is_in_name(text, place) {
         return None;
     }
+    // a speaker who looks back names no year
+    let yearless = matches!(expr.form, Form::Calendar { year: None, .. });
+    if yearless && page.text.in_speech(span) {
+        return None;
+    }
     let date = Spot::Text(expr.date.unwrap_or(span));
     let place = with_stop(text, place);
     Some(Wrong {
         flag: flag(Spot::Text(place), place.of(text), date, stated, day),
         stated,
         day,
-        yearless: matches!(expr.form, Form::Calendar { year: None, .. }),
+        yearless,
     })
 }
 
@@ -186,6 +194,20 @@ pub(super) fn other_year(page: &Page, sentence: usize, day: Date) -> bool {
             _ => false,
         })
     })
+}
+
+/// Whether so many days without a year have the weekdays of the year before or after that they are of that one: the
+/// holidays of next year.
+fn is_of_next_year(wrong: &[Wrong]) -> bool {
+    const FEWEST: usize = 3;
+    let yearless = || wrong.iter().filter(|wrong| wrong.yearless);
+    let fits = |years: i16| {
+        yearless().all(|wrong| {
+            let day = Date::new(wrong.day.year() + years, wrong.day.month(), wrong.day.day());
+            day.is_ok_and(|day| day.weekday() == wrong.stated)
+        })
+    };
+    yearless().count() >= FEWEST && (fits(1) || fits(-1))
 }
 
 /// Whether a year long before or after the day's, in which the day has this weekday, is among them: a look back.
@@ -322,6 +344,24 @@ mod tests {
             "weekday",
             "He was crowned on Monday, October 14, 1066.",
             None,
+        );
+    }
+
+    #[test]
+    fn the_holidays_of_next_year() {
+        let today = Some(date(2025, 11, 3));
+        let text = "Closed: Friday, Dec. 25, Saturday, Dec. 26, and Thursday, Dec. 31.";
+        silent("weekday", text, today);
+        silent(
+            "weekday",
+            "\u{201C}It was on Friday, Dec. 25,\u{201D} she said.",
+            today,
+        );
+        finds(
+            "weekday",
+            "Closed: Friday, Dec. 25.",
+            today,
+            &[("Friday", Some("Thursday"))],
         );
     }
 

@@ -17,6 +17,8 @@ pub(super) struct Told<'t> {
     pub(super) bound: bool,
     /// Whether its year is the article's.
     pub(super) yearless: bool,
+    /// Whether it is counted from the day of the article: `tomorrow`.
+    pub(super) shifted: bool,
 }
 
 /// The words of a clause before and after a date.
@@ -51,7 +53,8 @@ impl Told<'_> {
         let unclear = clause.is_uncertain()
             || is_unreal(&lead)
             || self.yearless && self.is_of_another_year(&lead, &clause);
-        !unclear && clause.reports(self.bound, self.yearless)
+        let apart = self.shifted && !lead.last().is_some_and(|word| HAPPENED.has(word));
+        !unclear && !apart && clause.reports(self.bound, self.yearless)
     }
 
     /// `the attorneys who were fired on December 7 last year`.
@@ -82,16 +85,17 @@ impl<'t> Clause<'t> {
         all.any(|word| UNCERTAIN.has(word))
     }
 
-    /// What somebody said on a day without a year is often told in an update, and so proves nothing.
+    /// What somebody said on a day without a year, and what follows such a day, is often told in an update, and so
+    /// proves nothing.
     fn reports(&self, bound: bool, yearless: bool) -> bool {
         let on = bound && self.before.last().is_some_and(|word| listed(word, "on"));
         let told = !yearless && self.is_told_on() && !self.is_subject();
-        if told || on && self.acted_before() || on && self.acted_after(yearless) {
+        if told || on && self.acted_before() || on && !yearless && self.acted_after() {
             return true;
         }
         match self.before.iter().rposition(|word| HAPPENED.has(word)) {
             Some(verb) => self.happened_before(verb),
-            None => self.happened_after(),
+            None => !yearless && self.happened_after(),
         }
     }
 
@@ -198,11 +202,11 @@ impl<'t> Clause<'t> {
     }
 
     /// `On Nov. 6 the roof leaked`: the same for any verb, where what stands before it can be its subject.
-    fn acted_after(&self, yearless: bool) -> bool {
+    fn acted_after(&self) -> bool {
         self.first_verb().is_some_and(|verb| {
             let word = self.after.get(verb).copied().unwrap_or_default();
             let subject = verb.checked_sub(1).and_then(|last| self.after.get(last));
-            (is_act(word) || !yearless && TOLD.has(word))
+            (is_act(word) || TOLD.has(word))
                 && self.is_finite(word)
                 && subject.is_some_and(|last| !NO_SUBJECT.has(last) && !PERIODS.has(last))
         })

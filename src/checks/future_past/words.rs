@@ -92,7 +92,7 @@ pub(super) static ELSEWHERE: WordList = WordList::new(
 pub(super) static UNCERTAIN: WordList = WordList::new(
     "\
     if unless would will could should might expected scheduled planned due upcoming slated supposed suppose imagine \
-    projected proposed tentatively anticipated forecast effective retroactive",
+    projected proposed tentatively anticipated forecast effective effect retroactive takes take",
 );
 
 /// Words that open what is told of somebody or something before the day of the article: a day without a year that
