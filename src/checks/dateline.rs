@@ -4,7 +4,7 @@ use jiff::civil::Date;
 
 use super::pass::by_article;
 use super::{Check, Flag, Sample, Spot, listed, written};
-use crate::article::HeaderDate;
+use crate::article::{DateKind, HeaderDate};
 use crate::facts::Severity;
 use crate::mentions::Page;
 
@@ -59,8 +59,10 @@ fn flags(page: &Page) -> Vec<Flag> {
         .filter(|date| {
             let days = apart(reference.date, date.date);
             let says = |words| labelled(page, date, words);
+            // a known later update is no contradiction
+            let revised = date.kind == DateKind::Updated || says(REVISED);
             let earlier = says(ORIGINAL) || labelled(page, reference, REVISED);
-            days > SAME && !says(REVISED) && !labelled(page, reference, ORIGINAL)
+            days > SAME && !revised && !labelled(page, reference, ORIGINAL)
                 || days < -SAME && !earlier
         })
         .map(|date| Flag {

@@ -101,7 +101,7 @@ static ELSEWHERE: WordList = WordList::new(
 );
 
 fn flags(page: &Page, sentences: Range<usize>) -> Vec<Flag> {
-    let Some(today) = page.date() else {
+    let Some(today) = page.article.last_day() else {
         return Vec::new();
     };
     let text = page.text.as_str();

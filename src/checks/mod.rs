@@ -3,6 +3,7 @@
 mod dateline;
 mod future_past;
 mod impossible_date;
+pub(crate) mod notes;
 mod pass;
 mod reversed_range;
 pub(crate) mod two_spellings;

@@ -77,7 +77,7 @@ pub fn run(args: Args) -> io::Result<Status> {
     };
     output::tell(&problems);
     for article in &mut articles {
-        article.date = args.date.or(article.date);
+        article.set_date(args.date);
     }
     output::to_stdout(|out| match (args.format, args.syntax) {
         (Shown::Json, true) => syntax_json(&articles, out),

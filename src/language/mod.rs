@@ -18,6 +18,7 @@ pub mod at;
 mod clauses;
 pub mod dates;
 pub mod nations;
+pub mod notes;
 pub mod romanization;
 pub mod tense;
 pub mod tokens;

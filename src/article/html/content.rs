@@ -194,6 +194,13 @@ impl<'t> Page<'t> {
         }
     }
 
+    /// The first main heading in a node.
+    pub(super) fn heading(&self, at: usize) -> Option<usize> {
+        let before = self.heads.partition_point(|head| *head < at);
+        let found = self.heads.get(before).copied();
+        found.filter(|head| *head < self.tree.end(at))
+    }
+
     /// Whether a main heading stands in a node.
     pub(super) fn holds_heading(&self, at: usize) -> bool {
         let before = self.heads.partition_point(|head| *head < at);
