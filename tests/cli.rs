@@ -63,9 +63,8 @@ fn what_a_user_sees() {
     assert_eq!(
         done.out,
         "No mistakes found in 1 article\n\
-         No date found: ages, future-past and weekdays of dates without a year were not\n\
-         \x20 checked, and a fact that changed over time passes if it ever held (--date sets\n\
-         \x20 one)\n"
+         No date found (--date sets one): ages, future-past, weekdays without a year and\n\
+         \x20 the time of facts are not checked\n"
     );
     assert_eq!(done.err, "");
 }

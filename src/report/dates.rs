@@ -9,8 +9,8 @@ use super::counted;
 use crate::article::{Article, DateFrom};
 
 /// What is not checked in an article without a date.
-pub const UNDATED: &str = "ages, future-past and weekdays of dates without a year were not checked, \
-                           and a fact that changed over time passes if it ever held";
+pub const UNDATED: &str =
+    "ages, future-past, weekdays without a year and the time of facts are not checked";
 
 /// The date of an article, as the JSON states it.
 #[derive(Clone, Debug, Serialize)]
@@ -89,7 +89,7 @@ impl Dates {
                 (Some(date), Some(from)) => {
                     format!("Dated {} by {}", period(date, first.until), named(from, 1))
                 }
-                _ => format!("No date found: {UNDATED} (--date sets one)"),
+                _ => format!("No date found (--date sets one): {UNDATED}"),
             });
         }
         let found = DateFrom::ALL.iter().zip(self.found);
@@ -179,7 +179,7 @@ mod tests {
         ] {
             assert_eq!(summary(articles), line);
         }
-        assert!(summary(&[&undated]).starts_with("No date found: ages, future-past and"));
+        assert!(summary(&[&undated]).starts_with("No date found (--date sets one): ages,"));
         assert!(
             summary(&[&dated, &undated])
                 .starts_with("Dated: 1 by a header line; 1 article has no date: ages,")

@@ -129,7 +129,13 @@ pub(super) fn meant(
             }
             _ => false,
         };
+        // `this year` is that of its edition, however far from January that is
+        let spanned = stated.is_some_and(|stated| {
+            let own = days(&records[*index]);
+            own.is_some_and(|(first, last)| Period::new(first, last).overlaps(&stated))
+        });
         let off = match (near, first) {
+            _ if spanned => 0,
             (Some(near), Some(first)) => between(near, first).abs(),
             _ => i64::MAX - *index as i64,
         };

@@ -107,13 +107,13 @@ fn claim(scene: &Scene, known: &Known, index: usize, name: Span) -> Option<Claim
     }
     let order = editions::meant(fact, &claim, scene.page.date(), tense)?;
     let current = editions::current(fact, &claim, scene.page.date(), tense)
-        .filter(|_| is_of_now(scene, name, &ties.noun_phrase));
+        .filter(|_| is_of_now(scene, index, name, &ties.noun_phrase));
     claim.meant = Some(current.map_or(order, |current| vec![current]));
     Some(claim)
 }
 
 /// Whether nothing in the sentence speaks of another time than the article's, or of another edition than the present one.
-fn is_of_now(scene: &Scene, name: Span, noun_phrase: &Range<usize>) -> bool {
+fn is_of_now(scene: &Scene, fact: usize, name: Span, noun_phrase: &Range<usize>) -> bool {
     let next = |index: usize| {
         let word = scene.lower(index);
         matches!(
@@ -123,7 +123,9 @@ fn is_of_now(scene: &Scene, name: Span, noun_phrase: &Range<usize>) -> bool {
     };
     let past = crate::claims::time::of(scene, name, &[]).past;
     let asides = noun_phrase.start.saturating_sub(2)..noun_phrase.end;
-    scene.dates.is_empty() && !past && !asides.into_iter().any(next)
+    let place = |hit: &crate::mentions::Hit| scene.span.contains(hit.span) && hit.is(fact, Use::At);
+    let placed = scene.hits.iter().any(|hit| place(hit));
+    scene.dates.is_empty() && !past && !placed && !asides.into_iter().any(next)
 }
 
 /// Whether the clause says that the occasion is not as first planned. `May` with a capital is a month.
