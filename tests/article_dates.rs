@@ -280,6 +280,16 @@ fn no_header_lines() {
         // other dates with a label
         (
             "plain",
+            "Pier shut\n\nOpened: 3 May 1950\n\nThe pier shut.",
+            "-",
+        ),
+        (
+            "html",
+            "<article><h1>Pier</h1><ul><li>Opened: <time datetime=1950-01-02>2 January 1950</time></li></ul><p>It shut.</article>",
+            "-",
+        ),
+        (
+            "plain",
             "Pier shut\n\nWhen: Thursday, November 20, 2025\n\nThe pier opens.",
             "-",
         ),

@@ -90,9 +90,12 @@ fn item(story: &Story, body: &str) -> String {
     let date = date(story, |date| {
         format!("<contentCreated>{date}T09:30:00+09:00</contentCreated>")
     });
+    let version = self::date(story, |date| {
+        format!("<versionCreated>{date}T18:00:00+09:00</versionCreated>")
+    });
     format!(
         "<newsItem xmlns=\"http://iptc.org/std/nar/2006-10-01/\" xml:lang=\"en\" guid=\"urn:x\">\
-         <itemMeta><versionCreated>2031-01-01T00:00:00Z</versionCreated></itemMeta>\n\
+         <itemMeta>{version}</itemMeta>\n\
          <contentMeta>{date}</contentMeta>\n<contentSet>{body}</contentSet></newsItem>\n"
     )
 }
@@ -152,7 +155,7 @@ pub fn rss_cdata(story: &Story) -> Vec<u8> {
 pub fn atom(story: &Story) -> Vec<u8> {
     let body = html::body(story, &words::XHTML);
     let date = date(story, |date| {
-        format!("<published>{date}T09:30:00Z</published><updated>2031-01-01T00:00:00Z</updated>")
+        format!("<published>{date}T09:30:00Z</published><updated>{date}T18:00:00Z</updated>")
     });
     format!(
         "{XML}<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"en\"><title>Pete Hesgeth</title>\n<entry>{date}\

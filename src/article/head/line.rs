@@ -64,9 +64,10 @@ pub(in crate::article) fn line(whole: &str) -> Option<HeadLine> {
             let is = |words: &[&str]| has(words, word);
             let colon = cursor.rest().trim_start().starts_with(':') && !word.is_empty();
             let label = is(PUBLISHED) || is(UPDATED);
-            // Any word is a label if it says so with a colon, but for those of another date.
+            // Any word is a label if it says so with a colon, but for those of another date: `Opened: 3 May 1950`.
+            let other = is(OTHERS) || colon && !label && is_participle(word);
             let known = label || is(FILLERS) || colon && dates.is_empty();
-            if !known || is(OTHERS) {
+            if !known || other {
                 cursor.at = before;
                 break;
             }
@@ -173,6 +174,7 @@ pub(in crate::article) fn is_header_text(before: &str, after: &str) -> bool {
     letters(before) + letters(after) <= LONGEST
         && !(ends_sentence(after) && !after.trim().ends_with(':'))
         && words.clone().all(|word| known(word) && !has(OTHERS, word))
+        && !(before.trim_end().ends_with(':') && label(before).is_none())
         && (label(before).is_some() || !is_open(before))
 }
 
@@ -305,6 +307,10 @@ pub(in crate::article) fn is_wrapped(before: &str, after: &str) -> bool {
 fn is_open(text: &str) -> bool {
     let last = text.split_whitespace().next_back();
     last.is_some_and(|word| OPEN.contains(&word))
+}
+
+fn is_participle(word: &str) -> bool {
+    word.len() > 4 && word.ends_with("ed")
 }
 
 fn has_exactly(list: &[&str], word: &str) -> bool {

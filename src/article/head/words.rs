@@ -20,13 +20,14 @@ pub(super) const OTHERS: &[&str] = &[
     "accessed", "archived", "retrieved", "expires", "expiry", "expiration", "deadline", "when", "born", "died",
     "birth", "death", "due", "event", "opens", "opening", "closes", "closing", "starts", "begins", "ends", "from",
     "until", "through", "valid", "effective", "copyright", "embargo", "embargoed", "meeting", "hearing", "next",
-    "where", "venue", "taken", "captured", "recorded", "premiere", "premieres",
+    "where", "venue", "founded", "opened", "closed", "built", "signed", "started", "ended", "held", "launched", "taken", "captured", "recorded", "premiere", "premieres",
 ];
 
 /// Words that stand beside labels and between dates.
 #[rustfmt::skip]
 pub(super) const FILLERS: &[&str] = &[
-    "last", "first", "time", "at", "on", "and", "originally", "story", "article", "post", "report", "ago", "기사",
+    "last", "first", "time", "at", "on", "and", "originally", "story", "article", "post", "report", "ago", "기사", "for",
+    "immediate",
 ];
 
 /// How bylines begin.

@@ -69,10 +69,10 @@ impl Place<'_> {
         let (before, after) = self.around(at);
         let inside = tree.text_of(at);
         let labelled = head::label(&format!("{before} {inside}"));
-        let kind = match (published, updated, labelled) {
-            (_, _, Some(DateKind::Updated)) => DateKind::Updated,
-            (true, _, _) | (_, false, _) | (_, _, Some(DateKind::Published)) => DateKind::Published,
-            _ => DateKind::Updated,
+        let revised = updated && !published || labelled == Some(DateKind::Updated);
+        let kind = match revised {
+            true => DateKind::Updated,
+            false => DateKind::Published,
         };
         let sure = published || updated;
         let near = self.is_near(at) || sure || labelled.is_some();

@@ -35,14 +35,14 @@ fn near_today(claim: &Claim) -> bool {
     })
 }
 
-/// A day of the edition that the noun phrase names by its number or its year, where one is listed: `the 76th festival`,
-/// `the 2024 festival`.
-pub(super) fn day_of(
+/// The days of the edition that the noun phrase names by its number or its year, where one is listed: `the 76th festival`,
+/// `the 2024 festival`; and whether it is by its year, which is surer.
+pub(super) fn named(
     fact: &Fact,
     claim: &Claim,
     scene: &Scene,
     noun_phrase: &Range<usize>,
-) -> Option<Date> {
+) -> Option<(Period, bool)> {
     let records = fact.table.records.iter();
     let number = claim.cells.iter().find_map(|cell| match cell.value {
         StatedValue::Ordinal(number) => Some(Value::Ordinal(number)),
@@ -50,8 +50,8 @@ pub(super) fn day_of(
     });
     if let Some(number) = number {
         let is_it = |record: &&Record| record.cells.iter().flatten().any(|value| *value == number);
-        let record = records.clone().find(is_it)?;
-        return days(record).map(|(first, _)| first);
+        let (first, last) = days(records.clone().find(is_it)?)?;
+        return Some((Period::new(first, last), false));
     }
     let words = scene.words.get(noun_phrase.clone())?;
     let span = words.first()?.span.to(words.last()?.span);
@@ -63,15 +63,32 @@ pub(super) fn day_of(
         } if span.contains(date.span) => Some(year),
         _ => None,
     })?;
-    let mut firsts = records.filter_map(days).map(|(first, _)| first);
-    firsts.find(|first| first.year() == year)
+    let mut all = records.filter_map(days);
+    let (first, last) = all.find(|(first, _)| first.year() == year)?;
+    Some((Period::new(first, last), true))
 }
 
-/// A date without a year as one of the edition's year, where that is known.
-pub(super) fn of_edition<'a>(date: &DateMention<'a>, edition: Option<Date>) -> DateMention<'a> {
+/// A date without a year as one of the edition's year, where it is a day of that edition and, as it stands, of no other.
+pub(super) fn of_edition<'a>(
+    fact: &Fact,
+    date: &DateMention<'a>,
+    edition: Option<(Period, bool)>,
+) -> DateMention<'a> {
+    let is_day_of = |days: &Period, own: &Period| {
+        let holds = |day: Option<Date>| day.is_some_and(|day| own.holds(day));
+        holds(days.from) && holds(days.until)
+    };
+    let fits = |days: &Period| {
+        let mut all = fact.table.records.iter().filter_map(self::days);
+        all.any(|(first, last)| is_day_of(days, &Period::new(first, last)))
+    };
     let resolved = edition
         .filter(|_| is_yearless(&date.expr.form))
-        .and_then(|day| date.expr.resolve(Some(day), Tense::Unknown, None));
+        .and_then(|(own, by_year)| {
+            let known = !by_year && date.days.as_ref().is_some_and(fits);
+            let days = date.expr.resolve(own.from, Tense::Unknown, None)?;
+            (!known && is_day_of(&days, &own)).then_some(days)
+        });
     DateMention {
         span: date.span,
         expr: date.expr,

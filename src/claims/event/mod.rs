@@ -75,9 +75,9 @@ fn claim(scene: &Scene, known: &Known, index: usize, name: Span) -> Option<Claim
     let tense = scene.tense(name);
     if !is_moved(scene, name) {
         if let Some(column) = column(fact, "on") {
-            let edition = editions::day_of(fact, &claim, scene, &ties.noun_phrase);
+            let edition = editions::named(fact, &claim, scene, &ties.noun_phrase);
             for (date, edge) in &ties.dates {
-                let date = &editions::of_edition(&scene.dates[*date], edition);
+                let date = &editions::of_edition(fact, &scene.dates[*date], edition);
                 claim = match span_of_days(scene, date).filter(|_| !ties.within) {
                     Some(ends) => ends.into_iter().fold(claim, |claim, (span, value)| {
                         claim.with(column, span, value)
