@@ -158,6 +158,22 @@ pub(in crate::article) fn label(text: &str) -> Option<DateKind> {
     })
 }
 
+/// Whether a line is nothing but the label of a date: `Last updated:`, `Published on`.
+pub(super) fn is_label_line(text: &str) -> bool {
+    const LONGEST: usize = 30;
+    let words = || {
+        let words = text.split(|c: char| !c.is_alphanumeric());
+        words.filter(|word| !word.is_empty())
+    };
+    let known = |word: &str| {
+        has(PUBLISHED, word)
+            || has(UPDATED, word)
+            || has(FILLERS, word)
+            || has(&["page", "this"], word)
+    };
+    text.len() <= LONGEST && label(text).is_some() && words().all(known)
+}
+
 /// Whether the words around a date make a header line of it and no sentence: names, labels, how long it takes to read.
 pub(in crate::article) fn is_header_text(before: &str, after: &str) -> bool {
     const LONGEST: usize = 100;

@@ -11,6 +11,7 @@ use super::day::Stated;
 use super::flat::Flat;
 use super::{Block, BlockKind, Run};
 use crate::span::Span;
+use line::is_label_line;
 use line::{dateline, stated};
 pub(super) use line::{is_header, is_header_text, is_wrapped, label, line};
 
@@ -120,6 +121,7 @@ fn read_with<'a>(
 ) -> Vec<Stated> {
     let mut dates = Vec::new();
     let mut prose = false;
+    let mut pending = None;
     let mut at = 0;
     while at < HEAD.min(blocks.len()) {
         let Some(flat) = blocks.get(at).map(|block| flat(source, block)) else {
@@ -138,6 +140,12 @@ fn read_with<'a>(
         };
         at += 1;
         let running = block.kind == BlockKind::Paragraph;
+        // `Last updated:` in a block of its own, over its date
+        if running && !prose && is_label_line(text) {
+            pending = label(text);
+            continue;
+        }
+        let kind = pending.take();
         // A header line may stand over prose in one block: `By Jane Doe<br>The pier shut.`
         let below = text.get(header.len()..).unwrap_or_default().trim_start();
         let one_line = header.len() == text.len();
@@ -154,7 +162,10 @@ fn read_with<'a>(
         };
         if let Some(found) = found {
             let dated = whole.is_some();
-            dates.extend(found.iter().map(place));
+            dates.extend(found.iter().map(place).map(|date| Stated {
+                kind: kind.unwrap_or(date.kind),
+                ..date
+            }));
             let end = flat.place(Span::new(0, header.len())).end;
             let rest = (!one_line).then(|| split(block, end, source)).flatten();
             if !dated || block.kind != BlockKind::Headline {

@@ -98,11 +98,16 @@ fn blocks(tree: &Tree, item: usize) -> Vec<Block> {
 
 /// The day of publication and the last of a change; those of the NITF inside where it states none itself.
 fn dates(tree: &Tree, item: usize) -> Vec<Stated> {
+    stated(tree, item, [PUBLISHED, UPDATED])
+}
+
+/// The same by the names of the elements: those of publication, and those of changes.
+pub(super) fn stated(tree: &Tree, item: usize, [first, later]: [&[&str]; 2]) -> Vec<Stated> {
     let (mut published, mut updated) = (Vec::new(), Vec::new());
     for at in tree.below(item) {
         let name = tree.local(at);
-        let rank = PUBLISHED.iter().position(|known| Some(*known) == name);
-        let is_update = name.is_some_and(|name| UPDATED.contains(&name));
+        let rank = first.iter().position(|known| Some(*known) == name);
+        let is_update = name.is_some_and(|name| later.contains(&name));
         if rank.is_none() && !is_update {
             continue;
         }
