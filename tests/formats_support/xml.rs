@@ -51,14 +51,14 @@ pub fn nitf(story: &Story) -> Vec<u8> {
 fn newsml_1(story: &Story, format: &str, content: &str) -> Vec<u8> {
     let date = date(story, |date| {
         format!(
-            "<FirstCreated>{}T093000+0900</FirstCreated>",
+            "<FirstCreated>{0}T093000+0900</FirstCreated><ThisRevisionCreated>{0}</ThisRevisionCreated>",
             date.replace('-', "")
         )
     });
     format!(
         "{XML}<!DOCTYPE NewsML PUBLIC \"urn:newsml:iptc.org:20021018:NewsMLv1.2:1\" \"NewsML_1.2.dtd\">\n\
          <NewsML><NewsEnvelope><DateAndTime>20310101T000000Z</DateAndTime></NewsEnvelope>\
-         <NewsItem xml:lang=\"en\"><NewsManagement><NewsItemType FormalName=\"News\"/>{date}<ThisRevisionCreated>20310101</ThisRevisionCreated></NewsManagement>\n\
+         <NewsItem xml:lang=\"en\"><NewsManagement><NewsItemType FormalName=\"News\"/>{date}</NewsManagement>\n\
          <NewsComponent><NewsLines><SlugLine>Pete Hesgeth</SlugLine><KeywordLine>Pete Hesgeth</KeywordLine></NewsLines>\
          <NewsComponent EquivalentsList=\"yes\"><ContentItem><MediaType FormalName=\"Text\"/><Format FormalName=\"{format}\"/><DataContent>{content}</DataContent></ContentItem>\
          <ContentItem><MediaType FormalName=\"Text\"/><DataContent>Pete Hesgeth</DataContent></ContentItem></NewsComponent></NewsComponent></NewsItem></NewsML>\n"

@@ -153,7 +153,7 @@ fn read_with<'a>(
         let parsed = line(header);
         let whole = parsed.as_ref().filter(|found| found.whole && own_line);
         let found = match whole {
-            Some(found) if !prose || found.stamp => Some(found.dates.clone()),
+            Some(found) if !prose || found.stamp && one_line => Some(found.dates.clone()),
             _ if prose => break,
             _ if own_line && is_header(header) && block.kind != BlockKind::Item => {
                 Some(stated(header))
