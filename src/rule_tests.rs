@@ -104,7 +104,7 @@ fn run_test(linter: &Linter, test: &RuleTest, pack: usize, number: usize) -> Tes
     let mut unreadable = None;
     match Article::from_text(test.name.as_str(), &test.text, Format::PLAIN) {
         Ok(mut article) => {
-            article.date = test.date.or(article.date);
+            article.set_date(test.date);
             date = article.date;
             compared = compare(&test.finds, linter.check(&article));
         }

@@ -60,7 +60,12 @@ fn what_a_user_sees() {
       help: check the path
     ");
     let done = desk.run(&["check", "right.txt"]);
-    assert_eq!(done.out, "No mistakes found in 1 article\n");
+    assert_eq!(
+        done.out,
+        "No mistakes found in 1 article\n\
+         No date found (--date sets one): ages, future-past, weekdays without a year and\n\
+         \x20 the time of facts are not checked\n"
+    );
     assert_eq!(done.err, "");
 }
 

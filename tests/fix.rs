@@ -22,7 +22,7 @@ impl Case<'_> {
     fn article(&self, bytes: &[u8]) -> Article {
         let mut article =
             Article::from_bytes(self.name.as_str(), bytes, Some(self.format)).unwrap();
-        article.date = self.date.or(article.date);
+        article.set_date(self.date);
         article
     }
 

@@ -42,7 +42,7 @@ impl Corpus {
 
 fn check(linter: &Linter, text: &str, date: Option<Date>) -> Vec<Finding> {
     let mut article = Article::from_text("a.txt", text, Format::PLAIN).expect("it is text");
-    article.date = date.or(article.date);
+    article.set_date(date);
     linter.check(&article)
 }
 

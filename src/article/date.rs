@@ -82,10 +82,12 @@ impl<'a> Cursor<'a> {
         Some(day)
     }
 
-    /// A year, and no letter or digit after it.
+    /// A year, and no letter or digit after it, but for a label that stands in an element of its own:
+    /// `Nov. 3, 2025Updated 5 p.m.`
     fn year(&mut self) -> Option<i16> {
         let year = self.number(4, 4)?;
-        let ends = !self.rest().starts_with(char::is_alphanumeric);
+        let rest = self.rest();
+        let ends = !rest.starts_with(char::is_alphanumeric) || rest.starts_with("Updated");
         (ends && (1000..3000).contains(&year)).then_some(year)
     }
 
@@ -108,11 +110,12 @@ impl<'a> Cursor<'a> {
             ('/', '/', None),
             ('.', '.', None),
             ('년', '월', Some('일')),
+            ('年', '月', Some('日')),
         ] {
             if !self.eat(sign) {
                 continue;
             }
-            let spaced = matches!(sign, '.' | '년');
+            let spaced = matches!(sign, '.' | '년' | '年');
             let _ = spaced && self.spaces();
             let month = self.number(1, 2)?;
             if !self.eat(month_end) {

@@ -57,6 +57,24 @@ impl<'a> Flat<'a> {
         flat
     }
 
+    /// The runs, where a line break of Markdown, soft or hard, parts lines.
+    pub(super) fn of_lines(source: &'a str, block: &Block) -> Self {
+        let runs = block.runs.iter().map(|run| {
+            let breaks = run.text.as_deref() == Some(" ")
+                && source
+                    .get(run.source.range())
+                    .is_some_and(|text| text.contains(['\n', '\r']));
+            match breaks {
+                true => Run {
+                    text: Some("\n".to_string()),
+                    ..run.clone()
+                },
+                false => run.clone(),
+            }
+        });
+        Self::of(source, &runs.collect::<Vec<_>>())
+    }
+
     /// The runs as they are.
     pub(super) fn of(source: &'a str, runs: &[Run]) -> Self {
         let mut text = String::new();

@@ -7,28 +7,34 @@ use serde_json::value::RawValue;
 use toml::de::{DeTable, DeValue};
 
 use super::Run;
-use super::date::Cursor;
+use super::date::stamp;
+use super::day::Stated;
 use super::record::{Object, is_string, place};
 use crate::span::Span;
 use scalar::Scalar;
 
-/// The keys of the day of publication, the surest first. Days of later changes are no date of the article.
-const DATES: &[&str] = &[
-    "date",
-    "published",
-    "publishdate",
-    "publish_date",
-    "pubdate",
-    "published_at",
-    "date_published",
-    "datepublished",
+/// The keys of the day of publication, the surest first. Hugo, Jekyll, Eleventy, Astro, Pelican and Quarto have them.
+#[rustfmt::skip]
+const PUBLISHED: &[&str] = &[
+    "date", "published", "publishdate", "publish_date", "publish-date", "pubdate", "pub_date", "pubdatetime",
+    "published_at", "publishedat", "published_date", "publisheddate", "date_published", "datepublished", "publication_date",
+    "publicationdate", "published_time", "issued", "posted", "created", "created_at", "createdat", "date_created",
+];
+
+/// The keys of the day of the last change.
+#[rustfmt::skip]
+const UPDATED: &[&str] = &[
+    "lastmod", "updated", "modified", "last_modified_at", "last_modified", "lastmodified", "last-modified",
+    "date-modified", "date_modified", "datemodified", "modified_at", "modifiedat", "modified_time", "moddatetime",
+    "updated_at", "updatedat", "updated_date", "updateddate", "date_updated", "dateupdated", "update_date", "updatedate",
+    "last_updated", "lastupdated", "last-updated", "last_update", "revised",
 ];
 
 /// What front matter says.
 #[derive(Default)]
 pub(super) struct Front {
     /// The surest first.
-    pub(super) dates: Vec<(Span, Date)>,
+    pub(super) dates: Vec<Stated>,
     pub(super) title: Option<String>,
     /// The title in its place.
     pub(super) headline: Vec<Run>,
@@ -121,15 +127,15 @@ impl Front {
             end,
             ..Front::default()
         };
-        for key in DATES {
-            for scalar in scalars.iter().filter(|scalar| scalar.key == *key) {
-                let span = scalar.span();
-                let slice = source.get(..span.end).unwrap_or_default();
-                front
-                    .dates
-                    .extend(Cursor::new(slice, span.start).full_date());
+        let mut dates = |keys: &[&str], stated: fn((Span, Date)) -> Stated| {
+            for key in keys {
+                let own = scalars.iter().filter(|scalar| scalar.key == *key);
+                let found = own.filter_map(|scalar| stamp(source, scalar.span()));
+                front.dates.extend(found.map(stated));
             }
-        }
+        };
+        dates(PUBLISHED, Stated::published);
+        dates(UPDATED, Stated::updated);
         for scalar in scalars {
             match scalar.key.as_str() {
                 "title" if front.title.is_none() => {

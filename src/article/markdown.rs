@@ -4,6 +4,7 @@ mod templates;
 
 use pulldown_cmark::{Event, LinkType, Options, Parser, Tag, TagEnd};
 
+use super::day::Days;
 use super::front::Front;
 use super::markup::{self, Bit};
 use super::{
@@ -44,12 +45,12 @@ fn read(bytes: &[u8]) -> Result<Vec<Article>, ArticleError> {
             });
         }
         let comments = Reader::new(source, &mut blocks).read(front.end);
-        let mut dates: Vec<_> = front.dates;
-        let date = dates.first().map(|&(_, date)| date);
-        dates.extend(head::read(source, &mut blocks));
+        let mut dates = front.dates;
+        let days = Days::of(&dates);
+        dates.extend(head::read_markdown(source, &mut blocks));
         Reading {
             blocks,
-            date,
+            days,
             dates,
             language: front.language,
             title: front.title,

@@ -2,6 +2,7 @@
 
 mod comments;
 mod date;
+mod day;
 mod decode;
 mod disk;
 mod docx;
@@ -33,6 +34,8 @@ use serde_json::value::RawValue;
 
 use crate::span::Span;
 
+pub use day::{DateFrom, DateKind};
+use day::{Days, Stated};
 pub use disk::DiskMap;
 pub(crate) use encode::encode;
 pub use error::ArticleError;
@@ -50,6 +53,10 @@ pub struct Article {
     pub parts: Vec<Part>,
     /// The article's date: given by the caller, else from the metadata, else from header lines.
     pub date: Option<Date>,
+    /// The day of its last update, where that is a later one. What it says may be of any day from its date to this one.
+    pub until: Option<Date>,
+    /// Where its date was found; None where it has none.
+    pub date_from: Option<DateFrom>,
     /// Every full date of the metadata and header lines, in order.
     pub dates: Vec<HeaderDate>,
     /// BCP 47, where the metadata says.
@@ -66,6 +73,8 @@ pub struct Article {
     pub entities: bool,
     /// Whether `"` and `\` of its text are written with a backslash before them, as in a string of JSON.
     pub escapes: bool,
+    /// Which of several articles of its file it is: `entry 2`, `record 5`. None for the only one.
+    pub label: Option<String>,
     /// Which record of its file it is.
     pub(crate) record: Option<RecordName>,
 }
@@ -177,6 +186,8 @@ pub struct HeaderDate {
     pub span: Span,
     /// The day.
     pub date: Date,
+    /// What it says of the article.
+    pub kind: DateKind,
 }
 
 impl Article {
@@ -283,13 +294,6 @@ impl Article {
         };
         encode(&words, self.encoding).is_some().then_some(words)
     }
-
-    /// The article with this date, whatever its metadata say.
-    #[must_use]
-    pub fn with_date(mut self, date: Date) -> Article {
-        self.date = Some(date);
-        self
-    }
 }
 
 /// What takes the articles of a file, one after the other.
@@ -305,10 +309,10 @@ pub fn decode(bytes: &[u8]) -> Option<String> {
 #[derive(Default)]
 struct Reading {
     blocks: Vec<Block>,
-    /// The date of the metadata.
-    date: Option<Date>,
+    /// The days of the metadata.
+    days: Days,
     /// Every full date of the metadata and the header lines, in order.
-    dates: Vec<(Span, Date)>,
+    dates: Vec<Stated>,
     language: Option<String>,
     title: Option<String>,
     /// The comments to factlint, in order.
@@ -328,25 +332,13 @@ impl Article {
 
     /// The article that was read in a file's text.
     fn of(decoded: decode::Decoded, reading: Reading) -> Article {
-        let first = reading.dates.first().map(|&(_, date)| date);
         let dates = reading.dates.into_iter();
-        Article {
-            name: String::new(),
-            date: reading.date.or(first),
-            dates: dates
-                .map(|(span, date)| HeaderDate {
-                    part: 0,
-                    span,
-                    date,
-                })
-                .collect(),
+        let mut article = Article {
+            dates: dates.map(|stated| stated.in_part(0)).collect(),
             language: reading.language,
             title: reading.title,
             encoding: decoded.encoding,
             broken: decoded.broken,
-            entities: false,
-            escapes: false,
-            record: None,
             comments: reading
                 .comments
                 .into_iter()
@@ -358,7 +350,10 @@ impl Article {
                 on_disk: decoded.map,
                 blocks: reading.blocks,
             }],
-        }
+            ..Article::default()
+        };
+        article.settle_date(reading.days);
+        article
     }
 }
 

@@ -15,8 +15,23 @@ pub(super) const FORMAT: Format = Format {
     read: Way::Records(|bytes, fields, sink| json::each(bytes, fields, true, sink)),
 };
 
-/// The properties that date an item, the surest first. The day of the version is often a later one.
-const DATES: &[&str] = &["contentcreated", "firstcreated", "versioncreated"];
+/// The properties that date an item, the surest first.
+const DATES: &[&str] = &[
+    "contentcreated",
+    "firstcreated",
+    "published",
+    "datePublished",
+    "created",
+];
+
+/// The properties that say when it was last changed.
+const UPDATES: &[&str] = &[
+    "versioncreated",
+    "contentmodified",
+    "updated",
+    "dateModified",
+    "modified",
+];
 
 /// The renderings of the text in version 1, the one with the most structure first. They all say the same, and so does
 /// any other property that begins with `body_`.
@@ -76,7 +91,7 @@ pub(super) fn read<'a>(object: &Object<'a>, fields: &Fields) -> Record<'a> {
         description(object, &mut record);
     }
     captions(object, &mut record);
-    record.usual(object, fields, DATES);
+    record.usual(object, fields, [DATES, UPDATES]);
     record
 }
 

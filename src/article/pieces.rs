@@ -1,8 +1,7 @@
 //! Text in pieces: the paragraphs of a packed document, the fields of a record. Each has a text of its own, but
 //! they are read as one: what is a headline or a date line is told by what stands around it.
 
-use jiff::civil::Date;
-
+use super::day::{Days, Stated};
 use super::flat::Flat;
 use super::{Article, Block, BlockKind, HeaderDate, Part, Run, head, html, plain};
 use crate::span::Span;
@@ -34,7 +33,7 @@ struct Laid {
     /// Where each piece stands.
     places: Vec<Span>,
     blocks: Vec<Block>,
-    dates: Vec<(Span, Date)>,
+    dates: Vec<Stated>,
 }
 
 fn lay(pieces: &[Piece]) -> Laid {
@@ -142,21 +141,20 @@ pub(super) fn article(mut pieces: Vec<Piece>) -> Article {
             part.blocks.push(block);
         }
     }
-    let dates = laid.dates.into_iter().map(|(span, date)| {
-        let part = part_of(span.start);
+    let dates = laid.dates.into_iter().map(|stated| {
+        let part = part_of(stated.span.start);
         HeaderDate {
-            part,
-            span: own(span, part),
-            date,
+            span: own(stated.span, part),
+            ..stated.in_part(part)
         }
     });
-    let dates: Vec<HeaderDate> = dates.collect();
-    Article {
-        date: dates.first().map(|found| found.date),
-        dates,
+    let mut article = Article {
+        dates: dates.collect(),
         parts,
         ..Article::default()
-    }
+    };
+    article.settle_date(Days::default());
+    article
 }
 
 /// A piece and the runs of the file that it stands in.
@@ -166,7 +164,7 @@ pub(super) struct Placed {
 }
 
 /// The blocks of pieces in the file that they stand in, and the dates in their head lines.
-pub(super) fn in_file(source: &str, mut placed: Vec<Placed>) -> (Vec<Block>, Vec<(Span, Date)>) {
+pub(super) fn in_file(source: &str, mut placed: Vec<Placed>) -> (Vec<Block>, Vec<Stated>) {
     placed.retain(|placed| !placed.piece.is_blank());
     let mut runs: Vec<Run> = Vec::new();
     let mut pieces = Vec::with_capacity(placed.len());
@@ -194,6 +192,9 @@ pub(super) fn in_file(source: &str, mut placed: Vec<Placed>) -> (Vec<Block>, Vec
     });
     let blocks = blocks.collect();
     let dates = laid.dates.into_iter();
-    let dates = dates.map(|(span, date)| (flat.place(span), date));
+    let dates = dates.map(|stated| Stated {
+        span: flat.place(stated.span),
+        ..stated
+    });
     (blocks, dates.collect())
 }

@@ -3,7 +3,7 @@
 mod emphasis;
 mod quoted;
 
-use super::head::{ends_sentence, is_header, is_short, letters};
+use super::head::{ends_sentence, is_header, is_short, is_wrapped, letters};
 use super::{Article, ArticleError, Block, BlockKind, Format, Reading, Run, Way, comments, head};
 use crate::span::Span;
 
@@ -68,7 +68,11 @@ fn blocks(source: &str, lines: &[Line]) -> Vec<Block> {
         let mut len = 1;
         if !header(first) {
             while let Some([before, line]) = lines.get(at + len - 1..=at + len) {
-                if line.parted || header(line) || !joins(before, line, in_item, unwrapped) {
+                let group = lines.get(at..at + len).unwrap_or_default();
+                let next = lines.get(at + len + 1).filter(|next| !next.parted);
+                let begins = || header(line) || head && len == 1 && head::is_dateline(line.text);
+                let parts = || begins() && !is_prose(group, line, next);
+                if line.parted || parts() || !joins(before, line, in_item, unwrapped) {
                     break;
                 }
                 len += 1;
@@ -86,6 +90,7 @@ fn blocks(source: &str, lines: &[Line]) -> Vec<Block> {
         };
         let text = first.text;
         head &= kind != BlockKind::Paragraph
+            || out.is_empty() && head::is_question(text)
             || header(first)
             || head::is_caption(text)
             || head::line(text).is_some();
@@ -120,6 +125,20 @@ fn runs(lines: &[Line], skip: usize) -> Vec<Run> {
         .zip(ends)
         .map(|(start, end)| verbatim(start, end))
         .collect()
+}
+
+/// Whether a line that looks like a header goes on with the prose of the lines before it: wrapped where a date begins.
+fn is_prose(group: &[Line], line: &Line, next: Option<&Line>) -> bool {
+    const TITLE: usize = 2;
+    let goes_on = |line: &Line| {
+        let text = line.text;
+        text.contains(". ") || text.ends_with('.')
+    };
+    let before = group.last().map_or("", |line| line.text);
+    group.len() > TITLE
+        || group.iter().any(goes_on)
+        || is_wrapped(before, line.text)
+        || next.is_some_and(|next| is_wrapped("", next.text))
 }
 
 /// The lines that are not blank, and the comments to us, each on a line of its own.

@@ -6,6 +6,7 @@ use jiff::civil::Date;
 use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
 use serde_json::value::RawValue;
 
+use super::day::Days;
 use super::{BlockKind, Fields, Run, date};
 use crate::span::Span;
 
@@ -19,8 +20,18 @@ pub(super) const TEXTS: &[&str] = &[
 /// The usual names of the date.
 #[rustfmt::skip]
 pub(super) const DATES: &[&str] = &[
-    "versioncreated", "datePublished", "date_published", "published", "published_at", "publishedAt", "pub_date",
-    "date", "pubdate", "publication_date", "firstcreated", "created_at", "created", "timestamp",
+    "datePublished", "date_published", "published", "published_at", "publishedAt", "published_date", "publishedDate",
+    "published_time", "publish_date", "publishDate", "first_publish_date", "first_published_at", "pub_date", "date",
+    "pubdate", "publication_date", "publicationDate", "firstcreated", "display_date", "created_at", "createdAt", "created",
+    "timestamp",
+];
+
+/// The usual names of the day of the last change.
+#[rustfmt::skip]
+pub(super) const UPDATES: &[&str] = &[
+    "dateModified", "date_modified", "modified", "modified_at", "modifiedAt", "modified_time", "updated", "updated_at",
+    "updatedAt", "updated_date", "last_updated", "lastUpdated", "last_updated_date", "last_modified", "lastModified",
+    "last_published_at", "lastmod", "versioncreated", "post_modified",
 ];
 
 /// The usual names of the title.
@@ -183,6 +194,8 @@ pub(super) struct Record<'a> {
     /// Whether the text was there.
     pub(super) has_text: bool,
     pub(super) date: Option<&'a RawValue>,
+    /// The day of the last change.
+    pub(super) updated: Option<&'a RawValue>,
     pub(super) id: Option<&'a RawValue>,
     pub(super) language: Option<&'a RawValue>,
     pub(super) title: Option<&'a RawValue>,
@@ -207,25 +220,37 @@ impl<'a> Record<'a> {
             },
         };
         record.text(text.0, &text.1);
-        record.usual(object, fields, DATES);
+        record.usual(object, fields, [DATES, UPDATES]);
         record
     }
 
-    /// Reads the date, the id and the language.
-    pub(super) fn usual(&mut self, object: &Object<'a>, fields: &Fields, dates: &[&'static str]) {
+    /// Reads the dates, the id and the language. The fields of the dates are those of publication, and of changes.
+    pub(super) fn usual(
+        &mut self,
+        object: &Object<'a>,
+        fields: &Fields,
+        [dates, updates]: [&[&'static str]; 2],
+    ) {
+        let dated = |value| date_of(value).is_some();
         let chosen = |path: &Option<String>, usual: &dyn Fn() -> Option<&'a RawValue>| match path {
             Some(path) => object.path(path).first().copied(),
             None => usual(),
         };
-        self.date = chosen(&fields.date, &|| {
-            let dated = |value| date_of(value).is_some();
-            Some(object.first(dates, dated)?.1)
-        });
+        self.date = chosen(&fields.date, &|| Some(object.first(dates, dated)?.1));
+        self.updated = object.first(updates, dated).map(|(_, value)| value);
         self.id = chosen(&fields.id, &|| {
             let plain = |value: &RawValue| !value.get().starts_with(['{', '[']);
             Some(object.first(IDS, plain)?.1)
         });
         self.language = object.first(LANGUAGES, is_string).map(|(_, value)| value);
+    }
+
+    /// The days that its fields state.
+    pub(super) fn days(&self) -> Days {
+        Days {
+            published: self.date.and_then(date_of),
+            updated: self.updated.and_then(date_of),
+        }
     }
 
     /// Its id as JSON, if it is one that a line can hold: no list, and no string with a broken escape.

@@ -56,7 +56,8 @@ struct Attribute {
 #[rustfmt::skip]
 const KEPT: &[&str] = &[
     "EquivalentsList", "FormalName", "alt", "aria-hidden", "class", "content", "contenttype", "date.publication", "datetime", "hidden", "id",
-    "itemprop", "lang", "mode", "name", "norm", "open", "property", "pubdate", "role", "style", "type", "xml:lang",
+    "itemprop", "itemscope", "itemtype", "lang", "mode", "name", "norm", "open", "property", "pubdate", "role", "style", "type",
+    "xml:lang",
 ];
 
 /// The name of an attribute that is kept.
@@ -168,6 +169,14 @@ impl<'a> Tree<'a> {
 
     pub(super) fn parent(&self, index: usize) -> Option<usize> {
         self.node(index)?.parent
+    }
+
+    /// The words of a text; None of an element.
+    pub(super) fn text_run(&self, index: usize) -> Option<&str> {
+        match &self.node(index)?.content {
+            Content::Text { run, .. } => Some(self.words(run)),
+            Content::Element { .. } => None,
+        }
     }
 
     /// The name of an element; None of a text.

@@ -4,7 +4,7 @@ use jiff::civil::Date;
 
 use super::pass::by_article;
 use super::{Check, Flag, Sample, Spot, listed, written};
-use crate::article::{Block, HeaderDate};
+use crate::article::{Block, DateKind, HeaderDate};
 use crate::facts::Severity;
 use crate::mentions::Page;
 use crate::span::Span;
@@ -68,8 +68,10 @@ fn flags(page: &Page) -> Vec<Flag> {
         .filter(|date| {
             let days = days_between(reference.date, date.date);
             let says = |words| labelled(page, date, words);
+            // a known later update is no contradiction
+            let revised = date.kind == DateKind::Updated || says(REVISED);
             let earlier = says(ORIGINAL) || labelled(page, reference, REVISED);
-            days > SAME && !says(REVISED) && !labelled(page, reference, ORIGINAL)
+            days > SAME && !revised && !labelled(page, reference, ORIGINAL)
                 || days < -SAME && !earlier
         })
         .filter(|date| is_comparable(page, reference, date))

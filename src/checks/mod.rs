@@ -3,6 +3,7 @@
 mod dateline;
 mod future_past;
 mod impossible_date;
+pub(crate) mod notes;
 mod pass;
 mod reversed_range;
 pub(crate) mod two_spellings;
@@ -17,7 +18,7 @@ use std::ops::Range;
 use jiff::civil::Date;
 
 use crate::facts::Severity;
-use crate::language::{self, DateExpr, Reading};
+use crate::language::{DateExpr, Reading};
 use crate::mentions::Page;
 use crate::span::Span;
 
@@ -104,22 +105,6 @@ pub static CHECKS: &[Check] = &[
     two_spellings::CHECK,
     two_values::CHECK,
 ];
-
-/// What a run of a check found in an article, but for what stands in a note about the article itself: that is no prose.
-pub(crate) fn found(pass: Box<dyn Pass>, page: &Page) -> Vec<Flag> {
-    let text = page.text;
-    let is_prose = |flag: &Flag| {
-        let Spot::Text(span) = flag.at else {
-            return true;
-        };
-        let sentence = text.sentence_at(span.start);
-        let sentence = sentence.and_then(|index| text.sentences().get(index));
-        !sentence.is_some_and(|sentence| language::notes::is_note(sentence.span.of(text.as_str())))
-    };
-    let mut flags = pass.end(page);
-    flags.retain(is_prose);
-    flags
-}
 
 /// Every date of some sentences, each with the index of its sentence.
 fn dates<'p>(

@@ -2,6 +2,7 @@
 
 use jiff::civil::Date;
 
+use super::notes::is_in_note;
 use super::{CHECKS, Flag, Spot};
 use crate::article::{Article, Format};
 use crate::mentions::Page;
@@ -26,8 +27,9 @@ pub(super) fn flags(check: &str, text: &str, date: Option<Date>) -> Vec<(String,
     };
     let mut pass = (check.begin)();
     pass.read(&page, 0..normal.sentences().len());
-    super::found(pass, &page)
+    pass.end(&page)
         .iter()
+        .filter(|flag| !is_in_note(&normal, flag))
         .map(|flag| (words(flag), flag.expected.clone()))
         .collect()
 }

@@ -6,7 +6,7 @@ use std::ops::Range;
 use jiff::civil::{Date, Weekday};
 
 use super::{Check, Flag, Pass, Sample, Spot, dates, written};
-use crate::facts::Severity;
+use crate::facts::{Period, Severity};
 use crate::language::dates::{self as language, Form};
 use crate::language::{DateExpr, Tense};
 use crate::mentions::Page;
@@ -17,8 +17,8 @@ pub(super) const CHECK: Check = Check {
     severity: Severity::Error,
     summary: "a weekday that is not the weekday of its date",
     about: "A weekday beside a date must be that date's weekday. A date without a year takes it from the \
-            article's date, and is checked only where nothing near it speaks of another year. Years before 1924, \
-            when the last countries of Europe changed their calendar, are left alone.",
+            article's date, and is checked only where no other year that is named near it would make it right. Years \
+            before 1924, when the last countries of Europe changed their calendar, are left alone.",
     why: "Readers plan by the weekday and archives by the date. One of the two was typed from memory, and nothing else \
           in the sentence says which.",
     reported: Sample::new("The council meets on Tuesday, 3 November 2025."),
@@ -78,13 +78,24 @@ impl Pass for Weekdays {
 fn wrong(page: &Page, sentence: usize, span: Span, expr: &DateExpr) -> Option<Wrong> {
     let text = page.text.as_str();
     let (place, stated) = expr.weekday?;
-    let day = the_day(page, sentence, expr)?;
-    if day.weekday() == stated || is_listed(text, span) || is_in_name(text, place) {
-        return None;
+    let days = page
+        .period()
+        .map_or(vec![None], |days| vec![days.from, days.until]);
+    // of an article that was updated it may be either day's year
+    let mut right = None;
+    for today in days {
+        let day = the_day(expr, today)?;
+        if day.weekday() == stated {
+            return None;
+        }
+        right = Some(day);
     }
-    // a speaker who looks back names no year
+    let day = right?;
     let yearless = matches!(expr.form, Form::Calendar { year: None, .. });
-    if yearless && page.text.in_speech(span) {
+    // a speaker who looks back names no year
+    let excused = yearless
+        && (page.text.in_speech(span) || is_of_near_year(page, sentence, day, stated));
+    if excused || is_listed(text, span) || is_in_name(text, place) {
         return None;
     }
     let date = Spot::Text(expr.date.unwrap_or(span));
@@ -149,7 +160,7 @@ fn flag(at: Spot, words: &str, date: Spot, stated: Weekday, day: Date) -> Flag {
 }
 
 /// The day that is certainly meant.
-fn the_day(page: &Page, sentence: usize, expr: &DateExpr) -> Option<Date> {
+fn the_day(expr: &DateExpr, today: Option<Date>) -> Option<Date> {
     let year = match expr.form {
         Form::Calendar {
             year,
@@ -160,21 +171,51 @@ fn the_day(page: &Page, sentence: usize, expr: &DateExpr) -> Option<Date> {
             day: Some(_),
             years,
             ..
-        } => Some(page.date()?.year() + i16::from(years)),
+        } => Some(today?.year() + i16::from(years)),
         _ => return None,
     };
-    let day = expr.resolve(page.date(), Tense::Unknown, None)?.from?;
+    let day = expr.resolve(today, Tense::Unknown, None)?.from?;
     match year {
         Some(year) => (year >= ONE_CALENDAR).then_some(day),
         None => {
-            let distance = page.date()?.until(day).ok()?.get_days();
-            (distance.abs() <= NEAR && !other_year(page, sentence, day)).then_some(day)
+            let distance = today?.until(day).ok()?.get_days();
+            (distance.abs() <= NEAR).then_some(day)
         }
     }
 }
 
-/// Whether the block of a sentence, or the one before it, speaks of another year than the day's.
+/// Whether the block of a sentence, or the one before it, speaks of another year than the day's: `In 2019 …`, `last year`,
+/// and not `this year`.
 pub(super) fn other_year(page: &Page, sentence: usize, day: Date) -> bool {
+    any_near(page, sentence, |days| !spans_year(days, day.year()))
+}
+
+/// Whether the block of a sentence, or the one before it, speaks of another year, and the day has this weekday in that
+/// year or one beside it: `The siege began in 1978. On Sunday, Nov. 4, the gates fell.` A text that merely names another
+/// year says nothing of its weekdays.
+fn is_of_near_year(page: &Page, sentence: usize, day: Date, stated: Weekday) -> bool {
+    any_near(page, sentence, |days| {
+        let (Some(from), Some(until)) = (days.from, days.until) else {
+            return false;
+        };
+        // next to the day's own year, only what is said
+        let own = i16::from((from.year() - day.year()).abs() > 1);
+        let mut years = from.year() - own..=until.year() + own;
+        years.any(|year| {
+            let same = Date::new(year, day.month(), day.day());
+            year != day.year() && same.is_ok_and(|same| same.weekday() == stated)
+        })
+    })
+}
+
+fn spans_year(days: Period, year: i16) -> bool {
+    let from = days.from.is_none_or(|from| from.year() <= year);
+    from && days.until.is_none_or(|until| until.year() >= year)
+}
+
+/// Whether this holds of the days of some year, season or dated day that stands in the block of a sentence, or in the one
+/// before it.
+fn any_near(page: &Page, sentence: usize, holds: impl Fn(Period) -> bool) -> bool {
     let sentences = page.text.sentences();
     let Some(block) = sentences.get(sentence).map(|sentence| sentence.block) else {
         return false;
@@ -186,13 +227,18 @@ pub(super) fn other_year(page: &Page, sentence: usize, day: Date) -> bool {
         other.is_some_and(|other| other == block || other + 1 == block)
     };
     around.filter(near).any(|index| {
-        page.values(index).iter().any(|mention| match &mention.reading {
-            crate::language::Reading::Date(expr) => {
-                expr.precision() >= language::Precision::Season
-                    || matches!(expr.form, Form::Calendar { year: Some(year), .. } if year != day.year())
-            }
-            _ => false,
-        })
+        page.values(index)
+            .iter()
+            .any(|mention| match &mention.reading {
+                crate::language::Reading::Date(expr) => {
+                    let dated = matches!(expr.form, Form::Calendar { year: Some(_), .. });
+                    let days = expr.resolve(page.date(), Tense::Unknown, None);
+                    (dated || expr.precision() >= language::Precision::Season)
+                    // `two years later` is of a time that is not known
+                    && days.is_none_or(&holds)
+                }
+                _ => false,
+            })
     })
 }
 

@@ -1,15 +1,14 @@
-use jiff::civil::Date;
-
 use crate::claims::{Claim, Known, StatedValue};
+use crate::facts::Period;
 use crate::verdict::{Verdict, judge};
 
 /// Judges the claims of a sentence, and gives each number to one fact: the one that governs it most closely. Where two govern
-/// it alike and one of them agrees, it is that one's.
-pub fn assign(claims: Vec<Claim>, known: &Known, date: Option<Date>) -> Vec<(Claim, Verdict)> {
+/// it alike and one of them agrees, it is that one's. `days` are those of the article.
+pub fn assign(claims: Vec<Claim>, known: &Known, days: Option<Period>) -> Vec<(Claim, Verdict)> {
     let mut judged: Vec<(Claim, Verdict)> = claims
         .into_iter()
         .map(|claim| {
-            let verdict = judge(&known.facts[claim.fact].table, &claim, date);
+            let verdict = judge(&known.facts[claim.fact].table, &claim, days);
             (claim, verdict)
         })
         .collect();

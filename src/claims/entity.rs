@@ -71,7 +71,9 @@ fn age(scene: &Scene, known: &Known, fact: usize, name: Span) -> Option<Claim> {
         false => behind(scene, name).or_else(|| before(scene, name))?,
     };
     // `In 1905 NAME, 26, …`: the age of that time is right.
-    let then = time::of(scene, name, &[]).own.into_iter().any(|time| {
+    let updated = scene.page.period().filter(|days| days.from != days.until);
+    let times = time::of(scene, name, &[]).own.into_iter().chain(updated);
+    let then = times.into_iter().any(|time| {
         let last = |day: Date| years(born, entity.died.map_or(day, |died| died.min(day)));
         let ages = (time.from.and_then(last), time.until.and_then(last));
         matches!(ages, (Some(from), Some(until)) if (from..=until).contains(&written_years(&stated)))

@@ -17,7 +17,7 @@ use super::{Status, output};
 use crate::article;
 use crate::facts::Severity;
 use crate::linter::Linter;
-use crate::report::{FORMATS, Format, Problem, ProblemKind, Run, jsonl};
+use crate::report::{FORMATS, Format, Problem, ProblemKind, Run, json, jsonl};
 
 /// Check articles against the rules.
 #[derive(clap::Args)]
@@ -298,6 +298,7 @@ impl Desk {
             input_format: args.input_format,
             fields: args.fields.fields(),
             lines: args.wants(jsonl::FORMAT.id),
+            lists_dates: args.wants(json::FORMAT.id),
             keeps: !flows || outputs().any(|id| id != jsonl::FORMAT.id),
         };
         let inputs = self.inputs(args);

@@ -11,7 +11,7 @@ use super::sieve::Sieve;
 use super::stream::Batch;
 use crate::article::{self, Article, BrokenBytes, Fields};
 use crate::finding::Finding;
-use crate::report::{Checked, Problem, ProblemKind, counted, jsonl};
+use crate::report::{Checked, Dates, Problem, ProblemKind, counted, jsonl};
 use crate::span::Span;
 
 /// What articles are checked with.
@@ -30,6 +30,8 @@ pub struct Checker<'a> {
     pub lines: bool,
     /// Whether articles, and what is said of single records, are kept for other reports than lines.
     pub keeps: bool,
+    /// Whether a report lists the date of each article.
+    pub lists_dates: bool,
 }
 
 /// What became of one input. Articles without findings are not kept.
@@ -39,6 +41,8 @@ pub struct Outcome {
     pub count: usize,
     /// The articles with findings.
     pub checked: Vec<Checked>,
+    /// The dates of all articles.
+    pub dates: Dates,
     /// The names of those without; of records, which may be many, none.
     pub clean: Vec<String>,
     /// What kept something from being checked, and notes.
@@ -55,6 +59,7 @@ impl Outcome {
         self.count += next.count;
         self.checked.append(&mut next.checked);
         self.clean.append(&mut next.clean);
+        self.dates.append(&mut next.dates);
         self.problems.append(&mut next.problems);
         self.fails |= next.fails;
         self.lines.append(&mut next.lines);
@@ -191,6 +196,7 @@ mod tests {
             fields: Fields::default(),
             keeps: true,
             lines: false,
+            lists_dates: true,
         };
         checker
             .safely(&Input::File(path), &asked.fixes, "<stdin>")

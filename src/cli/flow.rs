@@ -135,6 +135,7 @@ impl<'r> Flow<'r> {
         if self.keep {
             run.articles.append(&mut outcome.checked);
             run.clean.append(&mut outcome.clean);
+            run.dates.append(&mut outcome.dates);
         }
         run.problems.append(&mut outcome.problems);
         if let Some(lines) = &mut run.lines {

@@ -82,7 +82,7 @@ pub fn run(args: Args) -> io::Result<Status> {
     };
     output::tell(&problems);
     for article in &mut articles {
-        article.date = args.date.or(article.date);
+        article.set_date(args.date);
     }
     let list = if args.text { TEXT } else { VALUES };
     output::to_stdout(|out| match (args.format, args.syntax) {

@@ -93,6 +93,10 @@ impl<'c> Batch<'c> {
             let problems = seen.problems.into_iter();
             let wanted = problems.filter(|problem| is_new(problem, &mut self.noted));
             self.outcome.problems.extend(wanted);
+            if let Some(checked) = &seen.checked {
+                let lists = self.checker.lists_dates;
+                self.outcome.dates.add(&checked.article, lists);
+            }
             match seen.checked {
                 Some(checked) if checked.findings.is_empty() => {
                     self.outcome.clean.push(checked.article.name);
@@ -128,7 +132,7 @@ struct Seen {
 /// Checks an article, and leaves of its findings what is to be reported.
 fn see(checker: &Checker, mut article: Article) -> Seen {
     let mut problems: Vec<Problem> = note(&article).into_iter().collect();
-    article.date = checker.date.or(article.date);
+    article.set_date(checker.date);
     let mut found = checker.findings(&article);
     match &mut found {
         Some(findings) => problems.extend(checker.sieve.apply(&article, findings)),
@@ -305,6 +309,10 @@ impl<'c> Records<'c> {
                 self.notes.add(came.number);
             }
             let found = came.seen.checked;
+            if let Some(checked) = found.as_ref().filter(|_| self.checker.keeps) {
+                let lists = self.checker.lists_dates;
+                outcome.dates.add(&checked.article, lists);
+            }
             let found = found.filter(|found| !found.findings.is_empty());
             outcome.checked.extend(found.map(|found| Checked {
                 article: lean(found.article, &found.findings),

@@ -92,7 +92,7 @@ pub fn run(args: Args) -> io::Result<Status> {
         }
     }
     for article in &mut articles {
-        article.date = args.date.or(article.date);
+        article.set_date(args.date);
     }
     let draft = suggest(&articles, &loaded);
     let failed = problems.iter().any(|problem| problem.fails());

@@ -59,7 +59,7 @@ impl Sample {
 
 fn article(text: &str, date: Option<Date>) -> Option<Article> {
     let mut article = Article::from_text("example", text, Format::PLAIN).ok()?;
-    article.date = date.or(article.date);
+    article.set_date(date);
     Some(article)
 }
 

@@ -21,7 +21,7 @@ impl Linter {
         for index in self.sentences(&text, &hits, &missed) {
             let scene = Scene::new(&page, index, &hits, &missed, previous_day(&page, index));
             let claims = claims::read(&scene, &self.known);
-            let claims = claims::assign(claims, &self.known, page.date());
+            let claims = claims::assign(claims, &self.known, page.period());
             applied.extend(claims.iter().map(|(claim, _)| claim.fact));
             applied.extend(self.offices(&scene));
         }

@@ -4,11 +4,30 @@ use jiff::civil::Date;
 use rust_decimal::{Decimal, RoundingStrategy};
 
 use crate::claims::{Edge, Stated, StatedValue};
-use crate::facts::Value;
+use crate::facts::{Table, Value};
 use crate::language::{Amount, Dimension, Unit, writing};
 use crate::mentions::spelling;
 use crate::span::Span;
 use crate::verdict::name;
+
+/// Of several right values the one of the sort of what was found: a venue, the second place of an edition, for the venue of
+/// another edition.
+pub(super) fn of_sort<'t>(table: &'t Table, record: usize, stated: &Stated) -> Option<&'t Value> {
+    let right = table.records.get(record)?.cells.get(stated.column)?;
+    let (StatedValue::Phrase(found), [_, _, ..]) = (&stated.value, right.as_slice()) else {
+        return right.first();
+    };
+    let is_it = |value: &Value| match value {
+        Value::Phrase(phrase) => phrase.spellings.iter().any(|own| name::same(own, found)),
+        _ => false,
+    };
+    let mut columns = table
+        .records
+        .iter()
+        .filter_map(|record| record.cells.get(stated.column));
+    let place = columns.find_map(|values| values.iter().position(is_it));
+    place.and_then(|place| right.get(place)).or(right.first())
+}
 
 /// Writes the right value in the manner of the words found. `text` is the normalised text that the spans count in.
 pub(super) fn write(right: &Value, stated: &Stated, text: &str, date: Option<Date>) -> String {

@@ -15,7 +15,8 @@ use jiff::civil::Date;
 use rayon::prelude::*;
 
 use crate::article::Article;
-use crate::checks::{self, CHECKS, Check, Flag, Spot};
+use crate::checks::notes::is_in_note;
+use crate::checks::{CHECKS, Check, Flag, Spot};
 use crate::claims::scene::{Missed, Scene};
 use crate::claims::{self, Claim, Known, StatedValue};
 use crate::facts::{InQuotes, Kind, Severity, Value};
@@ -98,9 +99,22 @@ impl Linter {
         let page = loop {
             let window = from..count.min(from + size);
             let page = Page::at(article, &text, window.clone());
+            // What an updated article says may be of the day of its update too.
+            let updated = |day| Page::at(article, &text, window.clone()).as_of(Some(day));
+            let later = article.until.map(updated);
             let within = |end: usize| sentences.partition_point(|index| *index < end);
             let inside = &sentences[within(window.start)..within(window.end)];
-            let contradicted = |index: &usize| self.contradicted(&page, *index, &hits, &missed);
+            let contradicted = |index: &usize| {
+                let drafts = self.contradicted(&page, *index, &hits, &missed);
+                match &later {
+                    Some(later) if !drafts.is_empty() => {
+                        let mut both = self.contradicted(later, *index, &hits, &missed);
+                        both.retain(|draft| drafts.iter().any(|other| other.is_same(draft)));
+                        both
+                    }
+                    _ => drafts,
+                }
+            };
             if count <= size {
                 drafts.extend(inside.iter().flat_map(contradicted));
                 let passes = passes.iter_mut();
@@ -117,11 +131,11 @@ impl Linter {
             }
         };
         for ((check, severity), pass) in self.checks.iter().zip(passes) {
-            let flags = checks::found(pass, &page).into_iter().filter(|flag| {
+            let flags = pass.end(&page).into_iter().filter(|flag| {
                 let known =
                     check.id == "two-spellings" && self.is_known(&text, flag, &missed, &hits);
                 let cited = || check.id == "two-spellings" && is_cited(article, &text, flag);
-                !known && !is_in_correction(&text, flag) && !cited()
+                !known && !is_in_correction(&text, flag) && !is_in_note(&text, flag) && !cited()
             });
             drafts.extend(flags.map(|flag| draft_flag(&page, check, *severity, flag)));
         }
@@ -141,7 +155,7 @@ impl Linter {
         let mut places: HashMap<Spot, usize> = HashMap::default();
         let scene = Scene::new(page, index, hits, missed, previous_day(page, index));
         let claims = claims::read(&scene, &self.known);
-        for (claim, verdict) in claims::assign(claims, &self.known, page.date()) {
+        for (claim, verdict) in claims::assign(claims, &self.known, page.period()) {
             if let Verdict::Contradicts { record, wrong } = verdict {
                 let cells = wrong.into_iter();
                 let cells = cells
@@ -205,7 +219,7 @@ impl Linter {
         let text = page.text;
         let table = claim.table.as_ref().unwrap_or(&fact.table);
         let stated = &claim.cells[cell];
-        let right = table.records[record].cells.get(stated.column)?.first()?;
+        let right = expected::of_sort(table, record, stated)?;
         let column = &table.columns[stated.column].name;
         let mut span = stated.span;
         if let (Reason::Hedge, StatedValue::Amount(amount)) = (reason, &stated.value)
@@ -331,6 +345,12 @@ struct Draft {
 }
 
 impl Draft {
+    /// Whether both report the same words for the same fact.
+    fn is_same(&self, other: &Draft) -> bool {
+        self.at == other.at && self.finding.fact == other.finding.fact
+    }
+
+    /// Of two at one place the lesser stays.
     fn order(&self) -> impl Ord + '_ {
         (self.rank, &*self.finding.fact)
     }

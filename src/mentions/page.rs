@@ -6,6 +6,7 @@ use jiff::civil::Date;
 use rayon::prelude::*;
 
 use crate::article::Article;
+use crate::facts::Period;
 use crate::language::{self, Mention};
 use crate::span::Span;
 use crate::text::{Text, fold};
@@ -18,6 +19,8 @@ pub struct Page<'a> {
     pub article: &'a Article,
     /// Its prose.
     pub text: &'a Text,
+    /// The day that it is read as of.
+    today: Option<Date>,
     /// The sentences in the window, and their place.
     window: Range<usize>,
     span: Span,
@@ -51,6 +54,7 @@ impl<'a> Page<'a> {
         Self {
             article,
             text,
+            today: article.date,
             folded: fold(span.of(text.as_str())),
             span,
             values: inside.iter().map(|_| OnceLock::new()).collect(),
@@ -60,9 +64,22 @@ impl<'a> Page<'a> {
         }
     }
 
-    /// The article's date.
+    /// The same as of another day, that of an update.
+    #[must_use]
+    pub fn as_of(mut self, day: Option<Date>) -> Self {
+        self.today = day;
+        self
+    }
+
+    /// The day that the article is read as of: its date, unless that of its update is asked for.
     pub fn date(&self) -> Option<Date> {
-        self.article.date
+        self.today
+    }
+
+    /// Every day that the article is of: from its publication to its last update.
+    pub fn period(&self) -> Option<Period> {
+        let first = self.article.date?;
+        Some(Period::new(first, self.article.last_day().unwrap_or(first)))
     }
 
     /// The words of a span in lower case, at the same offsets; of one that reaches out of the window none.

@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 use std::io::{self, Write};
 
-use super::drawing::{Drawing, Marked, shorten};
+use super::drawing::{Drawing, Marked, flow, shorten};
 use super::{Format, Look, ProblemKind, Run, signs, words};
 use crate::article::Article;
 use crate::facts::Severity;
@@ -30,7 +30,7 @@ fn write(run: &Run, look: Look, out: &mut dyn Write) -> io::Result<()> {
             rest = &rest[drawn..];
         }
     }
-    writeln!(out, "{}", summary(run))
+    writeln!(out, "{}", summary(run, look))
 }
 
 /// The first finding, with those after it on the same line that fit into the same excerpt.
@@ -293,14 +293,19 @@ fn source(finding: &Finding, keyword: &str, lines: usize, drawing: &Drawing) -> 
     }))
 }
 
-/// The last lines: how much was found, and what can be fixed.
-fn summary(run: &Run) -> String {
+/// The last lines: how much was found, what can be fixed, and the date that the articles were read with.
+fn summary(run: &Run, look: Look) -> String {
     let mut line = words::summary(run);
     if let Some(elapsed) = run.elapsed {
         let _ = write!(line, " ({:.2} s)", elapsed.as_secs_f64());
     }
     if let Some(fixes) = words::fixes(run) {
         let _ = write!(line, "\n{FIXABLE} {fixes}");
+    }
+    if let Some(dates) = run.dates.summary() {
+        line.push('\n');
+        flow(&dates, 0, 2, look.width, &mut line);
+        line.truncate(line.trim_end().len());
     }
     let mut problems = run.problems.iter();
     if let Some(problem) = problems.find(|problem| problem.kind == ProblemKind::NoRules) {

@@ -4,6 +4,7 @@ use std::io::{self, Write};
 
 use serde::Serialize;
 
+use super::dates::ArticleDate;
 use super::{Checked, Format, Look, Problem, ProblemKind, Run};
 use crate::article::Article;
 use crate::contract;
@@ -27,6 +28,7 @@ struct Document<'a> {
     version: u32,
     findings: Vec<JsonFinding<'a>>,
     problems: Vec<JsonProblem<'a>>,
+    articles: &'a [ArticleDate],
     summary: Summary,
 }
 
@@ -105,6 +107,7 @@ fn document(run: &Run) -> Document<'_> {
         version: contract::JSON,
         findings: run.articles.iter().flat_map(findings).collect(),
         problems: run.problems.iter().map(problem).collect(),
+        articles: &run.dates.list,
         summary: Summary {
             articles: run.checked,
             errors: run.count(Severity::Error),

@@ -29,6 +29,9 @@ fn write(run: &Run, _: Look, out: &mut dyn Write) -> io::Result<()> {
     if let Some(fixes) = words::fixes(run) {
         page.push(&format!("\n{}.\n", escaped(&fixes)));
     }
+    if let Some(dates) = run.dates.summary() {
+        page.push(&format!("\n{}.\n", escaped(&dates)));
+    }
     problems(run, &mut page);
     let mut left = 0;
     for checked in &run.articles {

@@ -2,6 +2,7 @@
 
 mod checkstyle;
 mod compact;
+pub mod dates;
 mod drawing;
 mod excerpt;
 pub mod explain;
@@ -30,6 +31,7 @@ pub mod tally;
 mod words;
 mod xml;
 
+pub use dates::Dates;
 pub use problem::{Mark, Problem, ProblemKind};
 pub use rules::Rule;
 pub use signs::clean;
@@ -54,6 +56,8 @@ pub struct Run {
     pub checked: usize,
     /// The names of the articles without findings, in the order of the files given.
     pub clean: Vec<String>,
+    /// The dates of the articles.
+    pub dates: Dates,
     /// What kept something from being checked, and notes.
     pub problems: Vec<Problem>,
     /// The lines of `--format jsonl`, where they were made while articles were checked.

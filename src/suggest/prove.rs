@@ -34,6 +34,7 @@ pub(super) fn linter(
 fn findings(linter: &Linter, text: &str, date: Option<Date>) -> Option<Vec<Finding>> {
     let mut article = Article::from_text("sentence", text, Format::PLAIN).ok()?;
     article.date = date;
+    article.until = None;
     Some(linter.check(&article))
 }
 

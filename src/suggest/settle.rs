@@ -221,7 +221,7 @@ fn finish(mut facts: Vec<Suggestion>, articles: &[Article]) -> Draft {
             let name = "test";
             let mut article =
                 Article::from_text(name, &probe.text, crate::article::Format::PLAIN).ok()?;
-            article.date = probe.date.or(article.date);
+            article.set_date(probe.date);
             let found = whole.check(&article);
             found
                 .iter()

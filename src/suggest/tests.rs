@@ -439,7 +439,7 @@ fn ours() -> Vec<Article> {
             let stem = path.file_stem().unwrap().to_string_lossy();
             let name = format!("{stem}-{at}.txt");
             let mut article = Article::from_text(name, &test.text, Format::PLAIN).unwrap();
-            article.date = test.date.or(article.date);
+            article.set_date(test.date);
             articles.push(article);
         }
     }

@@ -29,8 +29,9 @@ pub enum Verdict {
     },
 }
 
-/// Judges a claim against its fact's table, on the article's date.
-pub fn judge(table: &Table, claim: &Claim, date: Option<Date>) -> Verdict {
+/// Judges a claim against its fact's table, on the days of the article: a record of any of them makes it right.
+pub fn judge(table: &Table, claim: &Claim, days: Option<Period>) -> Verdict {
+    let date = days.and_then(|days| days.from);
     let table = claim.table.as_ref().unwrap_or(table);
     let keyed = |record: &Record| {
         let keys = claim
@@ -51,7 +52,7 @@ pub fn judge(table: &Table, claim: &Claim, date: Option<Date>) -> Verdict {
         .filter(|index| keyed(&table.records[*index]))
         .collect();
     let during = |index: usize| table.records[index].during;
-    let now = |index: &usize| date.is_none_or(|date| during(*index).holds(date));
+    let now = |index: &usize| days.is_none_or(|days| during(*index).overlaps(&days));
     let own = |index: &usize| {
         claim
             .time

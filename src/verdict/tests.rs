@@ -66,15 +66,37 @@ fn a_cue_for_the_past_lets_earlier_records_acquit_and_no_later_ones() {
         claim.time.past = true;
         claim
     };
-    let after = Some(date(2024, 5, 1));
+    let after = Some(Period::day(date(2024, 5, 1)));
     assert_eq!(judge(&table, &past(10), after), Verdict::Agrees);
     assert_eq!(
         judge(&table, &claim(&[10]), after),
         wrong(1, 0, Reason::Outdated)
     );
-    let before = Some(date(2021, 5, 1));
+    let before = Some(Period::day(date(2021, 5, 1)));
     assert_eq!(judge(&table, &past(20), before), wrong(0, 0, Reason::Other));
     assert_eq!(judge(&table, &past(10), before), Verdict::Agrees);
+}
+
+#[test]
+fn a_record_of_any_day_of_an_updated_article_acquits() {
+    let table = table(&[
+        (None, Some(2021), &[10]),
+        (Some(2022), Some(2022), &[20]),
+        (Some(2023), None, &[30]),
+    ]);
+    let days = Some(Period::new(date(2021, 5, 1), date(2023, 5, 1)));
+    for number in [10, 20, 30] {
+        assert_eq!(judge(&table, &claim(&[number]), days), Verdict::Agrees);
+    }
+    assert_eq!(
+        judge(&table, &claim(&[40]), days),
+        wrong(2, 0, Reason::Other)
+    );
+    let late = Some(Period::new(date(2022, 5, 1), date(2023, 5, 1)));
+    assert_eq!(
+        judge(&table, &claim(&[10]), late),
+        wrong(2, 0, Reason::Outdated)
+    );
 }
 
 #[test]
@@ -86,7 +108,7 @@ fn of_what_once_was_nothing_is_known_without_an_earlier_record() {
     };
     let one = table(&[(None, None, &[10])]);
     let two = table(&[(Some(2020), None, &[10]), (Some(2023), None, &[20])]);
-    for today in [None, Some(date(2024, 5, 1))] {
+    for today in [None, Some(Period::day(date(2024, 5, 1)))] {
         assert_eq!(judge(&one, &bygone(30), today), Verdict::Silent);
     }
     assert_eq!(judge(&two, &bygone(30), None), wrong(1, 0, Reason::Other));
@@ -100,7 +122,7 @@ fn a_value_is_outdated_only_where_its_record_is_over_or_older() {
     assert_eq!(judge(&twins, &mixed, None), wrong(0, 1, Reason::Other));
 
     let ended = table(&[(None, Some(2024), &[10]), (None, Some(2020), &[25])]);
-    let today = Some(date(2022, 5, 1));
+    let today = Some(Period::day(date(2022, 5, 1)));
     assert_eq!(
         judge(&ended, &claim(&[25]), today),
         wrong(0, 0, Reason::Outdated)
@@ -112,7 +134,7 @@ fn a_value_is_outdated_only_where_its_record_is_over_or_older() {
 
     // Its last day is not over yet.
     let last = table(&[(None, Some(2024), &[10, 1]), (None, Some(2022), &[25, 2])]);
-    let on = |day| judge(&last, &mixed, Some(day));
+    let on = |day| judge(&last, &mixed, Some(Period::day(day)));
     assert_eq!(on(date(2022, 12, 31)), wrong(0, 1, Reason::Other));
     assert_eq!(on(date(2023, 1, 1)), wrong(0, 1, Reason::Outdated));
 }

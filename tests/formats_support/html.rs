@@ -69,7 +69,7 @@ pub fn published(story: &Story) -> Vec<u8> {
         format!(
             "<script type=\"application/ld+json\">\n{{\"@context\": \"https://schema.org\", \"@graph\": [\
              {{\"@type\": \"WebPage\", \"datePublished\": \"1999-01-01\"}}, {{\"@type\": [\"ReportageNewsArticle\"], \
-             \"datePublished\": \"{date}T09:30:00+09:00\", \"dateModified\": \"2031-01-01\"}}]}}</script>"
+             \"datePublished\": \"{date}T09:30:00+09:00\", \"dateModified\": \"{date}T18:00:00+09:00\"}}]}}</script>"
         )
     });
     let body = body(story, &words::HTML);

@@ -106,8 +106,9 @@ pub fn ninjs_1(story: &Story) -> Vec<u8> {
 pub fn ninjs_3(story: &Story) -> Vec<u8> {
     let date = date(story, "firstCreated");
     let text = markup(story);
+    let version = version(story);
     format!(
-        "{{\"uri\": \"urn:a:b\", \"versionCreated\": \"2031-01-01\", \"descriptions\": [{{\"value\": \"Pete Hesgeth\"}}], {date}\
+        "{{\"uri\": \"urn:a:b\", \"versionCreated\": \"{version}\", \"descriptions\": [{{\"value\": \"Pete Hesgeth\"}}], {date}\
          \"bodies\": [{{\"contentType\": \"text/plain\", \"value\": \"Pete Hesgeth\"}}, {{\"role\": \"html\", \
          \"contentType\": \"text/html\", \"value\": {text}}}]}}"
     )
@@ -118,5 +119,13 @@ pub fn ninjs_3(story: &Story) -> Vec<u8> {
 pub fn ninjs_main(story: &Story) -> Vec<u8> {
     let date = date(story, "contentcreated");
     let text = text(story, "body_main").replace("body_html", "body_main");
-    format!("{{\"uri\": \"urn:a:b\", \"title\": \"\", \"versioncreated\": \"2031-01-01\", {date}{text}, \"body_text\": \"Pete Hesgeth\"}}").into_bytes()
+    let version = version(story);
+    format!("{{\"uri\": \"urn:a:b\", \"title\": \"\", \"versioncreated\": \"{version}\", {date}{text}, \"body_text\": \"Pete Hesgeth\"}}").into_bytes()
+}
+
+/// When the version was made: on the day of the story.
+fn version(story: &Story) -> String {
+    story
+        .date
+        .map_or_else(|| "2031-01-01".to_string(), |date| date.to_string())
 }

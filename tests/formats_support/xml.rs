@@ -51,14 +51,14 @@ pub fn nitf(story: &Story) -> Vec<u8> {
 fn newsml_1(story: &Story, format: &str, content: &str) -> Vec<u8> {
     let date = date(story, |date| {
         format!(
-            "<FirstCreated>{}T093000+0900</FirstCreated>",
+            "<FirstCreated>{0}T093000+0900</FirstCreated><ThisRevisionCreated>{0}</ThisRevisionCreated>",
             date.replace('-', "")
         )
     });
     format!(
         "{XML}<!DOCTYPE NewsML PUBLIC \"urn:newsml:iptc.org:20021018:NewsMLv1.2:1\" \"NewsML_1.2.dtd\">\n\
          <NewsML><NewsEnvelope><DateAndTime>20310101T000000Z</DateAndTime></NewsEnvelope>\
-         <NewsItem xml:lang=\"en\"><NewsManagement><NewsItemType FormalName=\"News\"/>{date}<ThisRevisionCreated>20310101</ThisRevisionCreated></NewsManagement>\n\
+         <NewsItem xml:lang=\"en\"><NewsManagement><NewsItemType FormalName=\"News\"/>{date}</NewsManagement>\n\
          <NewsComponent><NewsLines><SlugLine>Pete Hesgeth</SlugLine><KeywordLine>Pete Hesgeth</KeywordLine></NewsLines>\
          <NewsComponent EquivalentsList=\"yes\"><ContentItem><MediaType FormalName=\"Text\"/><Format FormalName=\"{format}\"/><DataContent>{content}</DataContent></ContentItem>\
          <ContentItem><MediaType FormalName=\"Text\"/><DataContent>Pete Hesgeth</DataContent></ContentItem></NewsComponent></NewsComponent></NewsItem></NewsML>\n"
@@ -90,9 +90,12 @@ fn item(story: &Story, body: &str) -> String {
     let date = date(story, |date| {
         format!("<contentCreated>{date}T09:30:00+09:00</contentCreated>")
     });
+    let version = self::date(story, |date| {
+        format!("<versionCreated>{date}T18:00:00+09:00</versionCreated>")
+    });
     format!(
         "<newsItem xmlns=\"http://iptc.org/std/nar/2006-10-01/\" xml:lang=\"en\" guid=\"urn:x\">\
-         <itemMeta><versionCreated>2031-01-01T00:00:00Z</versionCreated></itemMeta>\n\
+         <itemMeta>{version}</itemMeta>\n\
          <contentMeta>{date}</contentMeta>\n<contentSet>{body}</contentSet></newsItem>\n"
     )
 }
@@ -152,7 +155,7 @@ pub fn rss_cdata(story: &Story) -> Vec<u8> {
 pub fn atom(story: &Story) -> Vec<u8> {
     let body = html::body(story, &words::XHTML);
     let date = date(story, |date| {
-        format!("<published>{date}T09:30:00Z</published><updated>2031-01-01T00:00:00Z</updated>")
+        format!("<published>{date}T09:30:00Z</published><updated>{date}T18:00:00Z</updated>")
     });
     format!(
         "{XML}<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"en\"><title>Pete Hesgeth</title>\n<entry>{date}\

@@ -79,6 +79,17 @@ impl<'t> Page<'t> {
         self.hidden.get(at).copied().unwrap_or(false)
     }
 
+    /// The first main heading in a node.
+    pub(super) fn heading(&self, at: usize) -> Option<usize> {
+        let seen = |at: &usize| self.tree.name(*at) == Some("h1") && !self.is_hidden(*at);
+        (at..self.tree.end(at)).find(seen)
+    }
+
+    /// Whether an element is boilerplate or not seen, wherever it is.
+    pub(super) fn is_boilerplate(&self, at: usize) -> bool {
+        self.is_hidden(at) || self.left_out.has(at)
+    }
+
     /// Whether an element is left out of the article, with all that it holds.
     pub(super) fn is_left_out(&self, at: usize) -> bool {
         if !self.region.meets(self.tree, at) {

@@ -1,40 +1,47 @@
-//! What a page says of its article: the day of publication, the headline, the language.
-
-use std::collections::BTreeMap;
+//! What a page says of its article: the days of publication and of changes, the headline, the language.
 
 use jiff::civil::Date;
-use serde_json::value::RawValue;
 
 use super::content::Page;
+use super::json_ld::{self, Description};
+use super::times::{Place, Time, day};
 use crate::article::Run;
 use crate::article::date::stamp;
-use crate::article::prose::{Role, role};
+use crate::article::day::{DateKind, Stated};
 use crate::article::tree::Tree;
 use crate::span::Span;
 
-/// The names of `<meta>` elements that state the day of publication. Days of later changes are no date of the article.
+/// The names of `<meta>` elements that state the day of publication, the surest first.
 #[rustfmt::skip]
 const PUBLISHED: &[&str] = &[
     "article:published_time", "og:article:published_time", "og:published_time", "article:published",
     "datepublished", "date", "dc.date.issued", "dcterms.issued", "dc.date", "dcterms.date", "dcterms.created",
     "dc.date.created", "pubdate", "publishdate", "publish-date", "publish_date", "publication_date",
-    "citation_publication_date", "parsely-pub-date", "sailthru.date", "article.published",
+    "citation_publication_date", "parsely-pub-date", "sailthru.date", "article.published", "cxenseparse:recs:publishtime",
+    "originalpublicationdate", "article.created", "datecreated", "release_date", "publication-date",
 ];
 
-/// How far down in the article a time may stand that dates it, in letters of prose.
-const TOP: usize = 300;
+/// The names of those that state the day of a change.
+#[rustfmt::skip]
+const UPDATED: &[&str] = &[
+    "article:modified_time", "og:article:modified_time", "og:updated_time", "article:modified", "article:updated_time",
+    "og:modified_time", "article:updated", "datemodified", "dateupdated", "lastmod", "last-modified", "last_modified",
+    "lastmodified", "modified", "updated", "revised", "dc.date.modified", "dcterms.modified", "dcterms.date.modified",
+    "article.updated", "article.modified", "date-modified", "date_modified", "last-updated", "last_updated",
+    "modified-date", "update_date", "lastupdated", "utime",
+];
 
 /// A page that states more dates than this states nothing.
 const MOST: usize = 12;
 
-/// No article is described deeper inside other descriptions.
-const DEEPEST: usize = 6;
-
 /// What a page says of its article.
 #[derive(Default)]
 pub(super) struct Meta {
-    /// The day of publication where the page states it, the surest first.
-    pub(super) dates: Vec<(Span, Date)>,
+    /// The days of publication and of changes where the page states them, the surest first.
+    pub(super) dates: Vec<Stated>,
+    /// The places of other dates that are seen: of a change, or of another article.
+    pub(super) changes: Vec<Span>,
+    pub(super) others: Vec<Span>,
     pub(super) title: Option<String>,
     /// Its words in the source, where no visible headline has them.
     pub(super) headline: Vec<Run>,
@@ -42,12 +49,19 @@ pub(super) struct Meta {
 }
 
 impl Meta {
-    pub(super) fn read(page: &Page, root: usize) -> Meta {
+    pub(super) fn read(page: &Page, root: usize, headline: Option<usize>) -> Meta {
         let tree = page.tree;
+        let place = Place {
+            page,
+            root,
+            headline,
+        };
         let mut meta = Meta::default();
         let (mut named, mut times) = (Vec::new(), Vec::new());
+        let mut described: Vec<Description> = Vec::new();
+        let mut address = None;
         let mut titles: [Option<(String, Vec<Run>)>; 3] = Default::default();
-        let [described, shared, title] = &mut titles;
+        let [described_title, shared, title] = &mut titles;
         for at in tree.below(Tree::ALL) {
             match tree.name(at) {
                 Some("html") if meta.language.is_none() => {
@@ -57,38 +71,52 @@ impl Meta {
                 }
                 Some("script") if is_description(tree, at) => {
                     for run in tree.runs(at) {
-                        let found = Description::read(tree.words(run), run.source.start);
-                        meta.dates.extend(found.date);
-                        let headline = found.headline.map(|text| (text, Vec::new()));
-                        *described = described.take().or(headline);
+                        json_ld::read(tree.words(run), run.source.start, &mut described);
                     }
                 }
                 Some("meta") => {
-                    let key = ["property", "name", "itemprop"]
-                        .iter()
-                        .find_map(|key| tree.attr(at, key));
-                    let key = key.unwrap_or_default().to_ascii_lowercase();
                     let Some(value) = tree.value(at, "content") else {
                         continue;
                     };
-                    if let Some(rank) = PUBLISHED.iter().position(|known| *known == key) {
-                        named.extend(date_of(tree, value).map(|date| (rank, date)));
-                    }
-                    if key == "og:title" && shared.is_none() {
+                    for key in keys(tree, at) {
+                        if let Some(rank) = rank(&key)
+                            && (tree.value(at, "itemprop").is_none() || place.owns(at))
+                        {
+                            named.extend(date_of(tree, value).map(|date| (rank, date)));
+                        }
                         let text = tree.attr(at, "content").unwrap_or_default();
-                        *shared = Some((text.into_owned(), value.to_vec()));
+                        if key == "og:title" && shared.is_none() {
+                            *shared = Some((text.into_owned(), value.to_vec()));
+                        } else if key == "og:url" {
+                            address = Some(text.into_owned());
+                        }
                     }
                 }
                 Some("title") if title.is_none() && !in_picture(tree, at) => {
                     *title = Some((tree.text_of(at), tree.runs(at).cloned().collect()));
                 }
-                Some("time") if !page.is_hidden(at) => times.push(at),
+                Some("time") => times.push(at),
+                Some(_) if keys(tree, at).any(|key| rank(&key).is_some()) => times.push(at),
                 _ => (),
             }
         }
-        named.sort_by_key(|(rank, _)| *rank);
-        meta.dates.extend(named.into_iter().map(|(_, date)| date));
-        meta.times(page, root, &times);
+        let mut headlines: Vec<String> = [&*shared, &*title]
+            .into_iter()
+            .flatten()
+            .map(|(text, _)| text.clone())
+            .collect();
+        headlines.extend(page.heading(root).or(headline).map(|at| tree.text_of(at)));
+        let own = json_ld::own(described, address.as_deref(), &headlines);
+        *described_title = own.headline.map(|text| (text, Vec::new()));
+        meta.dates.extend(own.published.map(Stated::published));
+        meta.dates.extend(own.updated.map(Stated::updated));
+        named.sort_by_key(|((kind, rank), _)| (*kind == DateKind::Updated, *rank));
+        meta.dates
+            .extend(named.into_iter().map(|((kind, _), found)| Stated {
+                kind,
+                ..Stated::published(found)
+            }));
+        meta.times(&place, &times);
         meta.dates.truncate(MOST);
         let found = titles
             .iter()
@@ -104,60 +132,64 @@ impl Meta {
         meta
     }
 
-    /// Takes the times that say that they are the day of publication; failing any date, the first of the article's head.
-    fn times(&mut self, page: &Page, root: usize, times: &[usize]) {
-        let tree = page.tree;
-        let says = |at: usize, words: &[&str]| {
-            ["itemprop", "class", "pubdate", "id"].iter().any(|key| {
-                let value = tree.attr(at, key).map(|value| value.to_ascii_lowercase());
-                value.is_some_and(|value| words.iter().any(|word| value.contains(word)))
+    /// Takes the article's own times: those whose markup says what they are, else the first at its head.
+    fn times(&mut self, place: &Place, times: &[usize]) {
+        let tree = place.page.tree;
+        let (own, others) = place.times(times);
+        let seen = |at: usize| {
+            let mut runs = tree.runs(at);
+            let first = runs.next()?.source;
+            Some(first.to(runs.last().map_or(first, |run| run.source)))
+        };
+        self.others = others.into_iter().filter_map(seen).collect();
+        let dated = |time: &Time| {
+            Some(Stated {
+                kind: time.kind,
+                ..Stated::published(day(tree, time.at)?)
             })
         };
-        let published = |at: usize| tree.value(at, "pubdate").is_some() || says(at, &["publish"]);
-        let sure = times
+        let updated = |time: &&Time| time.kind == DateKind::Updated;
+        self.changes = own
             .iter()
-            .filter(|at| published(**at) && near(page, root, **at));
-        self.dates.extend(sure.filter_map(|at| time(tree, *at)));
-        if !self.dates.is_empty() {
-            return;
-        }
-        let revised = |at: usize| says(at, &["modif", "updat", "edit"]);
-        let first = times
+            .filter(updated)
+            .filter_map(|time| seen(time.at))
+            .collect();
+        let sure = own.iter().filter(|time| time.sure && !updated(time));
+        self.dates.extend(sure.filter_map(dated));
+        let is_dated = self
+            .dates
             .iter()
-            .filter(|at| !revised(**at) && near(page, root, **at) && !in_sentence(page, **at));
+            .any(|found| found.kind == DateKind::Published);
+        let first = own.iter().filter(|time| !time.sure && !updated(time));
         self.dates
-            .extend(first.filter_map(|at| time(tree, *at)).take(1));
+            .extend(first.filter_map(dated).take(usize::from(!is_dated)));
+        self.dates
+            .extend(own.iter().filter(updated).filter_map(dated));
     }
 }
 
-/// Whether a time stands above the article or at its top.
-fn near(page: &Page, root: usize, at: usize) -> bool {
-    at < page.tree.end(root)
-        && page
-            .prose_before(at)
-            .saturating_sub(page.prose_before(root))
-            < TOP
+/// What the attributes of an element call its value.
+fn keys<'t>(tree: &'t Tree, at: usize) -> impl Iterator<Item = String> + 't {
+    let values = ["property", "name", "itemprop"]
+        .into_iter()
+        .filter_map(move |key| tree.attr(at, key));
+    values.flat_map(|value| {
+        let names = value.split_whitespace().map(|name| {
+            let name = name.to_ascii_lowercase();
+            name.trim_start_matches("schema:").to_string()
+        });
+        names.collect::<Vec<_>>()
+    })
 }
 
-/// Whether a time stands in running text.
-fn in_sentence(page: &Page, at: usize) -> bool {
-    const LABEL: usize = 40;
-    let above = page.tree.parent(at).unwrap_or(Tree::ALL);
-    let name = page.tree.name(above).unwrap_or_default();
-    let running = !name.is_empty() && role(name) != Role::Part;
-    running && page.prose(above) > page.prose(at) + LABEL
-}
-
-/// The day of a `<time>`.
-fn time(tree: &Tree, at: usize) -> Option<(Span, Date)> {
-    match tree.value(at, "datetime") {
-        Some(value) => date_of(tree, value),
-        None => date_of(tree, &tree.runs(at).cloned().collect::<Vec<_>>()),
-    }
+/// What a name says of its date, and how surely.
+fn rank(key: &str) -> Option<(DateKind, usize)> {
+    let of = |names: &[&str], kind| Some((kind, names.iter().position(|known| *known == key)?));
+    of(PUBLISHED, DateKind::Published).or_else(|| of(UPDATED, DateKind::Updated))
 }
 
 /// The full date at the start of a value.
-fn date_of(tree: &Tree, value: &[Run]) -> Option<(Span, Date)> {
+pub(super) fn date_of(tree: &Tree, value: &[Run]) -> Option<(Span, Date)> {
     let [Run { source, text: None }] = value else {
         return None;
     };
@@ -172,68 +204,4 @@ fn is_description(tree: &Tree, at: usize) -> bool {
 fn in_picture(tree: &Tree, at: usize) -> bool {
     let above = tree.parent(at).and_then(|above| tree.name(above));
     !matches!(above, Some("" | "head" | "html" | "body"))
-}
-
-/// What JSON-LD says of an article.
-#[derive(Default)]
-struct Description {
-    date: Option<(Span, Date)>,
-    headline: Option<String>,
-}
-
-impl Description {
-    /// Reads the first article that the JSON describes; what is not well formed says nothing.
-    fn read(script: &str, offset: usize) -> Description {
-        // XHTML hides it from older readers.
-        let json = script.split_once("CDATA[").map_or(script, |(_, json)| json);
-        let json = json.rsplit_once("]]>").map_or(json, |(json, _)| json);
-        let json = json.trim_start_matches(|c: char| c != '{' && c != '[');
-        let json = json.trim_end_matches(|c: char| c != '}' && c != ']');
-        let place = |text: &str| offset + (text.as_ptr() as usize - script.as_ptr() as usize);
-        let mut waiting = vec![(json, 0)];
-        while let Some((json, depth)) = waiting.pop() {
-            if depth > DEEPEST {
-                continue;
-            }
-            if json.starts_with('[') {
-                let list: Vec<&RawValue> = serde_json::from_str(json).unwrap_or_default();
-                waiting.extend(list.iter().rev().map(|thing| (thing.get(), depth + 1)));
-                continue;
-            }
-            let thing: BTreeMap<String, &RawValue> = serde_json::from_str(json).unwrap_or_default();
-            let text = |key: &str| {
-                let value = thing.get(key)?.get();
-                serde_json::from_str::<String>(value).ok()
-            };
-            if thing
-                .get("@type")
-                .is_some_and(|kind| is_article(kind.get()))
-            {
-                let date = thing.get("datePublished").and_then(|date| {
-                    let date = date.get();
-                    let at = place(date);
-                    stamp(script, Span::new(at - offset, at - offset + date.len()))
-                });
-                return Description {
-                    date: date.map(|(span, date)| {
-                        (Span::new(span.start + offset, span.end + offset), date)
-                    }),
-                    headline: text("headline"),
-                };
-            }
-            let inner = ["mainEntity", "@graph"]
-                .iter()
-                .filter_map(|key| thing.get(*key));
-            waiting.extend(inner.map(|thing| (thing.get(), depth + 1)));
-        }
-        Description::default()
-    }
-}
-
-/// Whether a type, or one of a list of types, is an article's.
-fn is_article(kind: &str) -> bool {
-    let mut names = kind.split(|c: char| !c.is_alphanumeric());
-    names.any(|name| {
-        name.ends_with("Article") || matches!(name, "BlogPosting" | "LiveBlogPosting" | "Report")
-    })
 }

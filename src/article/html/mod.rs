@@ -3,6 +3,7 @@
 mod boilerplate;
 mod content;
 pub(super) mod entity;
+mod json_ld;
 mod labels;
 mod meta;
 mod names;
@@ -10,13 +11,16 @@ mod parse;
 mod root;
 mod sections;
 mod teasers;
+mod times;
 mod weights;
 
 use html5gum::{Token, Tokenizer};
 
+use super::day::{DateKind, Days};
 use super::prose::{self, is_blank};
 use super::tree::Tree;
 use super::{Article, ArticleError, Block, BlockKind, Format, Reading, Way, decode, head};
+use crate::span::Span;
 use content::Page;
 use meta::Meta;
 
@@ -92,7 +96,7 @@ pub(super) fn page(source: &str) -> Reading {
     let tree = parse::parse(source);
     let page = Page::new(&tree);
     let region = page.region();
-    let meta = Meta::read(&page, region.body);
+    let meta = Meta::read(&page, region.body, region.title);
     let skip = |at| page.is_left_out(at);
     let mut blocks = Vec::new();
     if let Some(headline) = region.headline {
@@ -113,21 +117,53 @@ pub(super) fn page(source: &str) -> Reading {
         };
         blocks.insert(0, title);
     }
-    let date = meta.dates.first().map(|&(_, date)| date);
+    let days = Days::of(&meta.dates);
     let mut dates = meta.dates;
-    dates.extend(head::read_runs(source, &mut blocks));
+    let above = |headline| between(&page, headline, region.root);
+    let mut above = region.headline.map_or_else(Vec::new, above);
+    let mut shown = head::read_runs(source, &mut above);
+    shown.extend(head::read_runs(source, &mut blocks));
+    for mut date in shown {
+        let within = |spans: &[Span]| spans.iter().any(|span| span.contains(date.span));
+        if within(&meta.others) {
+            continue;
+        }
+        if within(&meta.changes) {
+            date.kind = DateKind::Updated;
+        }
+        dates.push(date);
+    }
     let visible = blocks
         .iter()
         .find(|block| block.kind == BlockKind::Headline);
     let visible = visible.map(|block| words(&tree, block));
     Reading {
         blocks,
-        date,
+        days,
         dates,
         comments: tree.comments(),
         language: meta.language,
         title: meta.title.or(visible),
     }
+}
+
+/// The blocks between a headline and the article that it stands over: a byline, a date.
+fn between(page: &Page, headline: usize, root: usize) -> Vec<Block> {
+    let tree = page.tree;
+    let mut around = root;
+    while around > headline {
+        match tree.parent(around) {
+            Some(above) => around = above,
+            None => return Vec::new(),
+        }
+    }
+    let other = |at: usize| {
+        let holds = (at..tree.end(at)).contains(&root);
+        !holds && (tree.end(at) <= tree.end(headline) || at > root)
+            || at == root
+            || page.is_boilerplate(at)
+    };
+    prose::blocks(tree, around, &other)
 }
 
 /// The text of a block on one line.

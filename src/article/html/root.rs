@@ -21,6 +21,8 @@ pub(super) struct Region {
     pub(super) body: usize,
     /// The headline, where it is apart from all the rest.
     pub(super) headline: Option<usize>,
+    /// The headline, where it is not in the element with the text.
+    pub(super) title: Option<usize>,
     /// Where it begins in the root.
     start: usize,
     /// Where it ends in the root.
@@ -40,6 +42,7 @@ impl Region {
             root,
             body: root,
             headline: None,
+            title: None,
             start: root,
             end: tree.end(root),
             parts: Vec::new(),
@@ -233,7 +236,7 @@ fn around_headline(
         .rev()
         .find(|at| tree.name(*at) == Some("h1") && !gone(*at))
         .filter(|_| !weights.holds_heading(tree, body));
-    match headline {
+    let region = match headline {
         Some(headline) if is_near(headline) => {
             let start = match is_article(tree, scope) && scope < headline && is_near(scope) {
                 true => scope,
@@ -246,5 +249,9 @@ fn around_headline(
             headline,
             ..Region::of(tree, body)
         },
+    };
+    Region {
+        title: headline,
+        ..region
     }
 }

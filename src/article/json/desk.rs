@@ -1,5 +1,8 @@
 //! Where the records of a file become articles, and what they lack is noted.
 
+use serde_json::value::RawValue;
+
+use crate::article::day::Stated;
 use crate::article::decode::Decoded;
 use crate::article::pieces::{self, Piece, Placed};
 use crate::article::record::{Object, Record, date_of, place, runs, string};
@@ -178,15 +181,16 @@ impl<'f> Desk<'f> {
         if texts.iter().all(|piece| piece.text.trim().is_empty()) {
             note(&mut self.silent, number);
         }
-        let article = pieces::article(texts);
-        Ok(Article {
-            date: record.date.and_then(date_of).or(article.date),
+        let mut article = Article {
             language: record.language.and_then(string),
             title: record.title.and_then(string),
             encoding,
             record: Some(name),
-            ..article
-        })
+            label: Some(label),
+            ..pieces::article(texts)
+        };
+        article.settle_date(record.days());
+        Ok(article)
     }
 
     /// The article of the only record of a file, in its place in the file.
@@ -215,14 +219,13 @@ impl<'f> Desk<'f> {
             note(&mut self.silent, 1);
         }
         let (blocks, mut dates) = pieces::in_file(source, placed);
-        let stated = record.date.and_then(|value| {
-            let place = place(source, value.get())?;
-            date::stamp(source, place)
-        });
-        dates.splice(..0, stated);
+        let day = |value: &RawValue| date::stamp(source, place(source, value.get())?);
+        let published = record.date.and_then(day).map(Stated::published);
+        let updated = record.updated.and_then(day).map(Stated::updated);
+        dates.splice(..0, published.into_iter().chain(updated));
         let reading = Reading {
             blocks,
-            date: record.date.and_then(date_of),
+            days: record.days(),
             dates,
             language: record.language.and_then(string),
             title: record.title.and_then(string),

@@ -1,10 +1,9 @@
 //! One of several articles in a file, with a text of its own; and HTML that stands in XML as text.
 
-use jiff::civil::Date;
-
+use crate::article::day::Days;
 use crate::article::flat::Flat;
 use crate::article::tree::Tree;
-use crate::article::{Article, Block, BlockKind, HeaderDate, Part, Run, head, html, plain};
+use crate::article::{Article, Block, BlockKind, Part, Run, head, html, plain};
 use crate::span::Span;
 
 /// The text of an article as it is collected: its blocks, with a blank line between them.
@@ -45,18 +44,12 @@ impl Entry {
         });
     }
 
-    /// The article, which is called `label` among those of its file.
-    pub(super) fn article(mut self, label: String, date: Option<Date>) -> Article {
+    /// The article, which is called `label` among those of its file. `days` are those of its elements.
+    pub(super) fn article(mut self, label: String, days: Days) -> Article {
         let dates = head::read_lines(&self.source, &mut self.blocks);
-        let first = dates.first().map(|&(_, date)| date);
-        let dates = dates.into_iter().map(|(span, date)| HeaderDate {
-            part: 0,
-            span,
-            date,
-        });
-        Article {
-            date: date.or(first),
-            dates: dates.collect(),
+        let mut article = Article {
+            dates: dates.into_iter().map(|stated| stated.in_part(0)).collect(),
+            label: Some(label.clone()),
             parts: vec![Part {
                 label: Some(label),
                 source: self.source,
@@ -64,7 +57,9 @@ impl Entry {
                 ..Part::default()
             }],
             ..Article::default()
-        }
+        };
+        article.settle_date(days);
+        article
     }
 }
 

@@ -4,12 +4,13 @@ use jiff::civil::Date;
 
 use super::entry::{Entry, embedded};
 use super::nitf::date;
+use crate::article::day::Days;
 use crate::article::tree::Tree;
 use crate::article::{Article, Block, BlockKind, Run, prose};
 use crate::span::Span;
 
 /// The elements that say when an entry was published, then those that say when it was last changed.
-const PUBLISHED: &[&str] = &["pubDate", "published", "date", "issued"];
+const PUBLISHED: &[&str] = &["pubDate", "published", "date", "issued", "created"];
 const UPDATED: &[&str] = &["updated", "modified"];
 
 /// Prefixes of other things with the same names.
@@ -58,8 +59,12 @@ fn entry(tree: &Tree, at: usize, number: usize) -> Article {
         summary.iter().for_each(|block| entry.block(tree, block));
     }
     content.iter().for_each(|block| entry.block(tree, block));
-    let day = published.or_else(|| day(tree, at, UPDATED));
-    let mut article = entry.article(format!("entry {number}"), day.map(|((_, day), _)| day));
+    let of = |day: Option<((Span, Date), String)>| day.map(|((_, day), _)| day);
+    let days = Days {
+        published: of(published),
+        updated: of(day(tree, at, UPDATED)),
+    };
+    let mut article = entry.article(format!("entry {number}"), days);
     article.title = Some(words(tree, &title)).filter(|title| !title.is_empty());
     article
 }

@@ -1,18 +1,17 @@
 //! NewsML-G2: one item, or a message with several.
 
-use jiff::civil::Date;
-
 use super::entry::{Entry, embedded};
 use super::nitf;
+use crate::article::day::{Days, Stated};
 use crate::article::tree::Tree;
 use crate::article::{Article, Block, BlockKind, Reading, head, prose};
-use crate::span::Span;
 
 /// The outermost elements.
 pub(super) const ROOTS: &[&str] = &["newsItem", "newsMessage", "packageItem"];
 
-/// The elements that date an item, the surest first.
-const DATES: &[&str] = &["contentCreated", "firstCreated", "versionCreated"];
+/// The elements that say when an item was published, the surest first, and when it was last changed.
+const PUBLISHED: &[&str] = &["published", "contentCreated", "firstCreated"];
+const UPDATED: &[&str] = &["versionCreated", "contentModified"];
 
 /// The news items of a document.
 pub(super) fn items(tree: &Tree, root: usize) -> Vec<usize> {
@@ -23,11 +22,11 @@ pub(super) fn items(tree: &Tree, root: usize) -> Vec<usize> {
 pub(super) fn reading(tree: &Tree, item: usize) -> Reading {
     let mut blocks = blocks(tree, item);
     let mut dates = dates(tree, item);
-    let date = dates.first().map(|&(_, date)| date);
+    let days = Days::of(&dates);
     dates.extend(head::read_runs(tree.source, &mut blocks));
     Reading {
         blocks,
-        date,
+        days,
         dates,
         comments: tree.comments(),
         language: language(tree, item),
@@ -46,12 +45,12 @@ pub(super) fn articles(
         for block in &blocks(tree, item) {
             entry.block(tree, block);
         }
-        let date = dates(tree, item).first().map(|&(_, date)| date);
+        let days = Days::of(&dates(tree, item));
         Article {
             title: title(tree, item),
             language: language(tree, item),
             encoding,
-            ..entry.article(format!("item {}", index + 1), date)
+            ..entry.article(format!("item {}", index + 1), days)
         }
     };
     items.iter().enumerate().map(read).collect()
@@ -97,19 +96,40 @@ fn blocks(tree: &Tree, item: usize) -> Vec<Block> {
     [head, dateline, out, captions].concat()
 }
 
-fn dates(tree: &Tree, item: usize) -> Vec<(Span, Date)> {
-    let mut found = Vec::new();
+/// The day of publication and the last of a change; those of the NITF inside where it states none itself.
+fn dates(tree: &Tree, item: usize) -> Vec<Stated> {
+    stated(tree, item, [PUBLISHED, UPDATED])
+}
+
+/// The same by the names of the elements: those of publication, and those of changes.
+pub(super) fn stated(tree: &Tree, item: usize, [first, later]: [&[&str]; 2]) -> Vec<Stated> {
+    let (mut published, mut updated) = (Vec::new(), Vec::new());
     for at in tree.below(item) {
         let name = tree.local(at);
-        let rank = DATES.iter().position(|known| Some(*known) == name);
-        let runs = || tree.runs(at).cloned().collect::<Vec<_>>();
-        found.extend(rank.and_then(|rank| Some((rank, nitf::date(tree, &runs())?))));
+        let rank = first.iter().position(|known| Some(*known) == name);
+        let is_update = name.is_some_and(|name| later.contains(&name));
+        if rank.is_none() && !is_update {
+            continue;
+        }
+        let runs: Vec<_> = tree.runs(at).cloned().collect();
+        let Some(found) = nitf::date(tree, &runs) else {
+            continue;
+        };
+        match rank {
+            Some(rank) => published.push((rank, Stated::published(found))),
+            None => updated.push(Stated::updated(found)),
+        }
     }
-    found.sort_by_key(|(rank, _)| *rank);
-    match found.first() {
-        // The day of the version is often a later one.
-        Some((_, date)) => vec![*date],
-        None => nitf::dates(tree, item),
+    let first = published.into_iter().min_by_key(|(rank, _)| *rank);
+    let last = updated.into_iter().max_by_key(|found| found.date);
+    let found: Vec<Stated> = first
+        .map(|(_, found)| found)
+        .into_iter()
+        .chain(last)
+        .collect();
+    match found.is_empty() {
+        true => nitf::dates(tree, item),
+        false => found,
     }
 }
 

@@ -1,23 +1,17 @@
 //! NewsML 1.0 to 1.2: news items of nested components, whose text is NITF, XHTML, escaped HTML or plain.
 
-use jiff::civil::Date;
-
 use super::entry::{Entry, embedded};
-use super::nitf;
+use super::newsml;
+use crate::article::day::{Days, Stated};
 use crate::article::tree::Tree;
 use crate::article::{Article, Block, BlockKind, Reading, Run, head, prose};
-use crate::span::Span;
 
 /// The outermost element.
 pub(super) const ROOT: &str = "NewsML";
 
-/// The elements that date an item, the surest first.
-const DATES: &[&str] = &[
-    "FirstCreated",
-    "DateLineDate",
-    "DateId",
-    "ThisRevisionCreated",
-];
+/// The elements that say when an item was published, the surest first, and when it was last changed.
+const PUBLISHED: &[&str] = &["FirstCreated", "DateLineDate", "DateId"];
+const UPDATED: &[&str] = &["ThisRevisionCreated"];
 
 /// The lines of a component that are read; the others are rights, keywords and slugs.
 const LINES: &[(&str, BlockKind)] = &[
@@ -49,12 +43,12 @@ pub(super) fn items(tree: &Tree, root: usize) -> Vec<usize> {
 /// Reads an item in its place in the file.
 pub(super) fn reading(tree: &Tree, item: usize) -> Reading {
     let mut blocks = blocks(tree, item);
-    let mut dates: Vec<_> = date(tree, item).into_iter().collect();
-    let date = dates.first().map(|&(_, date)| date);
+    let mut dates = dates(tree, item);
+    let days = Days::of(&dates);
     dates.extend(head::read_runs(tree.source, &mut blocks));
     Reading {
         blocks,
-        date,
+        days,
         dates,
         comments: tree.comments(),
         language: language(tree, item),
@@ -73,12 +67,12 @@ pub(super) fn articles(
         for block in &blocks(tree, item) {
             entry.block(tree, block);
         }
-        let date = date(tree, item).map(|(_, date)| date);
+        let days = Days::of(&dates(tree, item));
         Article {
             title: title(tree, item),
             language: language(tree, item),
             encoding,
-            ..entry.article(format!("item {}", index + 1), date)
+            ..entry.article(format!("item {}", index + 1), days)
         }
     };
     items.iter().enumerate().map(read).collect()
@@ -200,20 +194,9 @@ fn is_equivalent(tree: &Tree, at: usize) -> bool {
     listed.as_deref() == Some("yes") && first != Some(at)
 }
 
-/// The day that the metadata state.
-fn date(tree: &Tree, item: usize) -> Option<(Span, Date)> {
-    let mut found = Vec::new();
-    for at in tree.below(item) {
-        let name = tree.local(at);
-        let rank = DATES.iter().position(|known| Some(*known) == name);
-        let runs = || tree.runs(at).cloned().collect::<Vec<_>>();
-        found.extend(rank.and_then(|rank| Some((rank, nitf::date(tree, &runs())?))));
-    }
-    let surest = found.into_iter().min_by_key(|(rank, _)| *rank);
-    match surest {
-        Some((_, date)) => Some(date),
-        None => nitf::dates(tree, item).into_iter().next(),
-    }
+/// The day of publication and the last of a change.
+fn dates(tree: &Tree, item: usize) -> Vec<Stated> {
+    newsml::stated(tree, item, [PUBLISHED, UPDATED])
 }
 
 fn title(tree: &Tree, item: usize) -> Option<String> {

@@ -3,6 +3,7 @@
 use jiff::civil::Date;
 
 use crate::article::date::stamp;
+use crate::article::day::{Days, Stated};
 use crate::article::prose;
 use crate::article::tree::Tree;
 use crate::article::{Reading, Run, head};
@@ -16,11 +17,14 @@ const DATES: &[(&str, &str)] = &[
     ("date.release", "norm"),
 ];
 
+/// The elements whose `norm` is the day of a later change.
+const REVISIONS: &[&str] = &["revision-history"];
+
 /// Reads the article.
 pub(super) fn reading(tree: &Tree, root: usize) -> Reading {
     let mut blocks = prose::blocks(tree, root, &|_| false);
     let mut dates = dates(tree, root);
-    let date = dates.first().map(|&(_, date)| date);
+    let days = Days::of(&dates);
     dates.extend(head::read_runs(tree.source, &mut blocks));
     let text = |name: &str| {
         let found = tree.find(root, name)?;
@@ -31,7 +35,7 @@ pub(super) fn reading(tree: &Tree, root: usize) -> Reading {
         .find_map(|key| tree.attr(root, key));
     Reading {
         blocks,
-        date,
+        days,
         dates,
         comments: tree.comments(),
         language: language.map(|language| language.into_owned()),
@@ -39,11 +43,16 @@ pub(super) fn reading(tree: &Tree, root: usize) -> Reading {
     }
 }
 
-/// The dates that the metadata state, the surest first.
-pub(super) fn dates(tree: &Tree, root: usize) -> Vec<(Span, Date)> {
-    let mut found = Vec::new();
+/// The dates that the metadata state, the surest first, those of changes last.
+pub(super) fn dates(tree: &Tree, root: usize) -> Vec<Stated> {
+    let (mut found, mut revised) = (Vec::new(), Vec::new());
     for at in tree.below(root) {
         let name = tree.local(at);
+        if name.is_some_and(|name| REVISIONS.contains(&name)) {
+            let day = tree.value(at, "norm").and_then(|value| date(tree, value));
+            revised.extend(day.map(Stated::updated));
+            continue;
+        }
         let Some(rank) = DATES.iter().position(|(known, _)| Some(*known) == name) else {
             continue;
         };
@@ -56,7 +65,9 @@ pub(super) fn dates(tree: &Tree, root: usize) -> Vec<(Span, Date)> {
     }
     found.sort_by_key(|(rank, _)| *rank);
     found.truncate(DATES.len());
-    found.into_iter().map(|(_, date)| date).collect()
+    let last = revised.into_iter().max_by_key(|found| found.date);
+    let found = found.into_iter().map(|(_, date)| Stated::published(date));
+    found.chain(last).collect()
 }
 
 /// The full date at the start of a value that is one run.

@@ -83,7 +83,13 @@ fn newsml_holds_text_of_many_kinds() {
             ],
             "{body}"
         );
-        assert_eq!(dates(&article), [("2025-11-03", date(2025, 11, 3))]);
+        assert_eq!(
+            dates(&article),
+            [
+                ("2025-11-03", date(2025, 11, 3)),
+                ("2025-11-05", date(2025, 11, 5))
+            ]
+        );
         let block = &article.parts[0].blocks[1];
         assert!(block.source().of(&text).starts_with("Ahn "), "{body}");
         assert!(block.source().of(&text).ends_with("back"), "{body}");

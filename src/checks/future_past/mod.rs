@@ -62,7 +62,7 @@ struct FuturePast {
 
 impl Pass for FuturePast {
     fn read(&mut self, page: &Page, sentences: Range<usize>) {
-        let Some(today) = page.date() else {
+        let Some(today) = page.article.last_day() else {
             return;
         };
         for (sentence, span, expr) in dates(page, sentences) {

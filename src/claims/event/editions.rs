@@ -1,7 +1,10 @@
 //! Which edition of a series a claim means.
 
+use std::ops::Range;
+
 use jiff::civil::Date;
 
+use crate::claims::scene::{DateMention, Scene};
 use crate::claims::{Claim, StatedValue};
 use crate::facts::{Fact, Period, Record, Value};
 use crate::language::Tense;
@@ -30,6 +33,81 @@ fn near_today(claim: &Claim) -> bool {
         }
         _ => false,
     })
+}
+
+/// The days of the edition that the noun phrase names by its number or its year, where one is listed: `the 76th festival`,
+/// `the 2024 festival`; and whether it is by its year, which is surer.
+pub(super) fn named(
+    fact: &Fact,
+    claim: &Claim,
+    scene: &Scene,
+    noun_phrase: &Range<usize>,
+) -> Option<(Period, bool)> {
+    let records = fact.table.records.iter();
+    let number = claim.cells.iter().find_map(|cell| match cell.value {
+        StatedValue::Ordinal(number) => Some(Value::Ordinal(number)),
+        _ => None,
+    });
+    if let Some(number) = number {
+        let is_it = |record: &&Record| record.cells.iter().flatten().any(|value| *value == number);
+        let (first, last) = days(records.clone().find(is_it)?)?;
+        return Some((Period::new(first, last), false));
+    }
+    let words = scene.words.get(noun_phrase.clone())?;
+    let span = words.first()?.span.to(words.last()?.span);
+    let year = scene.dates.iter().find_map(|date| match date.expr.form {
+        Form::Calendar {
+            year: Some(year),
+            month: None,
+            ..
+        } if span.contains(date.span) => Some(year),
+        _ => None,
+    })?;
+    let mut all = records.filter_map(days);
+    let (first, last) = all.find(|(first, _)| first.year() == year)?;
+    Some((Period::new(first, last), true))
+}
+
+/// A date without a year as one of the edition's year, where it is a day of that edition and, as it stands, of no other.
+pub(super) fn of_edition<'a>(
+    fact: &Fact,
+    date: &DateMention<'a>,
+    edition: Option<(Period, bool)>,
+) -> DateMention<'a> {
+    let is_day_of = |days: &Period, own: &Period| {
+        let holds = |day: Option<Date>| day.is_some_and(|day| own.holds(day));
+        holds(days.from) && holds(days.until)
+    };
+    let fits = |days: &Period| {
+        let mut all = fact.table.records.iter().filter_map(self::days);
+        all.any(|(first, last)| is_day_of(days, &Period::new(first, last)))
+    };
+    let resolved = edition
+        .filter(|_| is_yearless(&date.expr.form))
+        .and_then(|(own, by_year)| {
+            let known = !by_year && date.days.as_ref().is_some_and(fits);
+            let days = date.expr.resolve(own.from, Tense::Unknown, None)?;
+            (!known && is_day_of(&days, &own)).then_some(days)
+        });
+    DateMention {
+        span: date.span,
+        expr: date.expr,
+        days: resolved.or(date.days),
+        extent: date.extent,
+    }
+}
+
+/// Whether a month or day is written without its year.
+fn is_yearless(form: &Form) -> bool {
+    match form {
+        Form::Calendar {
+            year: None,
+            month: Some(_),
+            ..
+        } => true,
+        Form::Range(first, last) => is_yearless(first) && is_yearless(last),
+        _ => false,
+    }
 }
 
 /// The records that the claim can mean, the likeliest first. None: it is about no listed edition.
@@ -68,7 +146,13 @@ pub(super) fn meant(
             }
             _ => false,
         };
+        // `this year` is that of its edition, however far from January that is
+        let spanned = stated.is_some_and(|stated| {
+            let own = days(&records[*index]);
+            own.is_some_and(|(first, last)| Period::new(first, last).overlaps(&stated))
+        });
         let off = match (near, first) {
+            _ if spanned => 0,
             (Some(near), Some(first)) => between(near, first).abs(),
             _ => i64::MAX - *index as i64,
         };
@@ -138,6 +222,46 @@ pub(super) fn meant(
         (None, None) if date.is_some() => Some(order.into_iter().take(1).collect()),
         (None, None) => Some(order),
     }
+}
+
+/// The edition that news of this day is about, where the claim gives it the number of another: `the fair's 38th edition` while
+/// the 39th is on. Not of the next one, nor with a place or a day that fits another.
+pub(super) fn current(
+    fact: &Fact,
+    claim: &Claim,
+    date: Option<Date>,
+    tense: Tense,
+) -> Option<usize> {
+    /// In days before an edition and after it.
+    const NEWS: (i64, i64) = (14, 7);
+    let date = date.filter(|_| tense != Tense::Future)?;
+    let [cell] = claim.cells.as_slice() else {
+        return None;
+    };
+    let StatedValue::Ordinal(number) = cell.value else {
+        return None;
+    };
+    let records = &fact.table.records;
+    let on = records.iter().position(|record| {
+        days(record).is_some_and(|(first, last)| {
+            between(date, first) <= NEWS.0 && between(last, date) <= NEWS.1
+        })
+    })?;
+    let own = records[on]
+        .cells
+        .iter()
+        .flatten()
+        .find_map(|value| match value {
+            Value::Ordinal(number) => Some(*number),
+            _ => None,
+        })?;
+    let listed = |other: u64| {
+        let mut cells = records
+            .iter()
+            .flat_map(|record| record.cells.iter().flatten());
+        cells.any(|value| *value == Value::Ordinal(other))
+    };
+    (number != own && number != own + 1 && listed(number)).then_some(on)
 }
 
 /// Whether a date is nearer to a listed edition than half the way to the next one: else it may be of one not listed.

@@ -11,6 +11,7 @@ use crate::claims::scene::{DateMention, Scene};
 use crate::claims::words::WordKind;
 use crate::claims::{Claim, Edge, Known, StatedValue, Time};
 use jiff::civil::Date;
+use std::ops::Range;
 
 use crate::facts::{Fact, Period};
 use crate::language::dates::{self, Form};
@@ -74,8 +75,9 @@ fn claim(scene: &Scene, known: &Known, index: usize, name: Span) -> Option<Claim
     let tense = scene.tense(name);
     if !is_moved(scene, name) {
         if let Some(column) = column(fact, "on") {
+            let edition = editions::named(fact, &claim, scene, &ties.noun_phrase);
             for (date, edge) in &ties.dates {
-                let date = &scene.dates[*date];
+                let date = &editions::of_edition(fact, &scene.dates[*date], edition);
                 claim = match span_of_days(scene, date).filter(|_| !ties.within) {
                     Some(ends) => ends.into_iter().fold(claim, |claim, (span, value)| {
                         claim.with(column, span, value)
@@ -103,8 +105,27 @@ fn claim(scene: &Scene, known: &Known, index: usize, name: Span) -> Option<Claim
     if let Some(column) = column(fact, "on").filter(|_| ties.dates.is_empty()) {
         claim = with_now(claim, fact, column, scene, name);
     }
-    claim.meant = Some(editions::meant(fact, &claim, scene.page.date(), tense)?);
+    let order = editions::meant(fact, &claim, scene.page.date(), tense)?;
+    let current = editions::current(fact, &claim, scene.page.date(), tense)
+        .filter(|_| is_of_now(scene, index, name, &ties.noun_phrase));
+    claim.meant = Some(current.map_or(order, |current| vec![current]));
     Some(claim)
+}
+
+/// Whether nothing in the sentence speaks of another time than the article's, or of another edition than the present one.
+fn is_of_now(scene: &Scene, fact: usize, name: Span, noun_phrase: &Range<usize>) -> bool {
+    let next = |index: usize| {
+        let word = scene.lower(index);
+        matches!(
+            word,
+            "next" | "previous" | "last" | "first" | "past" | "earlier" | "since"
+        )
+    };
+    let past = crate::claims::time::of(scene, name, &[]).past;
+    let asides = noun_phrase.start.saturating_sub(2)..noun_phrase.end;
+    let place = |hit: &crate::mentions::Hit| scene.span.contains(hit.span) && hit.is(fact, Use::At);
+    let placed = scene.hits.iter().any(|hit| place(hit));
+    scene.dates.is_empty() && !past && !placed && !asides.into_iter().any(next)
 }
 
 /// Whether the clause says that the occasion is not as first planned. `May` with a capital is a month.

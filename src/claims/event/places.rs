@@ -28,6 +28,16 @@ pub(super) fn place(
         return None;
     }
     let mut index = preposition + 1;
+    // `in the Old Tannery`, where the rule file has the article too
+    let listed = |hit: &crate::mentions::Hit| hit.is_any(|r#use| r#use == Use::At);
+    if let Some(hit) = scene
+        .words
+        .get(index)
+        .and_then(|word| scene.hit_at(word.span.start, listed))
+        && matches!(scene.lower(index), "the" | "a" | "an")
+    {
+        return Some((Some(hit.span), scene.word_from(hit.span.end)));
+    }
     let the = matches!(scene.lower(index), "the" | "a" | "an");
     index += usize::from(the);
     while AREA.contains(&scene.lower(index)) {

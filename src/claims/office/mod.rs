@@ -134,7 +134,7 @@ fn contradicted(
                 false => StatedValue::Phrase(as_held(&known.facts[*fact], &name.text)),
             };
             let claim = Claim::new(*fact, scene.index, time.clone()).with(0, name.span, stated);
-            let verdict = verdict::judge(&known.facts[*fact].table, &claim, date);
+            let verdict = verdict::judge(&known.facts[*fact].table, &claim, scene.page.period());
             (claim, verdict)
         })
         .collect();

@@ -43,7 +43,7 @@ impl Reader<'_> {
         if let Some(found) = self.of_year(after, month, Some(day)) {
             return Some(found);
         }
-        let (end, year) = self.year_after(after);
+        let (end, year) = self.year_of_day(after);
         Some((end, calendar(year, Some(month), Some(day))))
     }
 
@@ -145,7 +145,7 @@ impl Reader<'_> {
         if !self.glued(next) && self.number(next).is_some_and(|n| n < 32) {
             return None;
         }
-        let (end, year) = self.year_after(next);
+        let (end, year) = self.year_of_day(next);
         let last = calendar(year, Some(month), Some(day));
         let Some(from) = from else {
             if let Some(found) = self.of_year(next, month, Some(day)) {

@@ -6,6 +6,7 @@
 //! it can mean but one day.
 
 mod ahead;
+mod behind;
 mod calendar;
 mod cursor;
 mod holidays;
@@ -159,6 +160,17 @@ pub enum Form {
     Current(Step, i8),
     /// `last March`, `next May`: -1, 0, 1.
     MonthBy(i8, i8),
+    /// `last February 28`, `the year ended March 31`: the month and day, and -1 or 1 for the last or the next such day.
+    DayBy(i8, i8, i8),
+    /// `the following March`, `the previous March 3`: counted from the day stated last.
+    After {
+        /// 1 to 12.
+        month: i8,
+        /// 1 to 31.
+        day: Option<i8>,
+        /// -1 or 1.
+        which: i8,
+    },
     /// `in October last year`, `Nov. 4 this year`: the year counted from this one.
     OfYear {
         /// 1 to 12.

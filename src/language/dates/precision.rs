@@ -15,10 +15,13 @@ pub(super) fn precision(form: &Form) -> Precision {
         | Form::WeekdayOf(..)
         | Form::DayOf(..)
         | Form::OfYear { day: Some(_), .. }
+        | Form::DayBy(..)
+        | Form::After { day: Some(_), .. }
         | Form::Holiday(..) => Precision::Day,
-        Form::Calendar { month: Some(_), .. } | Form::MonthBy(..) | Form::OfYear { .. } => {
-            Precision::Month
-        }
+        Form::Calendar { month: Some(_), .. }
+        | Form::MonthBy(..)
+        | Form::OfYear { .. }
+        | Form::After { .. } => Precision::Month,
         Form::Calendar { .. } | Form::Fiscal(_) => Precision::Year,
         Form::Season { .. } | Form::Share { .. } => Precision::Season,
         Form::Current(step, _) => step_precision(*step),

@@ -60,6 +60,7 @@ impl<'a> Reader<'a> {
             Class::Which(_) if self.which_weekday(at).is_some() => self.which_weekday(at)?,
             _ => {
                 let (end, form) = self.form(at)?;
+                let form = self.as_ended(at, form);
                 let date = self.span(at, end);
                 match self.weekday_after(end, &form) {
                     Some((next, place, day)) => (next, Some((place, day)), Some(date), form),
@@ -78,6 +79,28 @@ impl<'a> Reader<'a> {
             preposition,
         };
         Some((next, span, expr))
+    }
+
+    /// `the fiscal year ended March 31`: the day is the last such.
+    fn as_ended(&self, at: usize, form: Form) -> Form {
+        let Form::Calendar {
+            year: None,
+            month: Some(month),
+            day: Some(day),
+        } = form
+        else {
+            return form;
+        };
+        let before = |back: usize| at.checked_sub(back);
+        let on = usize::from(before(1).is_some_and(|word| self.is(word, "on")));
+        let ended = before(1 + on).is_some_and(|word| self.is(word, "ended"));
+        let of_time = before(2 + on).is_some_and(|word| {
+            matches!(self.class(word), Class::Step(_)) || self.is_any(word, &["period", "half"])
+        });
+        match ended && of_time {
+            true => Form::DayBy(month, day, -1),
+            false => form,
+        }
     }
 
     /// Any form but a bare weekday.

@@ -186,10 +186,31 @@ impl Reader<'_> {
                 Some((next + 1, Form::Current(step, which)))
             }
             Class::Month(month, false) if self.capital(next) => {
-                if let Some((end, form)) = self.month_first(next) {
-                    return Some((end, form));
-                }
-                Some((next + 1, Form::MonthBy(month, which)))
+                // `the following March`, but `next March`
+                let told = self.is(at, "following")
+                    || at
+                        .checked_sub(1)
+                        .is_some_and(|before| self.is(before, "the"))
+                        && self.is_any(at, &["next", "previous"]);
+                let (end, day) = match self.month_first(next) {
+                    Some((
+                        end,
+                        Form::Calendar {
+                            year: None,
+                            day: Some(day),
+                            ..
+                        },
+                    )) => (end, Some(day)),
+                    Some(found) => return Some(found),
+                    None => (next + 1, None),
+                };
+                let form = match day {
+                    _ if told && which != 0 => Form::After { month, day, which },
+                    Some(day) if which != 0 => Form::DayBy(month, day, which),
+                    Some(day) => super::calendar::calendar(None, Some(month), Some(day)),
+                    None => Form::MonthBy(month, which),
+                };
+                Some((end, form))
             }
             Class::Season(season) => {
                 let form = Form::Season {

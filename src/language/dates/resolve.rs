@@ -32,6 +32,11 @@ pub(super) fn resolve(
         }
         Form::Current(step, n) => current(*step, *n, article?),
         Form::MonthBy(month, which) => month_by(*month, *which, article?),
+        Form::DayBy(month, day, which) => day_by(*month, *day, *which, article?).map(Period::day),
+        Form::After { month, day, which } => match day {
+            Some(day) => day_by(*month, *day, *which, previous?).map(Period::day),
+            None => month_by(*month, *which, previous?),
+        },
         Form::OfYear { month, day, years } => {
             let year = article?.year().checked_add(i16::from(*years))?;
             calendar(Some(year), Some(*month), *day, article, tense)
@@ -241,6 +246,19 @@ fn month_by(month: i8, which: i8, today: Date) -> Option<Period> {
     Date::new(today.year().checked_add(turn)?, month, 1)
         .ok()
         .map(whole_month)
+}
+
+/// The latest such day up to today, or the first after it.
+fn day_by(month: i8, day: i8, which: i8, today: Date) -> Option<Date> {
+    // eight years hold a 29 February
+    let mut days = (-8i16..=8).filter_map(|n| {
+        let year = today.year().checked_add(n)?;
+        Date::new(year, month, day).ok()
+    });
+    match which {
+        1 => days.find(|day| *day > today),
+        _ => days.filter(|day| *day <= today).last(),
+    }
 }
 
 fn year_by(year: Option<i16>, which: Option<i8>, article: Option<Date>) -> Option<i16> {

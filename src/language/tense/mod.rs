@@ -8,8 +8,8 @@ mod tests;
 pub use super::dates::Tense;
 use crate::span::Span;
 use words::{
-    BE, BEFORE_ADJECTIVES, DETERMINERS, INSIDE, INTENDS, IRREGULAR, MODALS, MOVED, NOT_PAST,
-    PARTICIPLE, PAST_HELPERS, PLANNED, PRESENT,
+    AHEAD, BE, BEFORE_ADJECTIVES, BETWEEN, DETERMINERS, INSIDE, INTENDS, IRREGULAR, MODALS, MOVED,
+    NOT_PAST, PARTICIPLE, PAST_HELPERS, PLANNED, PRESENT,
 };
 
 /// How far around the place verbs are looked for, in bytes: a verb further off is another clause's, and a hostile
@@ -22,6 +22,9 @@ const REACH: usize = 320;
 /// A plan told in the past (`was scheduled for`, `was expected`, `was announced for that day`) and the plain
 /// present are Unknown: they do not tell whether the day has passed.
 pub fn of(text: &str, clause: Span, at: usize) -> Tense {
+    if is_ahead(text, clause, at) {
+        return Tense::Unknown;
+    }
     let mut before = None;
     for (place, tense) in groups(text, clause, at) {
         if place < at {
@@ -31,6 +34,16 @@ pub fn of(text: &str, clause: Span, at: usize) -> Tense {
         }
     }
     before.unwrap_or_default()
+}
+
+/// Whether a word right before the place looks ahead from the time of the clause: `was elected, effective April 1`, `was
+/// launched in 1984 and matures on Nov. 15`, `started today and continues tomorrow`.
+fn is_ahead(text: &str, clause: Span, at: usize) -> bool {
+    let start = clause.start.max(at.saturating_sub(REACH));
+    let words = words_of(text, Span::new(start, at.max(start)));
+    let mut before = words.iter().rev().map(|span| span.of(text));
+    let word = before.find(|word| !is_in(word, BETWEEN));
+    word.is_some_and(|word| is_in(word, AHEAD))
 }
 
 /// Whether the span holds a verb.

@@ -72,3 +72,16 @@ fn neither() {
         tense(text, Tense::Unknown);
     }
 }
+
+#[test]
+fn what_looks_ahead_right_before_its_date() {
+    for text in [
+        "She was elected chairwoman, effective |April 1.",
+        "The bond was launched in 1984 and matures on |November 15, 2044.",
+        "A hearing started today and continues |tomorrow.",
+        "The lease was signed in May and expires on |Nov. 9.",
+    ] {
+        tense(text, Tense::Unknown);
+    }
+    tense("The effective head was elected on |April 1.", Tense::Past);
+}

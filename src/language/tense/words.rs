@@ -33,6 +33,11 @@ pub(super) const DETERMINERS: u16 = 1 << 11;
 /// Participles, and past forms that the present shares; the news tells them of the past.
 pub(super) const PARTICIPLE: u16 = 1 << 12;
 
+/// Right before a date these say that it is still to come: `effective April 1`, `matures on Nov. 15`.
+pub(super) const AHEAD: u16 = 1 << 13;
+/// Words between such a word and its date.
+pub(super) const BETWEEN: u16 = 1 << 14;
+
 /// Each list with spaces between its words.
 const LISTS: &[(u16, &str)] = &[
     (
@@ -115,6 +120,17 @@ const LISTS: &[(u16, &str)] = &[
         DETERMINERS,
         "\
     the a an it its his her their our this that these those all any no some one two three",
+    ),
+    (
+        AHEAD,
+        "\
+    effective matures maturing continues continuing resumes resuming expires expiring lapses begins starts opens \
+    reopens closes ends concludes runs lasts returns arrives kicks commences premieres debuts launches takes",
+    ),
+    (
+        BETWEEN,
+        "\
+    on in at from as of until till through again here there the early late to",
     ),
     (
         PARTICIPLE,

@@ -8,7 +8,7 @@ use super::fixes::fixes;
 use super::notes::{class, note};
 use crate::article::{Article, Block, BlockKind};
 use crate::finding::Finding;
-use crate::report::{Checked, Look, Run, counted, words};
+use crate::report::{Checked, Look, Run, counted, dates, words};
 
 /// Inline, so that the page is one file.
 const STYLE: &str = include_str!("style.css");
@@ -33,6 +33,9 @@ pub fn write(run: &Run, _: Look, out: &mut dyn Write) -> io::Result<()> {
         shown(&summary)
     ));
     head.push_str(&fixes(run));
+    if let Some(dates) = run.dates.summary() {
+        head.push_str(&format!("<p class=\"more\">{}.</p>\n", shown(&dates)));
+    }
     if let Some(hidden) = words::hidden(run) {
         head.push_str(&format!("<p class=\"more\">{}.</p>\n", shown(&hidden)));
     }
@@ -196,9 +199,14 @@ impl<'r> Sheet<'r> {
 
     /// The article: its blocks in order, the notes beside them.
     fn write(&self, index: usize, out: &mut String) {
-        let date = match self.article.date {
-            Some(date) => format!("read as of {}", date.strftime("%-d %B %Y")),
-            None => "no date is known".to_string(),
+        let article = self.article;
+        let date = match (article.date, article.date_from) {
+            (Some(date), Some(from)) => format!(
+                "dated {} by {}",
+                dates::period(date, article.until),
+                dates::named(from, 1)
+            ),
+            _ => "no date found".to_string(),
         };
         out.push_str(&format!(
             "<article id=\"a{index}\">\n<header>\n<h2>{}</h2>\n<p class=\"where\">{date} · {}</p>\n</header>\n",

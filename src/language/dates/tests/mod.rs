@@ -1,3 +1,4 @@
+mod behind;
 mod calendar;
 mod laws;
 mod silence;
