@@ -114,6 +114,13 @@ fn calendar(
         return None;
     };
     let days = day.is_some() && month.is_some();
+    if days
+        && range
+        && first != last
+        && let Some(written) = ends_like(found, &tokens, (first, last))
+    {
+        return Some(written);
+    }
     if days && (range || first != last) {
         return Some(span_like(found, &tokens, *year, first, last, article));
     }
@@ -127,7 +134,7 @@ fn calendar(
     }
     let slots = slots(found, &tokens, (*year, *month, *day));
     // ISO dates have two digits everywhere
-    let padded = slots.first() == Some(&Some(Slot::Year)) && !found.contains(['년', '/']);
+    let padded = slots.first() == Some(&Some(Slot::Year)) && !found.contains('년');
     let mut written = String::new();
     let mut from = 0;
     for (token, slot) in tokens.iter().zip(&slots) {
@@ -147,7 +154,7 @@ fn calendar(
             Slot::Day => {
                 written.push_str(&day_like(words, first.day(), padded));
             }
-            Slot::Suffix => written.push_str(ordinal_suffix(first.day())),
+            Slot::Suffix => written.push_str(&suffix_like(words, first.day())),
             Slot::Year => written.push_str(&first.year().to_string()),
         }
     }
@@ -212,9 +219,7 @@ fn slots(
             Class::Digits if words.len() == 4 && number == year => Some(Slot::Year),
             Class::Digits if month_due && number == month.map(i16::from) => Some(Slot::Month),
             Class::Digits if day_due && number == day.map(i16::from) => Some(Slot::Day),
-            Class::Plain if after_day && ["st", "nd", "rd", "th"].contains(&words) => {
-                Some(Slot::Suffix)
-            }
+            _ if after_day && is_suffix(words) => Some(Slot::Suffix),
             _ => None,
         };
         match slot {
@@ -284,7 +289,11 @@ fn month_like(found: &str, words: &str, token: Token, day: Date) -> (String, boo
 fn day_like(found: &str, day: i8, padded: bool) -> String {
     if !found.starts_with(|c: char| c.is_ascii_digit()) {
         let index = usize::try_from(day - 1).unwrap_or(0) % 31;
-        return words::ORDINALS[index].to_string();
+        let word = words::ORDINALS[index];
+        return match found.chars().next().filter(|c| c.is_uppercase()) {
+            Some(_) => word[..1].to_uppercase() + &word[1..],
+            None => word.to_string(),
+        };
     }
     if padded || found.len() == 2 && found.starts_with('0') {
         format!("{day:02}")
@@ -303,6 +312,83 @@ fn ordinal_suffix(day: i8) -> &'static str {
             _ => "th",
         },
     }
+}
+
+fn is_suffix(words: &str) -> bool {
+    ["st", "nd", "rd", "th"]
+        .iter()
+        .any(|suffix| suffix.eq_ignore_ascii_case(words))
+}
+
+/// `TH` for `ND`.
+fn suffix_like(found: &str, day: i8) -> String {
+    let suffix = ordinal_suffix(day);
+    match found.chars().all(char::is_uppercase) {
+        true => suffix.to_uppercase(),
+        false => suffix.to_string(),
+    }
+}
+
+/// Both ends of a range, each part replaced in place: `from 14 to 24 February`, `Nov. 4-6`. None where that would not
+/// say the days: a month or year written once does not fit both.
+fn ends_like(found: &str, tokens: &[Token], (first, last): (Date, Date)) -> Option<String> {
+    let count = |is: fn(Class) -> bool| tokens.iter().filter(|token| is(token.class)).count();
+    let months = count(|class| matches!(class, Class::Month(..)));
+    let weekdays = count(|class| matches!(class, Class::Weekday(..)));
+    let is_year = |token: &&Token| token.class == Class::Digits && token.span.len() == 4;
+    let years = tokens.iter().filter(is_year).count();
+    let one_month = (first.year(), first.month()) == (last.year(), last.month());
+    if months == 0
+        || months > 2
+        || months == 1 && !one_month
+        // `Nov. 4-6` for `Oct. 31-Nov. 1`
+        || months == 2 && one_month
+        || years == 1 && first.year() != last.year()
+        || years == 0 && first.year() != last.year()
+    {
+        return None;
+    }
+    let mut written = String::new();
+    let mut from = 0;
+    let (mut month, mut day, mut weekday, mut year) = (0, 0, 0, 0);
+    let mut after_day = None;
+    let end = |index: usize, all: usize| {
+        let is_last = all == 1 || index == 1;
+        if is_last { last } else { first }
+    };
+    for token in tokens {
+        let words = token.span.of(found);
+        let was_day = after_day.take();
+        let (new, drops_dot) = match token.class {
+            Class::Weekday(..) => {
+                weekday += 1;
+                (weekday_like(words, end(weekday - 1, weekdays)), false)
+            }
+            Class::Month(..) => {
+                month += 1;
+                month_like(found, words, *token, end(month - 1, months))
+            }
+            Class::Digits if words.len() == 4 => {
+                year += 1;
+                (end(year - 1, years).year().to_string(), false)
+            }
+            Class::Digits | Class::Ordinal(_) => {
+                let of = end(day, 2).day();
+                day += 1;
+                after_day = Some(of);
+                (day_like(words, of, false), false)
+            }
+            _ => match was_day.filter(|_| is_suffix(words)) {
+                Some(day) => (suffix_like(words, day), false),
+                None => continue,
+            },
+        };
+        written.push_str(found.get(from..token.span.start)?);
+        from = token.span.end + usize::from(drops_dot);
+        written.push_str(&new);
+    }
+    written.push_str(found.get(from..)?);
+    (day == 2).then_some(written)
 }
 
 /// Several days in the manner of the first date found: `Oct. 31-Nov. 1`, `4-6 November 2025`.
@@ -347,14 +433,18 @@ fn span_like(
         }
     };
     let same_month = (first.year(), first.month()) == (last.year(), last.month());
+    let joint = [" to ", " through ", " until ", " and "]
+        .into_iter()
+        .find(|joint| found.contains(joint))
+        .unwrap_or("-");
     let mut written = if first == last {
         one(first)
     } else if same_month && day_first {
-        format!("{}-{}", first.day(), one(last))
+        format!("{}{joint}{}", first.day(), one(last))
     } else if same_month {
-        format!("{}-{}", one(first), last.day())
+        format!("{}{joint}{}", one(first), last.day())
     } else {
-        format!("{}-{}", one(first), one(last))
+        format!("{}{joint}{}", one(first), one(last))
     };
     let near = Form::Calendar {
         year: None,
