@@ -4,7 +4,7 @@ use crate::claims::scene::Scene;
 use crate::language::{Hedge, HedgeKind};
 use crate::span::Span;
 
-/// The bound that stands before a year.
+/// The bound in front of a year.
 pub(super) fn of_year(scene: &Scene, year: Span) -> Option<Hedge> {
     let first = scene.word_range(year).start;
     let before = |back: usize| first.checked_sub(back).map_or("", |at| scene.lower(at));

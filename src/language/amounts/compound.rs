@@ -1,4 +1,4 @@
-//! What follows a number: its unit, a compound adjective, and smaller units of the same kind.
+//! Measures of several units: a number with its unit, and smaller units of the same kind behind it.
 
 use rust_decimal::Decimal;
 
@@ -6,7 +6,7 @@ use super::Single;
 use crate::language::numbers::{self, Number};
 use crate::language::tokens::{Lexer, TokenKind};
 use crate::language::units::{self, Dimension, Unit};
-use crate::language::value::Part;
+use crate::language::value::{Numeral, Part};
 use crate::span::Span;
 
 /// Pairs of units that make one measure, `5 ft 2 in`, the larger first.
@@ -67,7 +67,7 @@ const LETTERS: &[(&str, &str, &str)] = &[
     ("ft", "″", "in"),
 ];
 
-/// So many and more of a unit nobody counts after a larger one: `three days and 90 minutes` are two measures.
+/// The unit above, which so many would make: `three days and 90 minutes` are two measures.
 const LIMITS: &[(&str, u32)] = &[
     ("seconds", 60),
     ("minutes", 60),
@@ -84,118 +84,14 @@ const ABBREVIATED: &[&str] = &[
 /// A measure has no more parts.
 const MOST_PARTS: usize = 4;
 
-/// The number with what is joined to it.
-pub(super) fn with_unit(lex: Lexer, pos: usize, number: Number) -> Single {
-    let end = number.end();
-    let bare = |compound| Single {
-        compound,
-        ..Single::bare(Span::new(pos, end), number.clone())
-    };
-    let text = lex.text();
-    let found = letter(lex, &number)
-        .or_else(|| units::after(lex, end, number.scaled))
-        .or_else(|| of_one(lex, &number));
-    let Some(found) = found else {
-        let hyphen = lex.glued(end).filter(|t| t.of(text) == "-");
-        let word = hyphen
-            .and_then(|t| lex.glued(t.span.end))
-            .filter(|t| t.kind == TokenKind::Word);
-        // `28,500-strong`, but not the hedge of `28,500-plus`
-        return bare(word.is_some_and(|w| {
-            w.of(text).chars().all(char::is_lowercase)
-                && !matches!(w.of(text), "plus" | "odd" | "ish")
-        }));
-    };
-    if found.hyphen && matches!(found.unit.dimension, Dimension::Duration) && old(lex, found.end) {
-        // `70-year-old`: the number is marked, as of a counted noun
-        return Single {
-            unit: Some(found.unit),
-            ..bare(true)
-        };
-    }
-    Single {
-        span: Span::new(pos, found.end),
-        unit: Some(found.unit),
-        ..bare(found.hyphen)
-    }
-}
-
-/// `5'` of `5'10"`, `2h` of `2h15m`, `3m` of `3m20s`: a larger unit in a letter, which only the smaller one behind it tells.
-fn letter(lex: Lexer, number: &Number) -> Option<units::Found> {
-    if !number.plain {
-        return None;
-    }
-    let end = number.end();
-    let spaced = usize::from(lex.rest(end).starts_with(' '));
-    let rest = lex.rest(end + spaced);
-    let (code, len) = match rest.chars().next()? {
-        first @ ('\'' | '′') if spaced == 0 => ("ft", first.len_utf8()),
-        'h' => ("hours", 1),
-        'm' => ("minutes", 1),
-        _ => return None,
-    };
-    let small = rest[len..].strip_prefix(' ').unwrap_or(&rest[len..]);
-    let digits = small.bytes().take_while(u8::is_ascii_digit).count();
-    let behind = &small[digits..];
-    let ended = |text: &str| text.chars().next().is_none_or(|c| !c.is_alphanumeric());
-    let fits = (1..=2).contains(&digits)
-        && match code {
-            "ft" => {
-                let sign = ["\"", "″", "''"]
-                    .iter()
-                    .any(|sign| behind.starts_with(sign));
-                let glued = rest.as_bytes().get(len).is_some_and(u8::is_ascii_digit);
-                sign || glued && ended(behind) && !behind.starts_with(['\'', '-', '/', ':'])
-            }
-            "hours" => {
-                let glued = spaced == 0 && rest.as_bytes().get(len).is_some_and(u8::is_ascii_digit);
-                let name = behind.strip_prefix(' ').unwrap_or(behind);
-                let name = name.split(|c: char| !c.is_alphabetic()).next();
-                name.is_some_and(|name| ["m", "min", "mins", "minutes"].contains(&name))
-                    || glued && digits == 2 && ended(behind)
-            }
-            _ => {
-                let tail = behind.trim_start_matches(|c: char| c.is_ascii_digit() || c == '.');
-                tail.strip_prefix('s').is_some_and(ended)
-            }
-        };
-    if !fits {
-        return None;
-    }
-    Some(units::Found {
-        unit: units::unit(code)?,
-        end: end + spaced + len,
-        hyphen: false,
-    })
-}
-
-/// `half an hour`, `a quarter of a percentage point`: the unit of a part of one.
-fn of_one(lex: Lexer, number: &Number) -> Option<units::Found> {
-    let part = number.numeral.spelt && number.numeral.value < rust_decimal::Decimal::ONE;
-    let rest = lex.rest(number.end());
-    let article = [" of an", " of a", " an", " a"]
-        .into_iter()
-        .find(|article| {
-            part && rest
-                .strip_prefix(article)
-                .is_some_and(|rest| rest.starts_with(' '))
-        })?;
-    units::after(lex, number.end() + article.len(), false)
-}
-
-fn old(lex: Lexer, pos: usize) -> bool {
-    let rest = lex.rest(pos);
-    rest.starts_with("-old") || rest.starts_with(" old")
-}
-
 /// Adds smaller units: `5 feet and 2 inches`, `2 hours, 15 minutes`, `6-foot-4`, `3 dollars 50 cents`.
 ///
 /// Without `and`, the word joins nothing: `between 5 feet and 10 inches`.
 pub(super) fn with_parts(lex: Lexer, single: Single, and: bool) -> Single {
-    if let Some(whole) = parts(lex, &single, and) {
+    if let Some(whole) = parts(lex, &single, and).or_else(|| and_a_half(lex, &single)) {
         return whole;
     }
-    // `5 pounds 20 pence`: the coin tells money from a weight
+    // `5 pounds 20 pence`: with a coin behind them, the pounds are money
     if single.unit.is_some_and(|unit| unit.code == "lb") {
         let money = Single {
             unit: units::unit("GBP"),
@@ -204,6 +100,65 @@ pub(super) fn with_parts(lex: Lexer, single: Single, and: bool) -> Single {
         return parts(lex, &money, and).unwrap_or(single);
     }
     single
+}
+
+/// `two hours and a half`. The number is that of the whole hours, so that nothing is written for it alone.
+fn and_a_half(lex: Lexer, single: &Single) -> Option<Single> {
+    const HALF: &str = " and a half";
+    let half = lex.rest(single.span.end).strip_prefix(HALF)?;
+    let end = single.span.end + HALF.len();
+    let ended = half.chars().next().is_none_or(|c| !c.is_alphanumeric());
+    let measured = single.unit.is_some() && !single.prefixed && !single.compound;
+    // `two hours and a half mile`
+    let alone = units::after(lex, end, false).is_none();
+    let whole = single.numeral().step.is_none() && single.numeral().value.is_integer();
+    if !(ended && measured && alone && whole) {
+        return None;
+    }
+    let mut sum = single.clone();
+    let numeral = &mut sum.number.numeral;
+    numeral.value = numeral.value.checked_add(Decimal::new(5, 1))?;
+    numeral.step = Some(Decimal::new(5, 1));
+    sum.number.plain = false;
+    sum.span.end = end;
+    Some(sum)
+}
+
+/// Units that stand behind an article with a smaller one: `an hour and 35 minutes`.
+const AFTER_ARTICLE: &[&str] = &[
+    "hour", "day", "week", "month", "year", "minute", "foot", "mile", "dollar", "euro",
+];
+
+/// Whether an article and this word may begin a compound measure.
+pub(crate) fn begins(article: &str, next: &str) -> bool {
+    ["a", "an", "A", "An"].contains(&article) && AFTER_ARTICLE.contains(&next)
+}
+
+/// `an hour and 35 minutes`, `a year and a half`: one of a unit, only with what is joined to it.
+pub(super) fn of_article(lex: Lexer, pos: usize) -> Option<Single> {
+    let article = lex.glued(pos).filter(|t| t.kind == TokenKind::Word)?;
+    let next = lex.at(article.span.end).filter(|t| t.spaced)?;
+    if !begins(article.of(lex.text()), next.of(lex.text())) {
+        return None;
+    }
+    let found = units::after(lex, article.span.end, false)?;
+    let number = Number {
+        numeral: Numeral {
+            span: article.span,
+            value: Decimal::ONE,
+            step: None,
+            spelt: true,
+        },
+        plain: false,
+        scaled: false,
+        grouped: false,
+        doubtful: false,
+    };
+    let one = Single {
+        unit: Some(found.unit),
+        ..Single::bare(Span::new(pos, found.end), number)
+    };
+    parts(lex, &one, true).or_else(|| and_a_half(lex, &one))
 }
 
 /// A smaller part that is joined to a larger one.
@@ -315,7 +270,8 @@ fn smaller(
     if value.is_sign_negative() || number.scaled || number.end() == start {
         return None;
     }
-    let (unit, end) = unit_behind(lex, &number, large, hyphen)
+    // `a two-hour, 15-minute delay`
+    let (unit, end) = unit_behind(lex, &number, large, first.compound)
         .or_else(|| implied(lex, first, large, &number, hyphen))?;
     // `2 hours, 90 minutes` are two measures
     let most = LIMITS
@@ -360,11 +316,11 @@ fn unit_behind(
         return Some((units::unit(code)?, end));
     }
     units::after(lex, end, false)
-        .filter(|found| found.hyphen == hyphen || !found.hyphen)
+        .filter(|found| hyphen || !found.hyphen)
         .map(|found| (found.unit, found.end))
 }
 
-/// The unit that nobody writes: `6-foot-4`, `5 foot 10`, `12 stone 4`, `2h15`.
+/// The unit that is left out: `6-foot-4`, `5 foot 10`, `12 stone 4`, `2h15`.
 fn implied(
     lex: Lexer,
     first: &Single,

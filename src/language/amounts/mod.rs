@@ -2,7 +2,9 @@
 
 mod compound;
 mod range;
+mod unit;
 
+pub(crate) use compound::begins;
 pub(crate) use range::{Join, amount, carry_back};
 
 use rust_decimal::Decimal;
@@ -125,7 +127,9 @@ pub(crate) fn single(lex: Lexer, pos: usize, and: bool) -> Option<Single> {
         };
         return Some(compound::with_parts(lex, single, and));
     }
-    let mut number = numbers::number(lex, pos, and)?;
+    let Some(mut number) = numbers::number(lex, pos, and) else {
+        return compound::of_article(lex, pos);
+    };
     // `75 USD million`
     if !number.scaled
         && let Some(found) = units::after(lex, number.end(), false)
@@ -145,7 +149,7 @@ pub(crate) fn single(lex: Lexer, pos: usize, and: bool) -> Option<Single> {
     {
         scale_by(&mut number, 1_000_000, end)?;
     }
-    let single = compound::with_unit(lex, pos, number);
+    let single = unit::with_unit(lex, pos, number);
     Some(compound::with_parts(lex, single, and))
 }
 

@@ -18,6 +18,7 @@ mod resolve;
 mod tokens;
 mod words;
 mod write;
+mod write_range;
 mod years;
 
 #[cfg(test)]

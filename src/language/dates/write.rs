@@ -5,6 +5,7 @@ use jiff::civil::Date;
 use super::resolve;
 use super::tokens::{Token, tokens};
 use super::words::{self, Class};
+use super::write_range::{ends_like, span_like};
 use super::{DateExpr, Form, Tense, at};
 use crate::facts::Period;
 use crate::span::Span;
@@ -169,7 +170,7 @@ fn calendar(
 }
 
 /// Whether the form without a year, with the new month and day, would mean that day.
-fn resolves_to(form: &Form, day: Date, article: Option<Date>) -> bool {
+pub(super) fn resolves_to(form: &Form, day: Date, article: Option<Date>) -> bool {
     let Form::Calendar { month, .. } = form else {
         return true;
     };
@@ -261,7 +262,7 @@ pub(super) fn weekday_like(found: &str, day: Date) -> String {
 }
 
 /// The month in the manner of another, and whether a full stop after that one must go.
-fn month_like(found: &str, words: &str, token: Token, day: Date) -> (String, bool) {
+pub(super) fn month_like(found: &str, words: &str, token: Token, day: Date) -> (String, bool) {
     let index = words::month_index(day.month());
     let name = words::MONTHS[index];
     let dotted = found
@@ -286,7 +287,7 @@ fn month_like(found: &str, words: &str, token: Token, day: Date) -> (String, boo
     }
 }
 
-fn day_like(found: &str, day: i8, padded: bool) -> String {
+pub(super) fn day_like(found: &str, day: i8, padded: bool) -> String {
     if !found.starts_with(|c: char| c.is_ascii_digit()) {
         let index = usize::try_from(day - 1).unwrap_or(0) % 31;
         let word = words::ORDINALS[index];
@@ -314,146 +315,17 @@ fn ordinal_suffix(day: i8) -> &'static str {
     }
 }
 
-fn is_suffix(words: &str) -> bool {
+pub(super) fn is_suffix(words: &str) -> bool {
     ["st", "nd", "rd", "th"]
         .iter()
         .any(|suffix| suffix.eq_ignore_ascii_case(words))
 }
 
 /// `TH` for `ND`.
-fn suffix_like(found: &str, day: i8) -> String {
+pub(super) fn suffix_like(found: &str, day: i8) -> String {
     let suffix = ordinal_suffix(day);
     match found.chars().all(char::is_uppercase) {
         true => suffix.to_uppercase(),
         false => suffix.to_string(),
     }
-}
-
-/// Both ends of a range, each part replaced in place: `from 14 to 24 February`, `Nov. 4-6`. None where that would not
-/// say the days: a month or year written once does not fit both.
-fn ends_like(found: &str, tokens: &[Token], (first, last): (Date, Date)) -> Option<String> {
-    let count = |is: fn(Class) -> bool| tokens.iter().filter(|token| is(token.class)).count();
-    let months = count(|class| matches!(class, Class::Month(..)));
-    let weekdays = count(|class| matches!(class, Class::Weekday(..)));
-    let is_year = |token: &&Token| token.class == Class::Digits && token.span.len() == 4;
-    let years = tokens.iter().filter(is_year).count();
-    let one_month = (first.year(), first.month()) == (last.year(), last.month());
-    if months == 0
-        || months > 2
-        || months == 1 && !one_month
-        // `Nov. 4-6` for `Oct. 31-Nov. 1`
-        || months == 2 && one_month
-        || years == 1 && first.year() != last.year()
-        || years == 0 && first.year() != last.year()
-    {
-        return None;
-    }
-    let mut written = String::new();
-    let mut from = 0;
-    let (mut month, mut day, mut weekday, mut year) = (0, 0, 0, 0);
-    let mut after_day = None;
-    let end = |index: usize, all: usize| {
-        let is_last = all == 1 || index == 1;
-        if is_last { last } else { first }
-    };
-    for token in tokens {
-        let words = token.span.of(found);
-        let was_day = after_day.take();
-        let (new, drops_dot) = match token.class {
-            Class::Weekday(..) => {
-                weekday += 1;
-                (weekday_like(words, end(weekday - 1, weekdays)), false)
-            }
-            Class::Month(..) => {
-                month += 1;
-                month_like(found, words, *token, end(month - 1, months))
-            }
-            Class::Digits if words.len() == 4 => {
-                year += 1;
-                (end(year - 1, years).year().to_string(), false)
-            }
-            Class::Digits | Class::Ordinal(_) => {
-                let of = end(day, 2).day();
-                day += 1;
-                after_day = Some(of);
-                (day_like(words, of, false), false)
-            }
-            _ => match was_day.filter(|_| is_suffix(words)) {
-                Some(day) => (suffix_like(words, day), false),
-                None => continue,
-            },
-        };
-        written.push_str(found.get(from..token.span.start)?);
-        from = token.span.end + usize::from(drops_dot);
-        written.push_str(&new);
-    }
-    written.push_str(found.get(from..)?);
-    (day == 2).then_some(written)
-}
-
-/// Several days in the manner of the first date found: `Oct. 31-Nov. 1`, `4-6 November 2025`.
-fn span_like(
-    found: &str,
-    tokens: &[Token],
-    year: Option<i16>,
-    first: Date,
-    last: Date,
-    article: Option<Date>,
-) -> String {
-    let month_token = tokens
-        .iter()
-        .find(|token| matches!(token.class, Class::Month(..)));
-    let Some(&token) = month_token else {
-        return if first == last {
-            first.to_string()
-        } else {
-            format!("{first}/{last}")
-        };
-    };
-    let month = |day: Date| {
-        let words = token.span.of(found);
-        let (name, drops) = month_like(found, words, token, day);
-        let dot = found
-            .get(token.span.end..)
-            .is_some_and(|rest| rest.starts_with('.'));
-        if dot && !drops {
-            format!("{name}.")
-        } else {
-            name
-        }
-    };
-    let day_first = tokens
-        .first()
-        .is_some_and(|token| token.class == Class::Digits);
-    let one = |day: Date| {
-        if day_first {
-            format!("{} {}", day.day(), month(day))
-        } else {
-            format!("{} {}", month(day), day.day())
-        }
-    };
-    let same_month = (first.year(), first.month()) == (last.year(), last.month());
-    let joint = [" to ", " through ", " until ", " and "]
-        .into_iter()
-        .find(|joint| found.contains(joint))
-        .unwrap_or("-");
-    let mut written = if first == last {
-        one(first)
-    } else if same_month && day_first {
-        format!("{}{joint}{}", first.day(), one(last))
-    } else if same_month {
-        format!("{}{joint}{}", one(first), last.day())
-    } else {
-        format!("{}{joint}{}", one(first), one(last))
-    };
-    let near = Form::Calendar {
-        year: None,
-        month: Some(first.month()),
-        day: Some(first.day()),
-    };
-    if year.is_some() || !resolves_to(&near, first, article) {
-        let comma = if day_first { "" } else { "," };
-        written.push_str(&format!("{comma} {}", last.year()));
-    }
-    written
 }

@@ -229,6 +229,10 @@ fn compound_measures() {
         ("3 dollars 40 cents, 3 euros and 40 cents, $3 and 40 cents, 5 pounds 20 pence", "3 dollars 40 cents = 3.4 USD | 3 euros and 40 cents = 3.4 EUR | $3 and 40 cents = 3.4 USD | 5 pounds 20 pence = 5.2 GBP"),
         ("1 year and 3 months; 6 days 4 hours; two weeks and three days", "1 year and 3 months = 1.25 years | 6 days 4 hours = 6.166666666667 days | two weeks and three days = 2.428571428571 weeks"),
         ("3 km 200 m, 1 m 78 cm, 2 kg 300 g", "3 km 200 m = 3.2 km | 1 m 78 cm = 1.78 m | 2 kg 300 g = 2.3 kg"),
+        ("an hour and 35 minutes, a year and three months, a foot and 2 inches", "an hour and 35 minutes = 1.583333333333 hours | a year and three months = 1.25 years | a foot and 2 inches = 1.166666666667 ft"),
+        ("two hours and a half, an hour and a half, a two-hour, 15-minute delay", "two hours and a half = 2.5 hours ~0.5 | an hour and a half = 1.5 hours ~0.5 | two-hour, 15-minute = 2.25 hours -adj"),
+        ("a five-foot-ten guard, five feet ten inches", "five-foot-ten = 5.833333333333 ft -adj | five feet ten inches = 5.833333333333 ft"),
+        ("an hour later, a day and 15 people", "15 = 15"),
         // two measures, not one
         ("2 hours, 90 minutes", "2 hours = 2 hours | 90 minutes = 90 minutes"),
         ("5.5 hours, 10 minutes", "5.5 hours = 5.5 hours ~0.1 | 10 minutes = 10 minutes"),

@@ -70,7 +70,7 @@ fn cut<'a>(found: &Amount, span: Span, text: &'a str) -> Cut<'a> {
         .get(manner.end..span.end)
         .unwrap_or_default()
         .to_string();
-    // The hedge goes, and what stands between it and the number stays: `28,500 troops or more`.
+    // The hedge goes, and what lies between it and the number stays: `28,500 troops or more`.
     if let Some(behind) = hedge.filter(|hedge| span.contains(*hedge) && hedge.start >= manner.end)
         && let (Some(one), Some(other)) = (
             text.get(manner.end..behind.start),

@@ -14,7 +14,7 @@ use jiff::civil::Date;
 
 use crate::claims::{Edge, Stated, StatedValue};
 use crate::facts::{Period, Value};
-use crate::language::dates::{self, Form, Tense};
+use crate::language::dates::{self, Form, Precision, Tense};
 use crate::mentions::spelling;
 use crate::verdict::name;
 
@@ -110,15 +110,48 @@ fn days_like((first, last): (Date, Date), stated: &Stated, place: Place) -> Expe
         (span.len() == text.len()).then_some(expr)
     };
     let means = |expr: &dates::DateExpr| {
-        [place.tense, Tense::Unknown]
-            .into_iter()
-            .any(|tense| expr.resolve(place.date, tense, None) == Some(Period::new(first, last)))
+        [place.tense, Tense::Unknown].into_iter().any(|tense| {
+            let days = expr.resolve(place.date, tense, None);
+            match expr.precision() {
+                Precision::Day => days == Some(Period::new(first, last)),
+                // `in November`
+                _ => days.is_some_and(|days| days.holds(first) && days.holds(last)),
+            }
+        })
     };
-    // Whether a verb or preposition takes both ends or one is not for this to say.
-    let same_shape = matches!(expr.form, Form::Range(..)) == (first != last);
+    // `between Nov. 4 and 6` takes two days, `in May` no day.
+    let range = |expr: &dates::DateExpr| matches!(expr.form, Form::Range(..));
+    let same_shape = |new: &dates::DateExpr| {
+        range(expr) == (first != last)
+            && expr.precision() == new.precision()
+            && stands_in(expr, new, &place.text[stated.span.end..place.end])
+    };
+    let read = read(&alike);
     Expected {
-        sure: same_shape && read(&alike).as_ref().is_some_and(means),
+        sure: read
+            .as_ref()
+            .is_some_and(|new| same_shape(new) && means(new)),
         text: alike,
+    }
+}
+
+/// Whether a date can take the place of a weekday or `tomorrow`: not in `Friday's vote`, `Friday night`, and no `today` after
+/// a preposition.
+fn stands_in(found: &dates::DateExpr, new: &dates::DateExpr, behind: &str) -> bool {
+    let weekday = |expr: &dates::DateExpr| {
+        matches!(
+            expr.form,
+            Form::Weekday(..) | Form::Coming(_) | Form::WeekdayOf(..)
+        )
+    };
+    let relative = |expr: &dates::DateExpr| matches!(expr.form, Form::Shift { .. });
+    let closed = behind.is_empty() || behind.starts_with(['.', ',', ';', ')', '?', '!', '"']);
+    let calendar = !weekday(new) && !relative(new);
+    match (weekday(found) || relative(found), weekday(new)) {
+        (true, true) => true,
+        (true, false) if calendar => closed,
+        (true, false) => closed && found.preposition.is_none(),
+        (false, _) => true,
     }
 }
 

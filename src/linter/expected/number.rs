@@ -67,7 +67,7 @@ pub(super) fn number_like(number: Decimal, found: &str, spelt: bool, sort: Sort)
         return written;
     }
     let written = match spelt {
-        true => words_like(number, body),
+        true => words_like(number, body, sort),
         false => digits_like(number, body, sort),
     };
     Expected {
@@ -139,7 +139,7 @@ fn scaled(number: Decimal, name: &str, places: u32) -> Option<(Decimal, Option<&
             .find(|(_, power)| of(*power).is_some_and(|mantissa| mantissa >= Decimal::ONE)),
     };
     match chosen {
-        // Nobody writes `200 thousand` or `200k` for so few, unless the text does.
+        // `200,000` rather than `200 thousand` or `200k`, unless the text has the scale.
         Some((scale, 3)) if !is_name(scale) && *scale != "K" => Some((number, None)),
         Some((scale, power)) => Some((shortened(of(*power)?, places), Some(scale))),
         // `0.4Bn`: the letter for a million is not known.
@@ -190,7 +190,7 @@ fn grouped(number: Decimal, found: &str, sort: Sort) -> String {
         separated(whole, ' ', 3)
     } else if integers.len() >= 4 {
         whole.to_string()
-    } else if integers.is_empty() && whole == "0" {
+    } else if found.starts_with('.') && whole == "0" {
         // `.275`
         String::new()
     } else {
@@ -216,7 +216,7 @@ fn separated(digits: &str, separator: char, size: usize) -> String {
 }
 
 /// Words up to ten and with a scale word from a million on; digits for any other.
-fn words_like(number: Decimal, found: &str) -> Expected {
+fn words_like(number: Decimal, found: &str, sort: Sort) -> Expected {
     let small = |number: Decimal| {
         number
             .is_integer()
@@ -247,7 +247,8 @@ fn words_like(number: Decimal, found: &str) -> Expected {
         };
     }
     Expected {
-        text: writing::digits(number),
+        text: grouped(number, "", sort),
+        // `3.40 dollars` for `four dollars` is not how anybody writes it.
         sure: !begins && number.is_integer(),
     }
 }
