@@ -201,7 +201,7 @@ pub fn inflect(name: &str, plural: bool) -> Option<String> {
         .split(',')
         .map(str::trim)
         .find(|known| known.replace('*', "") == spaced || known.replace('*', "s") == spaced);
-    let Some(known) = first else { return None };
+    let known = first?;
     let Some(at) = known.find('*') else {
         return Some(name.to_string());
     };

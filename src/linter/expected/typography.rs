@@ -88,13 +88,11 @@ fn pieces(text: &str) -> impl Iterator<Item = (&str, Class)> {
         let first = rest.chars().next()?;
         let (mut len, class) = next(rest, first);
         // White space in a row, a line break with its indent, is one space.
-        while class == Class::Space {
-            match rest[len..].chars().next() {
-                Some(c) if next(&rest[len..], c).1 == Class::Space => {
-                    len += next(&rest[len..], c).0;
-                }
-                _ => break,
-            }
+        while let Some(c) = rest[len..].chars().next()
+            && class == Class::Space
+            && let (more, Class::Space) = next(&rest[len..], c)
+        {
+            len += more;
         }
         let (piece, after) = rest.split_at(len);
         rest = after;
