@@ -72,6 +72,8 @@ pub enum Edge {
     First,
     /// `ends`, `closes`.
     Last,
+    /// `lasted from 14 to 23 February`: the first and the last day.
+    Both,
 }
 
 /// The time that a claim is about.

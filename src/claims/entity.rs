@@ -228,6 +228,7 @@ fn plain_age(scene: &Scene, span: Span) -> Option<Amount> {
         unit: None,
         hedge: None,
         role: Role::Value,
+        parts: Vec::new(),
     })
 }
 

@@ -1,5 +1,6 @@
 //! The words of a sentence, as the claim readers walk over them.
 
+use crate::language::footnotes;
 use crate::span::Span;
 
 /// What a word is.
@@ -33,7 +34,7 @@ const DOTTED: &[&str] = &[
     "Pvt", "Vice-Adm", "Supt", "Det", "Insp",
 ];
 
-/// Splits a part of the text into words and signs.
+/// Splits a part of the text into words and signs, without the marks behind a number (`14,200*`).
 pub fn words(text: &str, span: Span) -> Vec<Word> {
     let slice = span.of(text);
     let mut words = Vec::new();
@@ -84,6 +85,12 @@ pub fn words(text: &str, span: Span) -> Vec<Word> {
             kind,
             capital: first.is_uppercase(),
         });
+        if kind == WordKind::Number {
+            let end = at + len + footnotes::marks(&slice[at + len..]);
+            while chars.peek().is_some_and(|(next, _)| *next < end) {
+                chars.next();
+            }
+        }
     }
     words
 }

@@ -15,13 +15,7 @@ pub fn number(text: &str, offset: usize, end: usize) -> Option<(Span, Amount)> {
     let lex = lexer(text, offset, end)?;
     let number = numbers::number(lex, offset, true)?;
     let span = number.numeral.span;
-    let single = Single {
-        span,
-        number,
-        unit: None,
-        compound: false,
-        prefixed: false,
-    };
+    let single = Single::bare(span, number);
     let measured = Measured {
         span,
         lower: single,

@@ -23,6 +23,8 @@ const BEFORE: &[(&str, HedgeKind)] = &[
     ("in excess of", Over), ("upwards of", Over), ("upward of", Over), ("north of", Over),
     ("above", Over), ("well above", Over), ("just above", Over), ("slightly above", Over),
     ("greater than", Over), ("higher than", Over), ("larger than", Over), ("exceeding", Over), ("topping", Over), (">", Over),
+    ("tops", Over), ("topped", Over), ("exceeds", Over), ("exceed", Over), ("exceeded", Over), ("surpasses", Over),
+    ("surpass", Over), ("surpassed", Over), ("surpassing", Over),
     ("at least", AtLeast), ("no fewer than", AtLeast), ("no less than", AtLeast), ("not less than", AtLeast),
     ("not fewer than", AtLeast), ("a minimum of", AtLeast), ("minimum of", AtLeast), ("at minimum", AtLeast),
     ("at a minimum", AtLeast), ("as few as", AtLeast), ("as little as", AtLeast), ("≥", AtLeast),
@@ -34,6 +36,8 @@ const BEFORE: &[(&str, HedgeKind)] = &[
     ("up to", UpTo), ("as many as", UpTo), ("as much as", UpTo), ("as high as", UpTo), ("at most", UpTo), ("at the most", UpTo),
     ("no more than", UpTo), ("not more than", UpTo), ("a maximum of", UpTo), ("maximum of", UpTo), ("a maximum", UpTo),
     ("≤", UpTo),
+    ("falls short of", Under), ("fall short of", Under), ("fell short of", Under), ("falling short of", Under),
+    ("falls just short of", Under), ("fell just short of", Under),
     ("about", About), ("some", About), ("roughly", About), ("around", About), ("approximately", About), ("approx.", About),
     ("approx", About), ("an estimated", About), ("estimated", About), ("circa", About), ("more or less", About),
     ("in the region of", About), ("in the order of", About), ("on the order of", About),
@@ -77,6 +81,34 @@ static SECOND: LazyLock<WordMap<()>> = LazyLock::new(|| {
     let second = |(phrase, _): &(&'static str, _)| Some((phrase.split(' ').nth(1)?, ()));
     BEFORE.iter().filter_map(second).collect()
 });
+
+/// Hedges that are the verb of their clause, so that none of it is left where they go.
+const VERBS: &[&str] = &[
+    "tops",
+    "topped",
+    "topping",
+    "exceeds",
+    "exceed",
+    "exceeded",
+    "exceeding",
+    "surpasses",
+    "surpass",
+    "surpassed",
+    "surpassing",
+    "falls",
+    "fall",
+    "fell",
+    "falling",
+    "nearing",
+    "approaching",
+];
+
+/// Whether the words of a hedge hold a verb: `tops`, `falls short of`.
+pub(crate) fn is_verb(words: &str) -> bool {
+    words
+        .split(' ')
+        .any(|word| VERBS.contains(&word.to_lowercase().as_str()))
+}
 
 /// Whether a hedge may begin with this word or sign.
 pub(crate) fn begins(word: &str) -> bool {

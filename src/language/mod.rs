@@ -3,7 +3,8 @@
 mod amounts;
 mod context;
 pub(crate) mod corrections;
-mod hedges;
+pub(crate) mod footnotes;
+pub(crate) mod hedges;
 pub(crate) mod lists;
 pub(crate) mod nouns;
 mod numbers;
@@ -12,7 +13,7 @@ mod value;
 pub(crate) mod writing;
 
 pub use read::read;
-pub use value::{Amount, Hedge, HedgeKind, Mention, Numeral, Reading, Role};
+pub use value::{Amount, Hedge, HedgeKind, Mention, Numeral, Part, Reading, Role};
 
 pub mod at;
 mod clauses;

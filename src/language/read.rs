@@ -243,10 +243,13 @@ fn begins_value(lex: Lexer, token: Token) -> bool {
             matches!(
                 behind,
                 [b'$' | b'0'..=b'9', ..] | [b'.' | b'-', b'0'..=b'9', ..]
-            ) || numbers::begins(text, || {
-                lex.at(token.span.end)
-                    .map_or("", |next| next.of(lex.text()))
-            })
+            ) || {
+                let next = || {
+                    lex.at(token.span.end)
+                        .map_or("", |next| next.of(lex.text()))
+                };
+                numbers::begins(text, next) || text.len() <= 2 && amounts::begins(text, next())
+            }
         }
         TokenKind::Sign => !matches!(
             text,

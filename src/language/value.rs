@@ -37,6 +37,45 @@ pub struct Amount {
     pub hedge: Option<Hedge>,
     /// What the number does in the sentence.
     pub role: Role,
+    /// The parts of a compound measure, `5 feet` and `10 inches`, the largest first; empty for any other. `number` has
+    /// their sum in the unit of the first.
+    pub parts: Vec<Part>,
+}
+
+impl Amount {
+    /// The sum of a compound measure in its last unit, and the weight of its last written place.
+    pub fn in_parts(&self) -> Option<(Decimal, Decimal)> {
+        let last = self.parts.last()?;
+        let mut sum = Decimal::ZERO;
+        for part in &self.parts {
+            sum = part.value.checked_mul(part.weight)?.checked_add(sum)?;
+        }
+        Some((sum, last.step.unwrap_or(Decimal::ONE)))
+    }
+
+    /// A value of some unit in the last unit of a compound measure.
+    pub fn in_last_part(&self, value: Decimal, unit: &Unit) -> Option<Decimal> {
+        let (first, last) = (self.parts.first()?, self.parts.last()?);
+        if unit.code == first.unit.code {
+            return value.checked_mul(first.weight);
+        }
+        unit.convert(value, last.unit)
+    }
+}
+
+/// A part of a compound measure.
+#[derive(Clone, Debug)]
+pub struct Part {
+    /// The words or digits of its number, without the unit.
+    pub number: Span,
+    /// The number.
+    pub value: Decimal,
+    /// Its unit.
+    pub unit: &'static Unit,
+    /// How many of the last part's unit make one of this unit.
+    pub weight: Decimal,
+    /// As [`Numeral::step`]; only the last part has one.
+    pub step: Option<Decimal>,
 }
 
 /// A number as it is written.

@@ -21,7 +21,7 @@ use crate::claims::scene::{Missed, Scene};
 use crate::claims::{self, Claim, Known, StatedValue};
 use crate::facts::{InQuotes, Kind, Severity, Value};
 use crate::finding::{Finding, Fix, Location, Reason, Related};
-use crate::language::Reading;
+use crate::language::{Reading, tense};
 use crate::mentions::{Hit, Page, Phrases};
 use crate::packs::Packs;
 use crate::span::Span;
@@ -250,12 +250,25 @@ impl Linter {
             span,
             ..stated.clone()
         };
-        let expected = match column.as_str() {
+        let sentence = text.sentences()[claim.sentence].span;
+        let clauses = page.clauses(claim.sentence).iter();
+        let mut clauses = clauses.filter(|clause| clause.overlaps(span));
+        let clause = clauses.next().copied().unwrap_or(sentence);
+        let place = expected::Place {
+            text: text.as_str(),
+            end: sentence.end,
+            date: page.date(),
+            tense: tense::of(text.as_str(), clause, span.start),
+        };
+        let expected::Expected {
+            text: expected,
+            sure,
+        } = match column.as_str() {
             "title" => match right {
                 Value::Phrase(phrase) => expected::title_like(&phrase.preferred, found),
                 _ => return None,
             },
-            _ => expected::write(right, &widened, text.as_str(), page.date()),
+            _ => expected::write(right, &widened, place),
         };
         // `the Petra Lindhome Foundation` may be called after somebody else.
         let in_thing = || {
@@ -278,7 +291,7 @@ impl Linter {
         // What somebody said stays as it was said; only how we write their names is ours.
         let ours = !in_quote || matches!(fact.kind, Kind::Entity(_)) && column == "name";
         let swaps = self.swaps_people(&fact.kind, column, right, &stated.value);
-        finding.fix = (ours && !softened && !swaps).then(|| Fix {
+        finding.fix = (ours && !softened && !swaps && sure).then(|| Fix {
             text: expected.clone(),
             safe: rejected,
         });
@@ -406,7 +419,7 @@ fn finish(article: &Article, text: &Text, mut drafts: Vec<Draft>) -> Vec<Finding
         finding.found = at.source.of(&article.parts[at.part].source).to_string();
         let packed = article.parts[at.part].label.is_some();
         finding.fix = finding.fix.filter(|_| whole && !packed).and_then(|fix| {
-            let text = article.write(&expected::spaced_like(&fix.text, &finding.found))?;
+            let text = expected::restore(&article.write(&fix.text)?, &finding.found);
             Some(Fix { text, ..fix })
         });
         finding.related = draft

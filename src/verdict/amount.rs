@@ -3,7 +3,7 @@
 use rust_decimal::{Decimal, RoundingStrategy};
 
 use crate::finding::Reason;
-use crate::language::{Amount, HedgeKind, Numeral, Unit};
+use crate::language::{Amount, Dimension, HedgeKind, Numeral, Unit};
 
 /// How far a bound may lie from the value and still be about it, relative.
 const FIFTH: Decimal = Decimal::from_parts(2, 0, 0, false, 1);
@@ -19,13 +19,12 @@ pub fn agrees(
         return false;
     };
     let value = right.value;
-    let low = stated.number.value;
+    let low = right.stated;
     if let Some(upper) = &stated.upper {
         let (low, high) = (low.min(upper.value), low.max(upper.value));
         return low <= value && value <= high;
     }
-    let step = stated
-        .number
+    let step = right
         .step
         .or_else(|| right.converted.then(|| last_place(low)));
     if equal(value, low, step)
@@ -63,16 +62,36 @@ pub fn is_hedge(right: Decimal, unit: Option<&'static Unit>, stated: &Amount) ->
         .hedge
         .as_ref()
         .is_some_and(|hedge| is_bound(hedge.kind));
-    bound && apart(right.value, stated.number.value) <= (right.value * FIFTH).abs()
+    let nearly = stated
+        .hedge
+        .as_ref()
+        .is_some_and(|hedge| hedge.kind == HedgeKind::Nearly);
+    // `founded before 1975`: any year lies within a fifth
+    let dated = stated
+        .unit
+        .is_some_and(|unit| unit.dimension == Dimension::Year);
+    let sign = stated
+        .hedge
+        .as_ref()
+        .is_some_and(|hedge| hedge.span.len() == 1 && hedge.span.start >= stated.number.span.end);
+    (bound || nearly)
+        && !dated
+        && !sign
+        && apart(right.value, right.stated) <= (right.value * FIFTH).abs()
 }
 
 /// Whether a value is too far away to be the same thing: beyond a factor of twenty, unless its digits are the same.
-pub fn is_remote(right: Decimal, unit: Option<&'static Unit>, stated: &Amount) -> bool {
-    let Some(right) = convert(right, unit, stated) else {
+pub fn is_remote(exact: Decimal, unit: Option<&'static Unit>, stated: &Amount) -> bool {
+    let Some(right) = convert(exact, unit, stated) else {
         return false;
     };
-    let (value, number) = (right.value, stated.number.value);
-    if value == number || same_digits(value, &stated.number) {
+    let (value, number) = (right.value, right.stated);
+    // The right number with another unit is a slip however far off it is: 10,935 km for 10,935 m.
+    if stated.number.value == exact {
+        return false;
+    }
+    // The same digits a power of ten apart are a slip only in one unit: 5 m are not 5 km.
+    if value == number || !right.converted && same_digits(value, &stated.number) {
         return false;
     }
     if value.is_zero() || number.is_zero() || value.is_sign_negative() != number.is_sign_negative()
@@ -95,7 +114,7 @@ pub fn is_near(right: Decimal, unit: Option<&'static Unit>, stated: &Amount) -> 
         return false;
     };
     let slack = (right.value * FIFTH).abs();
-    !bound || apart(right.value, stated.number.value) <= slack
+    !bound || apart(right.value, right.stated) <= slack
 }
 
 fn is_bound(hedge: HedgeKind) -> bool {
@@ -110,7 +129,7 @@ pub fn slip(right: Decimal, unit: Option<&'static Unit>, stated: &Amount) -> Rea
     let Some(right) = convert(right, unit, stated) else {
         return Reason::Other;
     };
-    let (value, number) = (right.value, stated.number.value);
+    let (value, number) = (right.value, right.stated);
     if stated.upper.is_some() {
         return Reason::Other;
     }
@@ -127,24 +146,39 @@ pub fn slip(right: Decimal, unit: Option<&'static Unit>, stated: &Amount) -> Rea
     Reason::Other
 }
 
+/// The right value and the stated number in one unit.
 struct Right {
     value: Decimal,
+    stated: Decimal,
+    /// What the value may be rounded to.
+    step: Option<Decimal>,
     converted: bool,
 }
 
 /// The right value in the unit that the writer used; None where the two can't be compared.
 fn convert(right: Decimal, unit: Option<&'static Unit>, stated: &Amount) -> Option<Right> {
-    match (unit, stated.unit) {
-        (Some(unit), Some(written)) if unit.code != written.code => Some(Right {
-            value: unit.convert(right, written)?,
+    if let (Some(unit), Some((sum, step))) = (unit, stated.in_parts()) {
+        return Some(Right {
+            value: stated.in_last_part(right, unit)?,
+            stated: sum,
+            step: Some(step),
             converted: true,
-        }),
-        (Some(_), None) => None,
-        _ => Some(Right {
-            value: right,
-            converted: false,
-        }),
+        });
     }
+    let (number, step) = (stated.number.value, stated.number.step);
+    let (value, converted) = match (unit, stated.unit) {
+        (Some(unit), Some(written)) if unit.code != written.code => {
+            (unit.convert(right, written)?, true)
+        }
+        (Some(_), None) => return None,
+        _ => (right, false),
+    };
+    Some(Right {
+        value,
+        stated: number,
+        step,
+        converted,
+    })
 }
 
 /// How far two numbers lie from one another; of the greatest of either sign, as far as can be told.

@@ -180,8 +180,11 @@ fn value_agrees(right: &Value, stated: &StatedValue, claim: &Claim) -> bool {
                     .flatten()
                     .all(|day| first <= day && day <= last);
             }
+            if *edge == Edge::Both {
+                return *days == Period::new(*first, *last);
+            }
             let right = match edge {
-                Edge::Any => Period::new(*first, *last),
+                Edge::Any | Edge::Both => Period::new(*first, *last),
                 Edge::First => Period::day(*first),
                 Edge::Last => Period::day(*last),
             };

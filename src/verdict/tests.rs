@@ -46,6 +46,7 @@ fn claim(numbers: &[i64]) -> Claim {
             unit: None,
             hedge: None,
             role: Role::Value,
+            parts: Vec::new(),
         };
         claim.with(column, Span::new(0, 1), StatedValue::Amount(amount))
     })

@@ -14,7 +14,7 @@ use jiff::civil::Date;
 use std::ops::Range;
 
 use crate::facts::{Fact, Period};
-use crate::language::dates::{self, Form};
+use crate::language::dates::{self, Form, Precision};
 use crate::language::{Tense, tense};
 use crate::mentions::Use;
 use crate::span::Span;
@@ -85,7 +85,9 @@ fn claim(scene: &Scene, known: &Known, index: usize, name: Span) -> Option<Claim
                     None => {
                         let to_come = phrase::is_to_come(scene, ties.noun_phrase.start);
                         let tense = tense_of(scene, name, date.span);
-                        with_date(claim, fact, column, (date, *edge), to_come, tense, scene)
+                        let both = !ties.within && *edge == Edge::Any && is_extent(scene, date);
+                        let edge = if both { Edge::Both } else { *edge };
+                        with_date(claim, fact, column, (date, edge), to_come, tense, scene)
                     }
                 };
             }
@@ -241,9 +243,7 @@ fn span_of_days(scene: &Scene, date: &DateMention) -> Option<[(Span, StatedValue
         .days
         .filter(|_| matches!(date.expr.form, Form::Range(..)))?;
     let words = scene.slice(date.span);
-    let (first, last) = [" to ", " through ", " until "]
-        .iter()
-        .find_map(|joint| words.split_once(joint))?;
+    let (first, last) = JOINTS.iter().find_map(|joint| words.split_once(joint))?;
     let end = |offset: usize, words: &str, day: Option<Date>, edge| {
         let (span, expr) = dates::at(scene.text(), offset, offset + words.len())?;
         let month = matches!(
@@ -263,6 +263,17 @@ fn span_of_days(scene: &Scene, date: &DateMention) -> Option<[(Span, StatedValue
         end(date.span.end - last.len(), last, days.until, Edge::Last)?,
     ])
 }
+
+/// Whether days that share their month are a first and a last one: `from 14 to 23 February`.
+fn is_extent(scene: &Scene, date: &DateMention) -> bool {
+    let words = scene.slice(date.span);
+    matches!(date.expr.form, Form::Range(..))
+        && date.expr.precision() == Precision::Day
+        && JOINTS.iter().any(|joint| words.contains(joint))
+}
+
+/// Between the first and the last day.
+const JOINTS: [&str; 3] = [" to ", " through ", " until "];
 
 /// The day of an occasion that a verb or its noun claims.
 fn edge_of(lower: &str) -> Option<Edge> {

@@ -1,5 +1,6 @@
 //! Measured values: which number is whose, and whether it measures what the fact does.
 
+mod bound;
 mod change;
 mod context;
 mod course;
@@ -159,8 +160,9 @@ fn readable(
                         number,
                         upper: None,
                         unit: Some(unit),
-                        hedge: None,
+                        hedge: bound::of_year(scene, value.span),
                         role: Role::Value,
+                        parts: Vec::new(),
                     },
                     value.span,
                 ))

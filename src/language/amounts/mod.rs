@@ -2,7 +2,9 @@
 
 mod compound;
 mod range;
+mod unit;
 
+pub(crate) use compound::begins;
 pub(crate) use range::{Join, amount, carry_back};
 
 use rust_decimal::Decimal;
@@ -10,7 +12,7 @@ use rust_decimal::Decimal;
 use super::numbers::{self, Number};
 use super::tokens::{Lexer, TokenKind};
 use super::units::{self, Dimension, Unit};
-use super::value::{Amount, Numeral, Role};
+use super::value::{Amount, Numeral, Part, Role};
 use crate::span::Span;
 
 /// A number with its unit and all that the readers around it need to know.
@@ -23,9 +25,23 @@ pub(crate) struct Single {
     pub compound: bool,
     /// A currency sign stands before the number.
     pub prefixed: bool,
+    /// The parts of a compound measure; empty for any other.
+    pub parts: Vec<Part>,
 }
 
 impl Single {
+    /// A number without a unit.
+    pub(crate) fn bare(span: Span, number: Number) -> Self {
+        Self {
+            span,
+            number,
+            unit: None,
+            compound: false,
+            prefixed: false,
+            parts: Vec::new(),
+        }
+    }
+
     pub(crate) fn numeral(&self) -> &Numeral {
         &self.number.numeral
     }
@@ -56,6 +72,10 @@ impl Measured {
             .as_ref()
             .map_or(self.lower.compound, |upper| upper.compound);
         Amount {
+            parts: match self.upper {
+                Some(_) => Vec::new(),
+                None => self.lower.parts,
+            },
             number: self.lower.number.numeral,
             upper: self.upper.map(|upper| upper.number.numeral),
             unit,
@@ -100,15 +120,16 @@ pub(crate) fn single(lex: Lexer, pos: usize, and: bool) -> Option<Single> {
             });
         let unit = after.map_or(prefix.unit, |found| found.unit);
         let end = after.map_or(number.end(), |found| found.end);
-        return Some(Single {
-            span: Span::new(pos, end),
-            number,
+        let single = Single {
             unit: Some(unit),
-            compound: false,
             prefixed: true,
-        });
+            ..Single::bare(Span::new(pos, end), number)
+        };
+        return Some(compound::with_parts(lex, single, and));
     }
-    let mut number = numbers::number(lex, pos, and)?;
+    let Some(mut number) = numbers::number(lex, pos, and) else {
+        return compound::of_article(lex, pos);
+    };
     // `75 USD million`
     if !number.scaled
         && let Some(found) = units::after(lex, number.end(), false)
@@ -117,11 +138,8 @@ pub(crate) fn single(lex: Lexer, pos: usize, and: bool) -> Option<Single> {
     {
         scale_by(&mut number, scale, end)?;
         return Some(Single {
-            span: Span::new(pos, end),
-            number,
             unit: Some(found.unit),
-            compound: false,
-            prefixed: false,
+            ..Single::bare(Span::new(pos, end), number)
         });
     }
     // `5.6m people`: nobody counts people in metres
@@ -131,8 +149,8 @@ pub(crate) fn single(lex: Lexer, pos: usize, and: bool) -> Option<Single> {
     {
         scale_by(&mut number, 1_000_000, end)?;
     }
-    let single = compound::with_unit(lex, pos, number);
-    Some(compound::with_parts(lex, single))
+    let single = unit::with_unit(lex, pos, number);
+    Some(compound::with_parts(lex, single, and))
 }
 
 fn scale_word(lex: Lexer, pos: usize) -> Option<(u64, usize)> {

@@ -59,6 +59,13 @@ fn range(lex: Lexer, pos: usize, lower: &Single, join: Join) -> Option<Measured>
     let upper = unite(lower, upper)?;
     let mut lower = lower.clone();
     carry(lex, &mut lower, &upper)?;
+    // `between 900 m and 1.2 km`
+    if let (Some(one), Some(other)) = (lower.unit, upper.unit)
+        && one != other
+    {
+        let numeral = &mut lower.number.numeral;
+        numeral.value = one.convert(numeral.value, other)?;
+    }
     if lower.numeral().value >= upper.numeral().value {
         return None;
     }

@@ -3,6 +3,7 @@
 use std::cell::OnceCell;
 
 use crate::language::amounts::Measured;
+use crate::language::footnotes::is_raised;
 use crate::language::numbers;
 use crate::language::tokens::{Lexer, Token, TokenKind};
 use crate::span::Span;
@@ -68,6 +69,8 @@ impl Around<'_> {
         let measured = last.unit.is_some();
         match next {
             Some(c) if is_hangul(c) => !matches!(c, '년' | '월' | '일' | '시' | '분'),
+            // `14,200¹` has a note, `10²` an exponent
+            Some(c) if is_raised(c) => last.number.grouped,
             Some(c) if c.is_alphanumeric() || c == '_' => {
                 text[..end].ends_with(['%', '€', '£', '"', '′', '″', '$', '°'])
             }

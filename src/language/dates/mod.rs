@@ -19,6 +19,7 @@ mod resolve;
 mod tokens;
 mod words;
 mod write;
+mod write_range;
 mod years;
 
 #[cfg(test)]

@@ -5,6 +5,7 @@ use jiff::civil::Date;
 use super::resolve;
 use super::tokens::{Token, tokens};
 use super::words::{self, Class};
+use super::write_range::{ends_like, span_like};
 use super::{DateExpr, Form, Tense, at};
 use crate::facts::Period;
 use crate::span::Span;
@@ -114,6 +115,13 @@ fn calendar(
         return None;
     };
     let days = day.is_some() && month.is_some();
+    if days
+        && range
+        && first != last
+        && let Some(written) = ends_like(found, &tokens, (first, last))
+    {
+        return Some(written);
+    }
     if days && (range || first != last) {
         return Some(span_like(found, &tokens, *year, first, last, article));
     }
@@ -127,7 +135,7 @@ fn calendar(
     }
     let slots = slots(found, &tokens, (*year, *month, *day));
     // ISO dates have two digits everywhere
-    let padded = slots.first() == Some(&Some(Slot::Year)) && !found.contains(['년', '/']);
+    let padded = slots.first() == Some(&Some(Slot::Year)) && !found.contains('년');
     let mut written = String::new();
     let mut from = 0;
     for (token, slot) in tokens.iter().zip(&slots) {
@@ -147,7 +155,7 @@ fn calendar(
             Slot::Day => {
                 written.push_str(&day_like(words, first.day(), padded));
             }
-            Slot::Suffix => written.push_str(ordinal_suffix(first.day())),
+            Slot::Suffix => written.push_str(&suffix_like(words, first.day())),
             Slot::Year => written.push_str(&first.year().to_string()),
         }
     }
@@ -162,7 +170,7 @@ fn calendar(
 }
 
 /// Whether the form without a year, with the new month and day, would mean that day.
-fn resolves_to(form: &Form, day: Date, article: Option<Date>) -> bool {
+pub(super) fn resolves_to(form: &Form, day: Date, article: Option<Date>) -> bool {
     let Form::Calendar { month, .. } = form else {
         return true;
     };
@@ -212,9 +220,7 @@ fn slots(
             Class::Digits if words.len() == 4 && number == year => Some(Slot::Year),
             Class::Digits if month_due && number == month.map(i16::from) => Some(Slot::Month),
             Class::Digits if day_due && number == day.map(i16::from) => Some(Slot::Day),
-            Class::Plain if after_day && ["st", "nd", "rd", "th"].contains(&words) => {
-                Some(Slot::Suffix)
-            }
+            _ if after_day && is_suffix(words) => Some(Slot::Suffix),
             _ => None,
         };
         match slot {
@@ -256,7 +262,7 @@ pub(super) fn weekday_like(found: &str, day: Date) -> String {
 }
 
 /// The month in the manner of another, and whether a full stop after that one must go.
-fn month_like(found: &str, words: &str, token: Token, day: Date) -> (String, bool) {
+pub(super) fn month_like(found: &str, words: &str, token: Token, day: Date) -> (String, bool) {
     let index = words::month_index(day.month());
     let name = words::MONTHS[index];
     let dotted = found
@@ -281,10 +287,14 @@ fn month_like(found: &str, words: &str, token: Token, day: Date) -> (String, boo
     }
 }
 
-fn day_like(found: &str, day: i8, padded: bool) -> String {
+pub(super) fn day_like(found: &str, day: i8, padded: bool) -> String {
     if !found.starts_with(|c: char| c.is_ascii_digit()) {
         let index = usize::try_from(day - 1).unwrap_or(0) % 31;
-        return words::ORDINALS[index].to_string();
+        let word = words::ORDINALS[index];
+        return match found.chars().next().filter(|c| c.is_uppercase()) {
+            Some(_) => word[..1].to_uppercase() + &word[1..],
+            None => word.to_string(),
+        };
     }
     if padded || found.len() == 2 && found.starts_with('0') {
         format!("{day:02}")
@@ -305,65 +315,17 @@ fn ordinal_suffix(day: i8) -> &'static str {
     }
 }
 
-/// Several days in the manner of the first date found: `Oct. 31-Nov. 1`, `4-6 November 2025`.
-fn span_like(
-    found: &str,
-    tokens: &[Token],
-    year: Option<i16>,
-    first: Date,
-    last: Date,
-    article: Option<Date>,
-) -> String {
-    let month_token = tokens
+pub(super) fn is_suffix(words: &str) -> bool {
+    ["st", "nd", "rd", "th"]
         .iter()
-        .find(|token| matches!(token.class, Class::Month(..)));
-    let Some(&token) = month_token else {
-        return if first == last {
-            first.to_string()
-        } else {
-            format!("{first}/{last}")
-        };
-    };
-    let month = |day: Date| {
-        let words = token.span.of(found);
-        let (name, drops) = month_like(found, words, token, day);
-        let dot = found
-            .get(token.span.end..)
-            .is_some_and(|rest| rest.starts_with('.'));
-        if dot && !drops {
-            format!("{name}.")
-        } else {
-            name
-        }
-    };
-    let day_first = tokens
-        .first()
-        .is_some_and(|token| token.class == Class::Digits);
-    let one = |day: Date| {
-        if day_first {
-            format!("{} {}", day.day(), month(day))
-        } else {
-            format!("{} {}", month(day), day.day())
-        }
-    };
-    let same_month = (first.year(), first.month()) == (last.year(), last.month());
-    let mut written = if first == last {
-        one(first)
-    } else if same_month && day_first {
-        format!("{}-{}", first.day(), one(last))
-    } else if same_month {
-        format!("{}-{}", one(first), last.day())
-    } else {
-        format!("{}-{}", one(first), one(last))
-    };
-    let near = Form::Calendar {
-        year: None,
-        month: Some(first.month()),
-        day: Some(first.day()),
-    };
-    if year.is_some() || !resolves_to(&near, first, article) {
-        let comma = if day_first { "" } else { "," };
-        written.push_str(&format!("{comma} {}", last.year()));
+        .any(|suffix| suffix.eq_ignore_ascii_case(words))
+}
+
+/// `TH` for `ND`.
+pub(super) fn suffix_like(found: &str, day: i8) -> String {
+    let suffix = ordinal_suffix(day);
+    match found.chars().all(char::is_uppercase) {
+        true => suffix.to_uppercase(),
+        false => suffix.to_string(),
     }
-    written
 }

@@ -174,6 +174,23 @@ pub(crate) fn ordinal(lex: Lexer, pos: usize) -> Option<(Span, u64)> {
     };
     // `2th` and `11st` are slips of the pen and still ordinals
     let text = suffix.of(lex.text()).to_ascii_lowercase();
-    let known = ["st", "nd", "rd", "th"].contains(&text.as_str());
+    let text = match text.as_str() {
+        "ˢᵗ" => "st",
+        "ⁿᵈ" => "nd",
+        "ʳᵈ" => "rd",
+        "ᵗʰ" => "th",
+        text => text,
+    };
+    // `12st 4lb` is a weight
+    let behind = lex.rest(suffix.span.end).trim_start();
+    let pounds = behind.trim_start_matches(|c: char| c.is_ascii_digit());
+    if text == "st"
+        && right != "st"
+        && pounds.len() < behind.len()
+        && pounds.trim_start().starts_with("lb")
+    {
+        return None;
+    }
+    let known = ["st", "nd", "rd", "th"].contains(&text);
     (text == right || known).then(|| (Span::new(pos, suffix.span.end), number))
 }

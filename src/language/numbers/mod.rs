@@ -25,6 +25,8 @@ pub(crate) struct Number {
     pub plain: bool,
     /// Whether it has a scale (`million`, `K`, `만`).
     pub scaled: bool,
+    /// Whether its thousands are set apart (`28,500`).
+    pub grouped: bool,
     /// Whether its dot may as well group thousands (`28.500`).
     pub doubtful: bool,
 }

@@ -148,6 +148,7 @@ pub(crate) const MYRIADS: &[(char, u64)] = &[
     ('만', 10_000),
     ('천', 1_000),
     ('백', 100),
+    ('십', 10),
 ];
 
 /// Vulgar fractions as single characters.

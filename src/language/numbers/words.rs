@@ -121,6 +121,7 @@ impl Reader<'_> {
             },
             plain,
             scaled,
+            grouped: sum.digits.is_some_and(|digits| digits.grouped) && !scaled,
             doubtful,
         })
     }

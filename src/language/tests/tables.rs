@@ -210,6 +210,56 @@ fn compounds_and_korean() {
         ("주한미군 2만8500명", "2만8500 = 28500"),
         ("28,500명, 57회", "28,500 = 28500 | 57 = 57"),
         ("약 3만 명", "3만 = 30000 ~10000"),
+        ("1천 5백만 원, 3억 5천만 원", "1천 5백만 원 = 15000000 KRW ~1000000 | 3억 5천만 원 = 350000000 KRW ~10000000"),
+        ("5백만 원, 2만8천5백 명, 1억2345만6789원", "5백만 원 = 5000000 KRW ~1000000 | 2만8천5백 = 28500 ~100 | 1억2345만6789원 = 123456789 KRW"),
+    ]);
+}
+
+#[test]
+#[rustfmt::skip]
+fn compound_measures() {
+    check(&[
+        ("a 5'10\" man, 5′ 10″, 6'4", "5'10\" = 5.833333333333 ft | 5′ 10″ = 5.833333333333 ft | 6'4 = 6.333333333333 ft"),
+        ("5 feet, 10 inches; 5ft 10in; 5 ft. 10 in.", "5 feet, 10 inches = 5.833333333333 ft | 5ft 10in = 5.833333333333 ft | 5 ft. 10 in = 5.833333333333 ft"),
+        ("a 6-foot-4 guard, a 6-foot-4-inch guard, he is 6 foot 4.", "6-foot-4 = 6.333333333333 ft -adj | 6-foot-4-inch = 6.333333333333 ft -adj | 6 foot 4 = 6.333333333333 ft"),
+        ("2 hours, 15 minutes and 4 seconds", "2 hours, 15 minutes and 4 seconds = 2.251111111111 hours"),
+        ("2h15m, 2h 15m, 2h15, 2 h 15 min, 2 hrs 15 mins, 2 hr. 15 min.", "2h15m = 2.25 hours | 2h 15m = 2.25 hours | 2h15 = 2.25 hours | 2 h 15 min = 2.25 hours | 2 hrs 15 mins = 2.25 hours | 2 hr. 15 min = 2.25 hours"),
+        ("3m20s, 3m 20.5s, 2 minutes 3.5 seconds", "3m20s = 3.333333333333 minutes | 3m 20.5s = 3.341666666667 minutes | 2 minutes 3.5 seconds = 2.058333333333 minutes"),
+        ("7lb 15oz, 7 pounds, 15 ounces, 12 stone 4 pounds, 12 stone 4.", "7lb 15oz = 7.9375 lb | 7 pounds, 15 ounces = 7.9375 lb | 12 stone 4 pounds = 12.285714285714 st | 12 stone 4 = 12.285714285714 st"),
+        ("3 dollars 40 cents, 3 euros and 40 cents, $3 and 40 cents, 5 pounds 20 pence", "3 dollars 40 cents = 3.4 USD | 3 euros and 40 cents = 3.4 EUR | $3 and 40 cents = 3.4 USD | 5 pounds 20 pence = 5.2 GBP"),
+        ("1 year and 3 months; 6 days 4 hours; two weeks and three days", "1 year and 3 months = 1.25 years | 6 days 4 hours = 6.166666666667 days | two weeks and three days = 2.428571428571 weeks"),
+        ("3 km 200 m, 1 m 78 cm, 2 kg 300 g", "3 km 200 m = 3.2 km | 1 m 78 cm = 1.78 m | 2 kg 300 g = 2.3 kg"),
+        ("an hour and 35 minutes, a year and three months, a foot and 2 inches", "an hour and 35 minutes = 1.583333333333 hours | a year and three months = 1.25 years | a foot and 2 inches = 1.166666666667 ft"),
+        ("two hours and a half, an hour and a half, a two-hour, 15-minute delay", "two hours and a half = 2.5 hours ~0.5 | an hour and a half = 1.5 hours ~0.5 | two-hour, 15-minute = 2.25 hours -adj"),
+        ("a five-foot-ten guard, five feet ten inches", "five-foot-ten = 5.833333333333 ft -adj | five feet ten inches = 5.833333333333 ft"),
+        ("an hour later, a day and 15 people", "15 = 15"),
+        // two measures, not one
+        ("2 hours, 90 minutes", "2 hours = 2 hours | 90 minutes = 90 minutes"),
+        ("5.5 hours, 10 minutes", "5.5 hours = 5.5 hours ~0.1 | 10 minutes = 10 minutes"),
+        ("between 5 feet and 10 inches", "5 feet = 5 ft | 10 inches = 10 in"),
+        ("between 900 m and 1.2 km", "900 m and 1.2 km = 0.9..1.2 km"),
+        ("It cost $3, 40 cents more.", "$3 = 3 USD | 40 cents = 40 cents"),
+        ("a 5-foot wall, 10 inches thick", "5-foot = 5 ft -adj | 10 inches = 10 in"),
+        ("a row of 12 stone cottages", "12 = 12"),
+        ("in 5 m and 20 houses", "5 m = 5 m | 20 = 20"),
+    ]);
+}
+
+#[test]
+#[rustfmt::skip]
+fn data_sizes() {
+    check(&[
+        ("512 B, 4 kB, 5 KB, 2.5 GB, 8 GiB, 512 MiB, 3 TiB", "512 B = 512 bytes | 4 kB = 4 kB | 5 KB = 5 kB | 2.5 GB = 2.5 GB ~0.1 | 8 GiB = 8 GiB | 512 MiB = 512 MiB | 3 TiB = 3 TiB"),
+        ("28.5B won, at 512 B Street", "28.5B won = 28500000000 KRW ~100000000"),
+    ]);
+}
+
+#[test]
+#[rustfmt::skip]
+fn marks_behind_a_number() {
+    check(&[
+        ("14,200* soldiers, 14,200[1] soldiers, 14,200¹ soldiers", "14,200 = 14200 | 14,200 = 14200 | 14,200 = 14200"),
+        ("10² metres", ""),
     ]);
 }
 
@@ -233,7 +283,6 @@ fn what_is_no_value() {
         "it ran 24/7 after 9/11",
         "as shown[1] and [2]",
         "the '90s, his 60s",
-        "a 5'10\" man",
         "agent 007",
         "a 2:1 ratio",
         "2025년",

@@ -58,6 +58,8 @@ pub(super) static CURRENCIES: &[Entry] = &[
     money("TWD", "NT$", "new taiwan dollar*, taiwan dollar*, taiwanese dollar*, twd"),
     money("INR", "₹ Rs Rs.", "rupee*, indian rupee*, inr"),
     part("paise", "INR", HUNDREDTH, "", "paise, paisa"),
+    part("kopecks", "RUB", HUNDREDTH, "", "kopeck*, kopek*"),
+    part("centavos", "MXN", HUNDREDTH, "", "centavo*"),
     money("PKR", "", "pakistani rupee*, pakistan rupee*"),
     money("LKR", "", "sri lankan rupee*"),
     money("NPR", "", "nepali rupee*, nepalese rupee*"),

@@ -43,7 +43,7 @@ const ONE: Decimal = Decimal::ONE;
 #[rustfmt::skip]
 pub(super) static MEASURES: &[Entry] = &[
     entry("year", Year, ONE, "", ""),
-    entry("%", Percent, ONE, "% ％ 퍼센트", "percent*, per cent, pct, pct., percentage"),
+    entry("%", Percent, ONE, "% ％ 퍼센트 pc", "percent*, per cent, pct, pct., percentage"),
     entry("pp", PercentagePoint, ONE, "pp ppt pps %p %P 퍼센트포인트 %포인트",
         "percentage point*, percent point*, per cent point*, pct point*, % point*"),
     entry("bp", PercentagePoint, dec(1, 2), "bp bps", "basis point*"),
@@ -67,6 +67,7 @@ pub(super) static MEASURES: &[Entry] = &[
     entry("tons", Mass, dec(90_718_474, 5), "", "ton*, short ton*"),
     entry("long tons", Mass, dec(10_160_469_088, 7), "", "long ton*, imperial ton*"),
     entry("oz", Mass, dec(28_349_523_125, 12), "oz", "ounce*, troy ounce*"),
+    entry("st", Mass, dec(635_029_318, 8), "st", "stone*"),
     entry("lb", Mass, dec(45_359_237, 8), "lb lbs lb. lbs.", "pound*"),
 
     entry("cm²", Area, dec(1, 4), "cm² cm2", "square centimeter*, square centimetre*, sq cm"),
@@ -110,7 +111,7 @@ pub(super) static MEASURES: &[Entry] = &[
     entry("ms", Duration, dec(1, 3), "ms", "millisecond*"),
     entry("seconds", Duration, ONE, "sec secs 초", "second*, sec, secs"),
     entry("minutes", Duration, dec(60, 0), "min mins", "minute*, min, mins"),
-    entry("hours", Duration, dec(3_600, 0), "hr hrs 시간", "hour*, hr, hrs"),
+    entry("hours", Duration, dec(3_600, 0), "h hr hrs 시간", "hour*, hr, hrs"),
     entry("days", Duration, dec(86_400, 0), "", "day*"),
     entry("weeks", Duration, dec(604_800, 0), "", "week*, wk, wks"),
     entry("fortnights", Duration, dec(1_209_600, 0), "", "fortnight*"),
@@ -140,10 +141,17 @@ pub(super) static MEASURES: &[Entry] = &[
     entry("kbit", Data, dec(125, 0), "kbit kbits", "kilobit*"),
     entry("Mbit", Data, dec(125_000, 0), "Mbit Mbits", "megabit*"),
     entry("Gbit", Data, dec(125_000_000, 0), "Gbit Gbits", "gigabit*"),
-    entry("bytes", Data, ONE, "", "byte*"),
+    entry("bytes", Data, ONE, "B", "byte*"),
     entry("kB", Data, dec(1_000, 0), "kB KB", "kilobyte*"),
     entry("MB", Data, dec(1_000_000, 0), "MB", "megabyte*"),
     entry("GB", Data, dec(1_000_000_000, 0), "GB", "gigabyte*"),
     entry("TB", Data, dec(1_000_000_000_000, 0), "TB", "terabyte*"),
     entry("PB", Data, dec(1_000_000_000_000_000, 0), "PB", "petabyte*"),
+    entry("EB", Data, dec(1_000_000_000_000_000_000, 0), "EB", "exabyte*"),
+    // IEC 80000-13
+    entry("KiB", Data, dec(1 << 10, 0), "KiB kiB", "kibibyte*"),
+    entry("MiB", Data, dec(1 << 20, 0), "MiB", "mebibyte*"),
+    entry("GiB", Data, dec(1 << 30, 0), "GiB", "gibibyte*"),
+    entry("TiB", Data, dec(1 << 40, 0), "TiB", "tebibyte*"),
+    entry("PiB", Data, dec(1 << 50, 0), "PiB", "pebibyte*"),
 ];

@@ -159,6 +159,59 @@ pub fn forms(unit: &Unit) -> (Vec<&'static str>, Vec<String>) {
     )
 }
 
+/// The name of a unit in the plural or the singular, in its own capitals: `miles` for `mile`; None where the tables do not
+/// have it.
+pub fn inflect(name: &str, plural: bool) -> Option<String> {
+    const IRREGULAR: &[(&str, &str)] = &[
+        ("foot", "feet"),
+        ("inch", "inches"),
+        ("century", "centuries"),
+        ("millennium", "millennia"),
+        ("penny", "pence"),
+    ];
+    let lower = name.to_lowercase();
+    let entry = INDEX
+        .names
+        .get(&lower.replace('-', " "))
+        .copied()
+        .or_else(|| INDEX.signs.get(name).copied())?;
+    if INDEX.signs.contains_key(name) || entry.unit.dimension == Dimension::Percent {
+        return Some(name.to_string());
+    }
+    for (one, many) in IRREGULAR {
+        let (from, to) = if plural { (one, many) } else { (many, one) };
+        let word = |word: &str| lower.split([' ', '-']).any(|part| part == word);
+        if word(to) {
+            return Some(name.to_string());
+        }
+        if word(from) {
+            return Some(name.replacen(from, to, 1)).filter(|other| other != name);
+        }
+    }
+    let spaced = lower.replace('-', " ");
+    let is = |suffix: &str| {
+        let names = entry.names.split(',').map(str::trim);
+        names
+            .filter(|known| known.contains('*'))
+            .any(|known| known.replace('*', suffix) == spaced)
+    };
+    // `degrees Celsius`, `miles per hour`: the mark is inside
+    let first = entry
+        .names
+        .split(',')
+        .map(str::trim)
+        .find(|known| known.replace('*', "") == spaced || known.replace('*', "s") == spaced);
+    let known = first?;
+    let Some(at) = known.find('*') else {
+        return Some(name.to_string());
+    };
+    match (plural, is("s"), is("")) {
+        (true, true, _) | (false, _, true) => Some(name.to_string()),
+        (true, ..) => Some(format!("{}s{}", name.get(..at)?, name.get(at..)?)),
+        (false, ..) => Some(format!("{}{}", name.get(..at)?, name.get(at + 1..)?)),
+    }
+}
+
 /// Every canonical code and every name that [`unit()`] knows, sorted.
 pub fn codes() -> Vec<&'static str> {
     let mut codes: Vec<&str> = entries().map(|entry| entry.unit.code).collect();

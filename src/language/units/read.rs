@@ -9,7 +9,7 @@ const SIGN_CHARS: usize = 7;
 const NAME_WORDS: usize = 4;
 
 /// Signs that need to be glued to the number: spaced, they are words or initials.
-const GLUED: &[&str] = &["in", "C", "F", "W", "J", "l", "g", "t"];
+const GLUED: &[&str] = &["in", "C", "F", "W", "J", "l", "g", "t", "h", "pc", "st"];
 
 /// Where the number stands that a unit belongs to.
 #[derive(Clone, Copy, Debug)]
@@ -33,6 +33,8 @@ pub(crate) fn after(lex: Lexer, pos: usize, scaled: bool) -> Option<Found> {
         let text = &lex.text()[start..*end];
         let letters = text.bytes().all(|b| b.is_ascii_alphabetic());
         match (start > pos, hyphen) {
+            // `512 B`: glued, the letter is a billion
+            (spaced, _) if text == "B" => spaced && !hyphen && ends_phrase(lex, *end),
             (_, true) => letters && text.len() > 1 && !GLUED.contains(&text),
             // `10 $ 30`: the sign belongs to the second
             (true, false) if text == "$" => !digit_follows(lex, *end),
@@ -40,14 +42,32 @@ pub(crate) fn after(lex: Lexer, pos: usize, scaled: bool) -> Option<Found> {
             (false, _) => true,
         }
     });
-    let (entry, end) = match (named, signed) {
+    let (entry, mut end) = match (named, signed) {
         (Some(named), Some(signed)) if named.1 >= signed.1 => named,
         (named, signed) => signed.or(named)?,
     };
+    // `It stands at 35 pct.`: the full stop ends the sentence
+    if lex.text()[start..end].ends_with('.') && lex.rest(end).trim().is_empty() {
+        end -= 1;
+    }
     Some(Found {
         unit: &entry.unit,
         end,
         hyphen,
+    })
+}
+
+/// Whether no name goes on: `512 B Street`.
+fn ends_phrase(lex: Lexer, pos: usize) -> bool {
+    lex.at(pos)
+        .is_none_or(|next| !next.is_capitalised(lex.text()))
+}
+
+/// Whether a noun in the plural follows that the word is a part of: `12 stone cottages`.
+fn is_of_a_noun(lex: Lexer, pos: usize) -> bool {
+    lex.at(pos).is_some_and(|next| {
+        let word = next.of(lex.text());
+        next.kind == TokenKind::Word && word.ends_with('s') && word.len() > 3
     })
 }
 
@@ -137,7 +157,8 @@ fn name(lex: Lexer, pos: usize, scaled: bool) -> Option<(&'static Entry, usize)>
         entry
     };
     let glued_letter = lex.before(pos).is_some_and(char::is_alphabetic);
-    (!glued_letter).then_some((entry, end))
+    let stones = entry.unit.code == "st" && is_of_a_noun(lex, end);
+    (!glued_letter && !stones).then_some((entry, end))
 }
 
 /// The currency sign or code that begins exactly at `pos` with a number behind it, and the place of the number.

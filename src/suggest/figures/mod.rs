@@ -8,7 +8,7 @@ pub(super) use measured::{owner, rise_in};
 use rust_decimal::Decimal;
 
 use crate::claims::scene::Scene;
-use crate::language::{Amount, HedgeKind, Reading, Role, nations};
+use crate::language::{Amount, Dimension, HedgeKind, Reading, Role, nations};
 use crate::span::Span;
 
 use crate::suggest::doc::Doc;
@@ -57,7 +57,10 @@ fn gather(doc: &Doc) -> Found {
             let said = match amount.unit {
                 None => counted::counted(scene, mention.span, number)
                     .or_else(|| counted::toll(scene, mention.span)),
-                Some(unit) => measured::measured(scene, mention.span, unit.dimension, unit.code),
+                Some(unit) => {
+                    let code = whole(amount).map_or(unit.code, |(_, code)| code);
+                    measured::measured(scene, mention.span, unit.dimension, code)
+                }
             };
             facts.extend(said.and_then(|said| proved(doc, scene, mention.span, amount, said)));
         }
@@ -68,6 +71,13 @@ fn gather(doc: &Doc) -> Found {
     }
 }
 
+/// A compound measure in its smallest unit: 70 and `in` for `5 feet 10 inches`. A sum of money stays in its currency.
+fn whole(amount: &Amount) -> Option<(Decimal, &'static str)> {
+    let unit = amount.parts.last()?.unit;
+    let (sum, _) = amount.in_parts()?;
+    (!matches!(unit.dimension, Dimension::Money(_))).then_some((sum, unit.code))
+}
+
 /// The fact, if the engine reads the sentence so.
 fn proved(
     doc: &Doc,
@@ -76,7 +86,7 @@ fn proved(
     amount: &Amount,
     said: Said,
 ) -> Option<Suggestion> {
-    let value = amount.number.value;
+    let value = whole(amount).map_or(amount.number.value, |(value, _)| value);
     let text = scene.slice(scene.span);
     said.measures.iter().find_map(|measures| {
         let mut keys = vec![

@@ -17,6 +17,7 @@ fn plain(value: Decimal) -> Amount {
         unit: None,
         hedge: None,
         role: Role::Value,
+        parts: Vec::new(),
     }
 }
 
