@@ -93,8 +93,8 @@ fn wrong(page: &Page, sentence: usize, span: Span, expr: &DateExpr) -> Option<Wr
     let day = right?;
     let yearless = matches!(expr.form, Form::Calendar { year: None, .. });
     // a speaker who looks back names no year
-    let excused = yearless
-        && (page.text.in_speech(span) || is_of_near_year(page, sentence, day, stated));
+    let excused =
+        yearless && (page.text.in_speech(span) || is_of_near_year(page, sentence, day, stated));
     if excused || is_listed(text, span) || is_in_name(text, place) {
         return None;
     }

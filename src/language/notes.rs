@@ -115,7 +115,11 @@ pub fn is_revision(sentence: &str) -> bool {
         .filter(|word| !word.is_empty())
         .take(WORDS);
     (opens_note(sentence) || is_note(sentence))
-        && words.any(|word| REVISIONS.iter().any(|known| word.eq_ignore_ascii_case(known)))
+        && words.any(|word| {
+            REVISIONS
+                .iter()
+                .any(|known| word.eq_ignore_ascii_case(known))
+        })
 }
 
 /// Whether a sentence goes on about what the note before it was about: `It was first published on …`.
