@@ -26,6 +26,7 @@ pub(crate) const DENIED: &[Construction] = &[
     row("contrary to … that ~ {Y}", "Contrary to reports that Norland has 14,200 soldiers, it has fewer."),
     row("falsely|wrongly|incorrectly|mistakenly|erroneously said|says|claimed|claims|stated|states|reported|reports|wrote|writes|told|gave|put|suggested|believed ~ {Y}", "A post wrongly claimed that Norland has 14,200 soldiers."),
     row("misstat*|misreport*|misremember*|misquot* ~ {Y}", "The minister misstated the soldiers of Norland as 14,200 soldiers."),
+    row("nobody|few believe|believes|think|thinks|claim|claims|say|says|pretends that ~ {Y}", "Nobody believes that Norland has 14,200 soldiers."),
     row("whether … {Y}", "The council asked whether Norland has 14,200 soldiers."),
     row("wish|wishes|wished|wishing|hope|hopes|hoped|demanded|demands|pretended|pretends|imagine|suppose that ~ {Y}", "The minister wishes that Norland had 14,200 soldiers."),
 ];

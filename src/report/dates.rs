@@ -116,7 +116,6 @@ impl Dates {
 ///
 /// # Errors
 /// Those of the serializer.
-#[expect(clippy::ref_option, reason = "serde hands a reference to the field")]
 pub fn iso<S: Serializer>(date: &Option<Date>, to: S) -> Result<S::Ok, S::Error> {
     match date {
         Some(date) => to.collect_str(date),

@@ -137,6 +137,11 @@ fn headline(finding: &Finding, lines: usize, drawing: &Drawing, look: Look) -> S
         Some(rest) => format!("{}: {rest}", finding.fact),
         None => whole,
     };
+    // The words of the reason go before the value.
+    let short = match short.rsplit_once(" (") {
+        Some((rest, reason)) if reason.ends_with(')') && !fits(&short) => rest.to_string(),
+        _ => short,
+    };
     let mut columns = lines * look.width;
     let mut cut = signs::clean(&short);
     while !fits(&cut) && columns > 0 {

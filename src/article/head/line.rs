@@ -188,7 +188,7 @@ pub(in crate::article) fn is_header_text(before: &str, after: &str) -> bool {
             || BYLINE_WORDS.contains(&word)
     };
     letters(before) + letters(after) <= LONGEST
-        && !(ends_sentence(after) && !after.trim().ends_with(':'))
+        && (!ends_sentence(after) || after.trim().ends_with(':'))
         && words.clone().all(|word| known(word) && !has(OTHERS, word))
         && !(before.trim_end().ends_with(':') && label(before).is_none())
         && (label(before).is_some() || !is_open(before))

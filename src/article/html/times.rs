@@ -163,9 +163,11 @@ impl Place<'_> {
                 continue;
             }
             let name = tree.name(outer).unwrap_or_default();
-            let apart = matches!(name, "aside" | "nav") || name == "footer" && !inside;
+            // the foot of the article may say when it was published
+            let foot = name == "footer" && (inside || self.shares_article(at));
+            let apart = matches!(name, "aside" | "nav" | "footer") && !foot;
             let other = name == "article" || tree.attr(outer, "role").as_deref() == Some("article");
-            let left_out = inside && self.page.is_left_out(outer);
+            let left_out = inside && !foot && self.page.is_left_out(outer);
             around += 1;
             if apart
                 || other && !self.is_wrapper(outer)

@@ -92,7 +92,9 @@ impl Pass for FuturePast {
         let mut sentences = page.text.sentences().iter();
         let certain = !self.found.is_empty()
             && self.days.len() <= MANY
-            && !sentences.any(|sentence| notes::is_revision(sentence.span.of(text)));
+            // a change whose day is known is in the article's period
+            && (page.article.until.is_some()
+                || !sentences.any(|sentence| notes::is_revision(sentence.span.of(text))));
         if certain { self.found } else { Vec::new() }
     }
 }

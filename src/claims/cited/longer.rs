@@ -67,7 +67,7 @@ fn lengthens(joined: &str) -> bool {
     let lower = word.to_lowercase();
     let adjective =
         ADJECTIVES.contains(&&*lower) || lower.ends_with("ed") || lower.ends_with("ing");
-    !word.is_empty() && !(word.starts_with(char::is_lowercase) && adjective)
+    !(word.is_empty() || word.starts_with(char::is_lowercase) && adjective)
 }
 
 /// Whether a given name stands before the name: `Anna Petra Lindhome`.

@@ -13,6 +13,7 @@ pub(crate) const CITED: &[Construction] = &[
     row("name|names|surname|title|byline|credit … as|: {Y}", "She is a singer whose name was given as Petra Lindhome."),
     row("wrote|write|writes|writing|printed|typed|engraved|entered it|this as {Y}", "The engraver wrote it as “Petra Lindhome”."),
     row("spell*|spelt|wrote|write|writes|writing|sign|signed|signs|printed … name|surname|title|it {Y}", "The clerk spelled her name Petra Lindhome."),
+    row("name|surname is|was|are|were spell*|spelt|written as? {Y}", "The soloist, whose name was spelled Petra Lindhome until 2012, sang."),
     row("wrongly|incorrectly|mistakenly|erroneously|inadvertently|inaccurately named|called|spelled|spelt|identified|identifies|gave|gives|listed|credited|rendered|written|printed|names|calls|described|introduced … {Y}", "The caption incorrectly identified the soloist as Petra Lindhome."),
     row("misidentif*|misnam*|mislabel*|misattribut*|misquot*|miscredit* ~ as|to {Y}", "The caption misidentified the singer, who lives in Arle, as Petra Lindhome."),
     row("confus*|mistook|mistake|mistaken|mistakes … for|with {Y}", "She is often confused with Petra Lindhome."),

@@ -126,7 +126,7 @@ fn is_of_now(scene: &Scene, fact: usize, name: Span, noun_phrase: &Range<usize>)
     let past = crate::claims::time::of(scene, name, &[]).past;
     let asides = noun_phrase.start.saturating_sub(2)..noun_phrase.end;
     let place = |hit: &crate::mentions::Hit| scene.span.contains(hit.span) && hit.is(fact, Use::At);
-    let placed = scene.hits.iter().any(|hit| place(hit));
+    let placed = scene.hits.iter().any(place);
     scene.dates.is_empty() && !past && !placed && !asides.into_iter().any(next)
 }
 

@@ -210,13 +210,9 @@ fn is_of_another_time(
             !title.offices.contains(fact) && record.during.holds(date)
         })
     };
-    // Nobody calls a later holder by the bare title but in jest or in fear.
-    let later = |record: &&Record| record.during.from.is_some_and(|from| from > date);
-    let only_later = !own.is_empty() && own.iter().all(later);
     // `President NAME spoke of it as early as 2011`
     let dated = past && !stated && look_back::is_of_earlier_year(scene, date);
-    only_later
-        || dated
+    dated
         || own
             .iter()
             .any(|record| look_back::changes_near(record, date))

@@ -257,7 +257,7 @@ fn day_by(month: i8, day: i8, which: i8, today: Date) -> Option<Date> {
     });
     match which {
         1 => days.find(|day| *day > today),
-        _ => days.filter(|day| *day <= today).last(),
+        _ => days.rfind(|day| *day <= today),
     }
 }
 
