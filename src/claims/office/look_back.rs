@@ -162,6 +162,21 @@ pub fn is_retrospect(scene: &Scene, title: usize) -> bool {
     by || (1..=NEAR).any(|steps| JUDGES.contains(&lower(steps)))
 }
 
+/// Words of those who only imagine a holder.
+#[rustfmt::skip]
+const IMAGINES: &[&str] = &[
+    "joke", "jokes", "joked", "joking", "dream", "dreams", "dreamed", "dreaming", "fear", "fears", "feared", "talk", "talks",
+    "talked", "warn", "warns", "warned", "prospect", "idea", "imagine", "imagined", "speculate", "speculated", "speculation",
+    "hope", "hopes", "hoped", "wish", "wished", "vision", "rumors", "threat", "possibility",
+];
+
+/// Whether a title is what somebody jokes, dreams or warns of: `They joked about President NAME`.
+pub fn is_imagined(scene: &Scene, title: usize) -> bool {
+    let at = |steps: usize| title.checked_sub(steps).map_or("", |at| scene.lower(at));
+    let imagines = |word: &str| IMAGINES.contains(&word);
+    matches!(at(1), "about" | "of" | "for" | "a") && (2..=4).any(|steps| imagines(at(steps)))
+}
+
 /// Whether the sentence states a time before the year of the article.
 pub fn is_of_earlier_year(scene: &Scene, date: Date) -> bool {
     scene.dates.iter().any(|stated| {

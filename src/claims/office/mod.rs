@@ -212,7 +212,13 @@ fn is_of_another_time(
     };
     // `President NAME spoke of it as early as 2011`
     let dated = past && !stated && look_back::is_of_earlier_year(scene, date);
-    dated
+    // `They joked about President NAME`
+    let later = |record: &&Record| record.during.from.is_some_and(|from| from > date);
+    let imagined = !own.is_empty()
+        && own.iter().all(later)
+        && look_back::is_imagined(scene, title.words.start);
+    imagined
+        || dated
         || own
             .iter()
             .any(|record| look_back::changes_near(record, date))
