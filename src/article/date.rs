@@ -82,7 +82,7 @@ impl<'a> Cursor<'a> {
         Some(day)
     }
 
-    /// A year, and no letter or digit after it, but for a label that stands in an element of its own:
+    /// A year, and no letter or digit after it, but for a label that is in an element of its own:
     /// `Nov. 3, 2025Updated 5 p.m.`
     fn year(&mut self) -> Option<i16> {
         let year = self.number(4, 4)?;

@@ -202,7 +202,7 @@ fn is_broken_utf8(bytes: &[u8], encoding: &'static Encoding) -> bool {
         bad += usize::from(!chunk.invalid().is_empty());
     }
     match LATIN.contains(&encoding) {
-        // `Ã©` and its like stand in no Latin text.
+        // `Ã©` and its like are in no Latin text.
         true => good > 0 && good * 16 > bad,
         // Two bytes of another encoding may happen to be valid UTF-8, so ask the majority.
         false => good > bad || good == bad && !encoding.is_single_byte(),

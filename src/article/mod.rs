@@ -80,7 +80,7 @@ pub struct Article {
 }
 
 /// Bytes of a file that are not valid in its encoding. A single byte in UTF-8 that is a sign of Windows-1252 is read
-/// as that sign; any other is read as U+FFFD, and the word that it stands in as no word.
+/// as that sign; any other is read as U+FFFD, and the word that it is in as no word.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct BrokenBytes {

@@ -5,7 +5,7 @@ use crate::language::notes::{continues_note, is_note, opens_note};
 use crate::span::Span;
 use crate::text::Text;
 
-/// Whether a finding, or what it is compared with, stands in a note about the article.
+/// Whether a finding, or what it is compared with, is in a note about the article.
 pub(crate) fn is_in_note(text: &Text, flag: &Flag) -> bool {
     let related = flag.related.iter().map(|(spot, _)| spot);
     let mut spots = std::iter::once(&flag.at).chain(related);
@@ -15,7 +15,7 @@ pub(crate) fn is_in_note(text: &Text, flag: &Flag) -> bool {
     })
 }
 
-/// Whether words stand in a note about the article: `This article was amended on …`, and what goes on from it.
+/// Whether words are in a note about the article: `This article was amended on …`, and what goes on from it.
 fn is_noted(text: &Text, span: Span) -> bool {
     /// No note has more sentences.
     const MOST: usize = 6;

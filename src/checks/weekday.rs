@@ -213,7 +213,7 @@ fn spans_year(days: Period, year: i16) -> bool {
     from && days.until.is_none_or(|until| until.year() >= year)
 }
 
-/// Whether this holds of the days of some year, season or dated day that stands in the block of a sentence, or in the one
+/// Whether this holds of the days of some year, season or dated day that is in the block of a sentence, or in the one
 /// before it.
 fn any_near(page: &Page, sentence: usize, holds: impl Fn(Period) -> bool) -> bool {
     let sentences = page.text.sentences();

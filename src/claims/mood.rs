@@ -123,7 +123,7 @@ fn is_asked(scene: &Scene, known: &Known, claim: &Claim, span: Span) -> bool {
         return false;
     };
     let start = scene.word_from(span.start);
-    // `May I point out that …?`, `Did you know that …?` ask for nothing.
+    // `May I point out that …?`, `Did you know that …?` ask no question of fact.
     let helper = |index: usize| {
         HELPERS.contains(&scene.lower(index))
             && !matches!(scene.lower(index + 1), "i" | "you" | "we")

@@ -117,7 +117,7 @@ fn is_past(scene: &Scene, clause: Span) -> bool {
     }) || holds_phrase(scene, clause, PAST_PHRASES)
 }
 
-/// Whether the word tells of success: `hopes to succeed in the talks` follows nobody.
+/// Whether the word reports success: `hopes to succeed in the talks` follows nobody.
 fn is_success(scene: &Scene, index: usize) -> bool {
     let next = scene.words.get(index + 1);
     let follows = matches!(

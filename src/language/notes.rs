@@ -75,7 +75,7 @@ pub fn opens_note(paragraph: &str) -> bool {
         })
 }
 
-/// Whether a sentence is about the article that it stands in.
+/// Whether a sentence is about the article that it is in.
 ///
 /// | note | no note |
 /// | --- | --- |

@@ -29,7 +29,7 @@ pub fn syntax(input: &[u8]) {
     views(&sentence, &text);
 }
 
-/// The words stand in order, and what is between them is white space.
+/// The words are in order, and what is between them is white space.
 fn whole(text: &str) {
     let span = Span::new(0, text.len());
     let mut last = 0;

@@ -98,7 +98,7 @@ pub(super) fn read_markdown(source: &str, blocks: &mut Vec<Block>) -> Vec<Stated
     dates
 }
 
-/// The same where markup stands in and between the lines. The head of a page holds short lines of many kinds: a
+/// The same where markup is in and between the lines. The head of a page holds short lines of many kinds: a
 /// section, an author, how long it takes to read.
 pub(super) fn read_runs(source: &str, blocks: &mut Vec<Block>) -> Vec<Stated> {
     read_with(source, blocks, Flat::of_runs, is_label)

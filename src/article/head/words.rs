@@ -23,7 +23,7 @@ pub(super) const OTHERS: &[&str] = &[
     "where", "venue", "founded", "opened", "closed", "built", "signed", "started", "ended", "held", "launched", "taken", "captured", "recorded", "premiere", "premieres",
 ];
 
-/// Words that stand beside labels and between dates.
+/// Words that are next to labels and between dates.
 #[rustfmt::skip]
 pub(super) const FILLERS: &[&str] = &[
     "last", "first", "time", "at", "on", "and", "originally", "story", "article", "post", "report", "ago", "기사", "for",

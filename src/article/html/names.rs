@@ -64,14 +64,14 @@ const OTHERWISE: &[(&str, &[&str])] = &[
     ("banner", &["open"]),
 ];
 
-/// Words that say how a page is laid out: `has-sidebar`, `layout-sidebar-grid`, `no-toc`.
+/// Words that say how a page is arranged: `has-sidebar`, `layout-sidebar-grid`, `no-toc`.
 #[rustfmt::skip]
 const LAYOUT: &[&str] = &[
     "col", "cols", "column", "columns", "enabled", "free", "grid", "has", "hide", "hides", "layout", "no", "non", "not", "row", "show",
     "shows", "template", "theme", "with", "without",
 ];
 
-/// Names of a page's frame, whose modifiers say how it is laid out: `page--sidebar`.
+/// Names of a page's frame, whose modifiers say how it is arranged: `page--sidebar`.
 #[rustfmt::skip]
 const FRAME: &[&str] = &[
     "app", "article", "body", "container", "content", "entry", "main", "page", "post", "single", "site", "story", "wrap",

@@ -104,7 +104,7 @@ impl Place<'_> {
         (text(from, at), text(tree.end(at), tree.end(block)))
     }
 
-    /// The block that an inline element stands in.
+    /// The block that an inline element is in.
     fn block(&self, at: usize) -> Option<usize> {
         let tree = self.page.tree;
         let mut above = tree.parent(at);
@@ -118,7 +118,7 @@ impl Place<'_> {
         None
     }
 
-    /// Whether a time stands in no headline, caption, cell or quotation.
+    /// Whether a time is in no headline, caption, cell or quotation.
     fn is_plain(&self, at: usize) -> bool {
         let Some(block) = self.block(at) else {
             return true;

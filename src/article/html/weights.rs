@@ -42,7 +42,7 @@ pub(super) struct Weights {
 }
 
 impl Weights {
-    /// Counts what is seen; an element that `unseen` names counts for nothing, with all that it holds.
+    /// Counts what is seen; an element that `unseen` names has no weight, nor has what it holds.
     pub(super) fn new(tree: &Tree, unseen: &dyn Fn(usize) -> bool) -> Self {
         let mut weights = Self::default();
         let (mut prose, mut running, mut linked, mut links) = (0, 0, 0, 0);

@@ -102,7 +102,7 @@ fn the_map_to_disk_is_compact() {
 fn broken(name: &str, bytes: &[u8]) -> (String, Option<&'static str>, Option<BrokenBytes>) {
     let article = Article::from_bytes(name, bytes, None).unwrap();
     let part = &article.parts[0];
-    // Every character that could be read stands in its place on disk.
+    // Every character that could be read is in its place on disk.
     for (at, c) in part.source.char_indices().filter(|(_, c)| c.is_ascii()) {
         let disk = part.disk(Span::new(at, at + 1));
         assert_eq!(&bytes[disk.range()], [c as u8], "{name}");

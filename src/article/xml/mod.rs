@@ -1,4 +1,4 @@
-//! XML: NITF, NewsML, RSS and Atom. What a file holds is told by its outermost element.
+//! XML: NITF, NewsML, RSS and Atom. The outermost element says what a file holds.
 //!
 //! Entities that a document defines itself are never expanded; what stands for one is an object without text.
 

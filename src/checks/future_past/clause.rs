@@ -254,7 +254,7 @@ fn goes_on(between: &[&str]) -> bool {
             .is_some_and(|last| listed(last, "and or but"))
 }
 
-/// Whether a word tells of the past, and does more than say who tells it.
+/// Whether a word reports the past, and does more than say who tells it.
 fn is_verb(word: &str) -> bool {
     let present = listed(word, "is are has have had do does did be will can");
     (present || language::tense::is_past_form(word)) && !TELLS.has(word)
@@ -275,7 +275,7 @@ fn is_name(word: &str) -> bool {
     word.starts_with(char::is_uppercase)
 }
 
-/// Whether the verb tells of a happening: `took place`, but not a bare `took`.
+/// Whether the verb reports a happening: `took place`, but not a bare `took`.
 fn is_report(words: &[&str], verb: usize) -> bool {
     let word = words.get(verb).copied().unwrap_or_default();
     let next = words.get(verb + 1).copied().unwrap_or_default();

@@ -41,19 +41,19 @@ pub(super) const CHECK: Check = Check {
 /// A day further ahead than this, written without its year, may be last year's.
 const NEAR: i32 = 7;
 
-/// A day further ahead than this tells of an article whose date is wrong.
+/// A day further ahead than this means that the date of the article is wrong.
 const FAR: i32 = 92;
 
-/// An article that tells of more later days than this has a wrong date.
+/// An article that reports more later days than this has a wrong date.
 const MANY: usize = 1;
 
 /// Where a day without a year stands among days further off than this, all may be of an earlier year.
 const AMONG: i32 = 45;
 
-/// Days, month and day, that are told without their year long after it.
+/// Days, month and day, that are reported without their year long after it.
 const REMEMBERED: &[(i8, i8)] = &[(9, 11), (12, 7), (6, 6), (7, 7), (1, 6), (7, 4), (12, 25)];
 
-/// What is found so far, and the later days that it tells of.
+/// What is found so far, and the later days that it reports.
 #[derive(Default)]
 struct FuturePast {
     found: Vec<Flag>,

@@ -2,7 +2,7 @@
 
 use crate::language::lists::WordList;
 
-/// Past verbs that tell of a happening on its day.
+/// Past verbs that report a happening on its day.
 pub(super) static HAPPENED: WordList = WordList::new(
     "\
     met held signed arrived died born opened visited began started ended won lost killed struck launched \
@@ -32,7 +32,7 @@ pub(super) static TOLD: WordList = WordList::new(
 /// The same for what is often told before it happens.
 pub(super) static ISSUED: WordList = WordList::new("released published issued");
 
-/// Past verbs with whose date, right after them, no happening is told: it is what they are about, or a plan.
+/// Past verbs with whose date, right after them, no happening is reported: it is what they are about, or a plan.
 pub(super) static ABOUT: WordList = WordList::new(
     "\
     agreed decided settled insisted focused fixed depended relied counted organised organized arranged listed \
@@ -74,7 +74,7 @@ pub(super) static OCCASIONS: WordList = WordList::new(
     training tournament championship championships cup series bout qualifier friendly playoff playoffs opener",
 );
 
-/// Periods that are told as past before they are over: `the year ended June 30`.
+/// Periods that are reported as past before they are over: `the year ended June 30`.
 pub(super) static PERIODS: WordList = WordList::new(
     "\
     week weeks month months quarter year years period half season semester term fiscal fortnight session day days",
@@ -95,7 +95,7 @@ pub(super) static UNCERTAIN: WordList = WordList::new(
     projected proposed tentatively anticipated forecast effective effect retroactive takes take",
 );
 
-/// Words that open what is told of somebody or something before the day of the article: a day without a year that
+/// Words that open what is reported of somebody or something before the day of the article: a day without a year that
 /// follows may be of any year.
 pub(super) static RELATIVE: WordList =
     WordList::new("who whom whose which where when since after before");

@@ -94,7 +94,7 @@ fn follows(scene: &Scene, name: Span, start: usize, headline: bool) -> bool {
         && !(is_word && (before == 0 || headline))
 }
 
-/// Whether another name stands behind the name: `Petra Lindhome Berg`; with `things` also an ordinary word with a capital:
+/// Whether another name follows the name: `Petra Lindhome Berg`; with `things` also an ordinary word with a capital:
 /// `the Petra Lindhome Foundation`.
 fn goes_on(scene: &Scene, name: Span, headline: bool, things: bool) -> bool {
     let next = scene.word_from(name.end);

@@ -52,7 +52,7 @@ fn claim(scene: &Scene, known: &Known, title: Title) -> Option<Claim> {
     if !title.named && title.is_shared(scene) {
         return None;
     }
-    // Of whom no record tells, an article without a date may tell of any time.
+    // Of whom no record tells, an article without a date may report any time.
     let listed = name
         .holds
         .iter()

@@ -124,7 +124,7 @@ fn and_a_half(lex: Lexer, single: &Single) -> Option<Single> {
     Some(sum)
 }
 
-/// Units that stand behind an article with a smaller one: `an hour and 35 minutes`.
+/// Units that follow an article with a smaller one: `an hour and 35 minutes`.
 const AFTER_ARTICLE: &[&str] = &[
     "hour", "day", "week", "month", "year", "minute", "foot", "mile", "dollar", "euro",
 ];

@@ -1,4 +1,4 @@
-//! Several days, written in the manner of the words that were found.
+//! Several days, written in the form of the words that were found.
 
 use jiff::civil::Date;
 
@@ -73,7 +73,7 @@ pub(super) fn ends_like(
     (day == 2).then_some(written)
 }
 
-/// Several days in the manner of the first date found: `Oct. 31-Nov. 1`, `4-6 November 2025`.
+/// Several days in the form of the first date found: `Oct. 31-Nov. 1`, `4-6 November 2025`.
 pub(super) fn span_like(
     found: &str,
     tokens: &[Token],

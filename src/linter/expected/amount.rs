@@ -1,4 +1,4 @@
-//! An amount in the manner of another: its number, its unit, and what goes with a hedge or a range.
+//! An amount in the form of another: its number, its unit, and what goes with a hedge or a range.
 
 use rust_decimal::{Decimal, RoundingStrategy};
 
@@ -27,7 +27,7 @@ struct Cut<'a> {
     noun: String,
 }
 
-/// Writes the right amount in the manner of `found`, whose words are `span`.
+/// Writes the right amount in the form of `found`, whose words are `span`.
 pub(super) fn amount_like(right: Right, found: &Amount, span: Span, place: Place) -> Expected {
     if !found.parts.is_empty() {
         return compound::compound_like(right, found, span, place);

@@ -1,4 +1,4 @@
-//! A compound measure in the manner of another: `5 feet, 11 inches` for `5 feet, 10 inches`.
+//! A compound measure in the form of another: `5 feet, 11 inches` for `5 feet, 10 inches`.
 
 use rust_decimal::Decimal;
 

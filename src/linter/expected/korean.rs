@@ -1,4 +1,4 @@
-//! Korean numbers in the manner of another: `2만8500`, `1천 5백만`, `66.3조`.
+//! Korean numbers in the form of another: `2만8500`, `1천 5백만`, `66.3조`.
 
 use rust_decimal::Decimal;
 

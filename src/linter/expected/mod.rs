@@ -1,4 +1,4 @@
-//! What was expected, written in the manner of what was found.
+//! What was expected, written in the form of what was found.
 
 mod amount;
 mod case;
@@ -22,7 +22,7 @@ use crate::verdict::name;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Expected {
     pub(super) text: String,
-    /// The words are in the manner of those found and read back as the right value.
+    /// The words are in the form of those found and read back as the right value.
     pub(super) sure: bool,
 }
 
@@ -74,7 +74,7 @@ pub(super) fn of_sort<'t>(table: &'t Table, record: usize, stated: &Stated) -> O
     place.and_then(|place| right.get(place)).or(right.first())
 }
 
-/// Writes the right value in the manner of the words found.
+/// Writes the right value in the form of the words found.
 pub(super) fn write(right: &Value, stated: &Stated, place: Place) -> Expected {
     let found = stated.span.of(place.text);
     let written = match (right, &stated.value) {
@@ -108,7 +108,7 @@ pub(super) fn write(right: &Value, stated: &Stated, place: Place) -> Expected {
     }
 }
 
-/// The days in the manner of the words found; sure where the words then mean those days.
+/// The days in the form of the words found; sure where the words then mean those days.
 fn days_like((first, last): (Date, Date), stated: &Stated, place: Place) -> Expected {
     let StatedValue::Days { expr, .. } = &stated.value else {
         return Expected::unsure(first.to_string());

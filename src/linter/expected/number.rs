@@ -1,4 +1,4 @@
-//! A number in the manner of another: its grouping, decimals, scale word or letter, spelling and script.
+//! A number in the form of another: its grouping, decimals, scale word or letter, spelling and script.
 
 use rust_decimal::{Decimal, RoundingStrategy};
 

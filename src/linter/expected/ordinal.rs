@@ -1,4 +1,4 @@
-//! An ordinal in the manner of another: `57th` for `56th`, `Third` for `Second`, `제57차` for `제56차`.
+//! An ordinal in the form of another: `57th` for `56th`, `Third` for `Second`, `제57차` for `제56차`.
 
 use super::Expected;
 use super::case::{case_like, is_capitals};
