@@ -1,4 +1,4 @@
-//! `--fix`, `--unsafe-fixes`, `--diff`: mending files, or showing how they would be mended.
+//! `--fix`, `--unsafe-fixes`, `--diff`: applying fixes to files, or showing what they would change.
 
 use std::borrow::Cow;
 use std::io::Write;

@@ -46,10 +46,16 @@ pub struct Marked<'a> {
 /// A message with marked excerpts.
 pub struct Drawing {
     messages: Vec<(Severity, String)>,
-    sheets: Vec<Sheet>,
+    excerpts: Vec<Excerpt>,
     footers: Vec<(String, String)>,
     blocks: Vec<(&'static str, String, Vec<String>)>,
     look: Look,
+}
+
+/// An excerpt as it is drawn.
+struct Excerpt {
+    line: usize,
+    drawn: String,
 }
 
 /// An excerpt of one line with its labels. A source of miette's own looks through the file from its start for every
@@ -77,7 +83,7 @@ impl Drawing {
     pub fn new(severity: Severity, message: &str, look: Look) -> Self {
         Self {
             messages: vec![(severity, signs::clean(message))],
-            sheets: Vec::new(),
+            excerpts: Vec::new(),
             footers: Vec::new(),
             blocks: Vec::new(),
             look,
@@ -144,7 +150,7 @@ impl Drawing {
         }
         let marks = cut.marks.into_iter().map(|mark| (mark.start, mark.len()));
         let labels = places.iter().zip(labels).zip(marks);
-        self.sheets.push(Sheet {
+        let sheet = Sheet {
             place,
             line: first.line,
             text,
@@ -158,6 +164,10 @@ impl Drawing {
                 })
                 .collect(),
             colors: places.iter().map(|place| place.severity).collect(),
+        };
+        self.excerpts.push(Excerpt {
+            line: sheet.line,
+            drawn: sheet.draw(look),
         });
         true
     }
@@ -174,9 +184,9 @@ impl Drawing {
         let messages: usize = messages
             .map(|(severity, message)| self.message_lines(*severity, message))
             .sum();
-        let sheets = self.sheets.iter().map(|sheet| sheet.draw(self.look));
-        let sheets: usize = sheets.map(|drawn| drawn.matches('\n').count()).sum();
-        messages + sheets.saturating_sub(usize::from(!self.sheets.is_empty()))
+        let excerpts = self.excerpts.iter();
+        let excerpts: usize = excerpts.map(|one| one.drawn.matches('\n').count()).sum();
+        messages + excerpts.saturating_sub(usize::from(!self.excerpts.is_empty()))
     }
 
     /// How many lines a message takes.
@@ -196,8 +206,8 @@ impl Drawing {
 
     /// The columns before the line that closes the last excerpt.
     fn margin(&self) -> usize {
-        let last = self.sheets.last();
-        last.map_or(0, |sheet| sheet.line.to_string().len() + 2)
+        let last = self.excerpts.last();
+        last.map_or(0, |excerpt| excerpt.line.to_string().len() + 2)
     }
 
     /// Draws it.
@@ -208,8 +218,8 @@ impl Drawing {
             let _ = write!(out, "{BOLD}{}{name}:{PLAIN}", color(*severity));
             flow(message, name.len() + 1, INDENT, self.look.width, &mut out);
         }
-        for sheet in &self.sheets {
-            out.push_str(&sheet.draw(self.look));
+        for excerpt in &self.excerpts {
+            out.push_str(&excerpt.drawn);
         }
         let margin = self.margin();
         let mut below = String::new();

@@ -73,7 +73,7 @@ pub fn hidden(run: &Run) -> Option<String> {
     })
 }
 
-/// How many findings `--fix` mends, and how many more `--fix --unsafe-fixes`.
+/// How many fixes `--fix` applies, and how many more `--fix --unsafe-fixes`.
 pub fn fixable(run: &Run) -> (usize, usize) {
     let count = |wanted| {
         let edits = |checked: &Checked| edits(&checked.article, &checked.findings, wanted).len();
