@@ -20,18 +20,7 @@ pub(super) fn items(tree: &Tree, root: usize) -> Vec<usize> {
 
 /// Reads an item in its place in the file.
 pub(super) fn reading(tree: &Tree, item: usize) -> Reading {
-    let mut blocks = blocks(tree, item);
-    let mut dates = dates(tree, item);
-    let days = Days::of(&dates);
-    dates.extend(head::read_runs(tree.source, &mut blocks));
-    Reading {
-        blocks,
-        days,
-        dates,
-        comments: tree.comments(),
-        language: language(tree, item),
-        title: title(tree, item),
-    }
+    read(tree, item).reading(tree)
 }
 
 /// Reads several items, each as an article with a text of its own.
@@ -40,20 +29,68 @@ pub(super) fn articles(
     items: &[usize],
     encoding: Option<&'static str>,
 ) -> Vec<Article> {
-    let read = |(index, &item): (usize, &usize)| {
+    separate(tree, items, encoding, read)
+}
+
+/// What an item of either version of NewsML holds.
+pub(super) struct Item {
+    pub(super) blocks: Vec<Block>,
+    pub(super) dates: Vec<Stated>,
+    pub(super) language: Option<String>,
+    pub(super) title: Option<String>,
+}
+
+impl Item {
+    /// The item in its place in the file.
+    pub(super) fn reading(mut self, tree: &Tree) -> Reading {
+        let days = Days::of(&self.dates);
+        self.dates
+            .extend(head::read_runs(tree.source, &mut self.blocks));
+        Reading {
+            blocks: self.blocks,
+            days,
+            dates: self.dates,
+            comments: tree.comments(),
+            language: self.language,
+            title: self.title,
+        }
+    }
+
+    /// One of several items as an article with a text of its own.
+    fn article(self, tree: &Tree, label: String, encoding: Option<&'static str>) -> Article {
         let mut entry = Entry::default();
-        for block in &blocks(tree, item) {
+        for block in &self.blocks {
             entry.block(tree, block);
         }
-        let days = Days::of(&dates(tree, item));
         Article {
-            title: title(tree, item),
-            language: language(tree, item),
+            title: self.title,
+            language: self.language,
             encoding,
-            ..entry.article(format!("item {}", index + 1), days)
+            ..entry.article(label, Days::of(&self.dates))
         }
+    }
+}
+
+/// Several items, read by the version they are of.
+pub(super) fn separate(
+    tree: &Tree,
+    items: &[usize],
+    encoding: Option<&'static str>,
+    read: fn(&Tree, usize) -> Item,
+) -> Vec<Article> {
+    let one = |(index, &item): (usize, &usize)| {
+        read(tree, item).article(tree, format!("item {}", index + 1), encoding)
     };
-    items.iter().enumerate().map(read).collect()
+    items.iter().enumerate().map(one).collect()
+}
+
+fn read(tree: &Tree, item: usize) -> Item {
+    Item {
+        blocks: blocks(tree, item),
+        dates: dates(tree, item),
+        language: language(tree, item),
+        title: title(tree, item),
+    }
 }
 
 /// The prose of an item: its headline, its text, the captions of its pictures.

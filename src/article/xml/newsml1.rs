@@ -1,10 +1,10 @@
 //! NewsML 1.0 to 1.2: news items of nested components, whose text is NITF, XHTML, escaped HTML or plain.
 
-use super::entry::{Entry, embedded};
-use super::newsml;
-use crate::article::day::{Days, Stated};
+use super::entry::embedded;
+use super::newsml::{self, Item};
+use crate::article::day::Stated;
 use crate::article::tree::Tree;
-use crate::article::{Article, Block, BlockKind, Reading, Run, head, prose};
+use crate::article::{Article, Block, BlockKind, Reading, Run, prose};
 
 /// The outermost element.
 pub(super) const ROOT: &str = "NewsML";
@@ -42,18 +42,7 @@ pub(super) fn items(tree: &Tree, root: usize) -> Vec<usize> {
 
 /// Reads an item in its place in the file.
 pub(super) fn reading(tree: &Tree, item: usize) -> Reading {
-    let mut blocks = blocks(tree, item);
-    let mut dates = dates(tree, item);
-    let days = Days::of(&dates);
-    dates.extend(head::read_runs(tree.source, &mut blocks));
-    Reading {
-        blocks,
-        days,
-        dates,
-        comments: tree.comments(),
-        language: language(tree, item),
-        title: title(tree, item),
-    }
+    read(tree, item).reading(tree)
 }
 
 /// Reads several items, each as an article with a text of its own.
@@ -62,20 +51,16 @@ pub(super) fn articles(
     items: &[usize],
     encoding: Option<&'static str>,
 ) -> Vec<Article> {
-    let read = |(index, &item): (usize, &usize)| {
-        let mut entry = Entry::default();
-        for block in &blocks(tree, item) {
-            entry.block(tree, block);
-        }
-        let days = Days::of(&dates(tree, item));
-        Article {
-            title: title(tree, item),
-            language: language(tree, item),
-            encoding,
-            ..entry.article(format!("item {}", index + 1), days)
-        }
-    };
-    items.iter().enumerate().map(read).collect()
+    newsml::separate(tree, items, encoding, read)
+}
+
+fn read(tree: &Tree, item: usize) -> Item {
+    Item {
+        blocks: blocks(tree, item),
+        dates: dates(tree, item),
+        language: language(tree, item),
+        title: title(tree, item),
+    }
 }
 
 /// The prose of an item.
