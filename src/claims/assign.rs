@@ -7,6 +7,7 @@ use crate::verdict::{Verdict, judge};
 pub fn assign(claims: Vec<Claim>, known: &Known, days: Option<Period>) -> Vec<(Claim, Verdict)> {
     let mut judged: Vec<(Claim, Verdict)> = claims
         .into_iter()
+        .filter(|claim| claim.rejected.is_none())
         .map(|claim| {
             let verdict = judge(&known.facts[claim.fact].table, &claim, days);
             (claim, verdict)

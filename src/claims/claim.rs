@@ -23,6 +23,21 @@ pub struct Claim {
     pub distance: u32,
     /// The slack of hedged numbers, relative.
     pub tolerance: Decimal,
+    /// What speaks for and against it.
+    pub evidence: Vec<Evidence>,
+    /// Why it claims nothing after all, if it does: the name of a rule of the contract, or `score`.
+    pub rejected: Option<&'static str>,
+}
+
+/// Something in the text that speaks for or against a claim.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Evidence {
+    /// The name of its row: `subject`, `change`, `planned`.
+    pub name: &'static str,
+    /// How much it weighs, in hundredths; below zero against.
+    pub weight: i32,
+    /// The words that show it.
+    pub span: Span,
 }
 
 /// One column of a claim.
@@ -100,7 +115,20 @@ impl Claim {
             meant: None,
             distance: 0,
             tolerance: Decimal::new(5, 2),
+            evidence: Vec::new(),
+            rejected: None,
         }
+    }
+
+    /// The same claim with one more piece of evidence.
+    pub fn shown(mut self, name: &'static str, weight: i32, span: Span) -> Self {
+        self.evidence.push(Evidence { name, weight, span });
+        self
+    }
+
+    /// What all its evidence weighs together, in hundredths.
+    pub fn score(&self) -> i32 {
+        self.evidence.iter().map(|evidence| evidence.weight).sum()
     }
 
     /// The same claim with one more column.

@@ -17,7 +17,7 @@ mod time;
 pub mod words;
 
 pub use assign::assign;
-pub use claim::{Claim, Edge, Stated, StatedValue, Time};
+pub use claim::{Claim, Edge, Evidence, Stated, StatedValue, Time};
 pub use known::Known;
 
 #[cfg(test)]

@@ -8,6 +8,7 @@ use crate::language::dates::{DateExpr, Tense};
 use crate::language::{self, Mention, Reading};
 use crate::mentions::{Hit, Page, Use};
 use crate::span::Span;
+use crate::syntax::Sentence;
 
 /// A sentence being read.
 pub struct Scene<'a> {
@@ -148,6 +149,11 @@ impl<'a> Scene<'a> {
     /// The tense around a span.
     pub fn tense(&self, span: Span) -> Tense {
         language::tense::of(self.text(), self.clause(span.start), span.start)
+    }
+
+    /// The tree of the sentence, parsed when first asked for.
+    pub fn tree(&self) -> Option<&'a Sentence> {
+        self.page.tree(self.index)
     }
 
     /// The values of the sentence.

@@ -1,3 +1,4 @@
+use std::cell::RefCell;
 use std::ops::Range;
 use std::sync::{Mutex, OnceLock, PoisonError};
 
@@ -9,7 +10,12 @@ use crate::article::Article;
 use crate::facts::Period;
 use crate::language::{self, Mention};
 use crate::span::Span;
+use crate::syntax::{Parser, Sentence};
 use crate::text::{Text, fold};
+
+thread_local! {
+    static PARSER: RefCell<Parser> = RefCell::default();
+}
 
 /// An article being read: its text, and what there is to a window of its sentences: their words in lower case, their
 /// values and clauses, which are read when somebody asks. The window of an article of ordinary length is all of it; over
@@ -27,6 +33,7 @@ pub struct Page<'a> {
     folded: String,
     values: Vec<OnceLock<Box<[Mention]>>>,
     clauses: Vec<OnceLock<Box<[Span]>>>,
+    trees: Vec<OnceLock<Sentence>>,
     /// Of records, by fact and index, whether the article names them.
     named: Mutex<HashMap<(usize, usize), bool>>,
 }
@@ -59,6 +66,7 @@ impl<'a> Page<'a> {
             span,
             values: inside.iter().map(|_| OnceLock::new()).collect(),
             clauses: inside.iter().map(|_| OnceLock::new()).collect(),
+            trees: inside.iter().map(|_| OnceLock::new()).collect(),
             named: Mutex::default(),
             window,
         }
@@ -98,6 +106,15 @@ impl<'a> Page<'a> {
     /// The clauses of the sentence with this index, in order; of one outside the window none.
     pub fn clauses(&self, sentence: usize) -> &[Span] {
         self.read(&self.clauses, sentence, language::clauses)
+    }
+
+    /// The tree of the sentence with this index, parsed when first asked for; of one outside the window none.
+    pub fn tree(&self, sentence: usize) -> Option<&Sentence> {
+        let own = self.trees.get(sentence.checked_sub(self.window.start)?)?;
+        let span = self.text.sentences()[sentence].span;
+        Some(own.get_or_init(|| {
+            PARSER.with_borrow_mut(|parser| parser.parse(self.text.as_str(), span))
+        }))
     }
 
     /// Whether the article names a record of a fact, if somebody has looked.
