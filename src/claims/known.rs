@@ -1,9 +1,10 @@
 //! The facts with the indexes that claim readers look things up in.
 
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
 use foldhash::HashMap;
 
+use crate::claims::figure::Profile;
 use crate::claims::scene::Scene;
 use crate::claims::statement::Ready;
 use crate::facts::{Fact, Kind, Period, Record, Value};
@@ -19,6 +20,8 @@ pub struct Known {
     surnames: Holders,
     /// The entities whose right names claim nothing: always right, and of nobody whose age is known.
     mute: Vec<bool>,
+    /// What the phrases of the figures say.
+    profiles: HashMap<usize, Profile>,
     /// The statements, made ready to be laid beside a sentence.
     statements: HashMap<usize, Ready>,
 }
@@ -58,7 +61,12 @@ impl Known {
         }
         let mute = facts.iter().map(is_mute).collect();
         let ready = |(index, fact): (usize, &Fact)| Some((index, Ready::new(fact)?));
+        let profile = |(index, fact): (usize, &Fact)| match &fact.kind {
+            Kind::Figure(figure) => Some((index, Profile::new(figure))),
+            _ => None,
+        };
         Self {
+            profiles: facts.iter().enumerate().filter_map(profile).collect(),
             statements: facts.iter().enumerate().filter_map(ready).collect(),
             facts,
             holders,
@@ -73,6 +81,12 @@ impl Known {
             r#use.is_trigger() && !(matches!(r#use, Use::Name(_)) && self.mute[fact])
         };
         hit.is_any(Use::is_trigger) && hit.uses.iter().any(claims)
+    }
+
+    /// What the phrases of a figure say.
+    pub(crate) fn profile(&self, fact: usize) -> &Profile {
+        static EMPTY: LazyLock<Profile> = LazyLock::new(Profile::default);
+        self.profiles.get(&fact).unwrap_or(&EMPTY)
     }
 
     /// A statement, made ready.

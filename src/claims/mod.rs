@@ -47,13 +47,19 @@ pub fn read(scene: &Scene, known: &Known) -> Vec<Claim> {
     for reader in READERS {
         reader(scene, known, &mut claims);
     }
-    if !claims.is_empty() && mood::is_correction(scene) {
-        return Vec::new();
+    if claims.is_empty() {
+        return claims;
     }
-    claims.retain(|claim| {
+    let correction = mood::is_correction(scene);
+    for claim in claims.iter_mut().filter(|claim| claim.rejected.is_none()) {
         let silenced =
             |hit: &crate::mentions::Hit| hit.is(claim.fact, crate::mentions::Use::Unless);
-        !scene.hits.iter().any(silenced) && !mood::claims_nothing(scene, known, claim)
-    });
+        claim.rejected = match () {
+            _ if correction => Some("correction"),
+            _ if scene.hits.iter().any(silenced) => Some("unless"),
+            _ if mood::claims_nothing(scene, known, claim) => Some("mood"),
+            _ => None,
+        };
+    }
     claims
 }

@@ -6,9 +6,11 @@ use jiff::civil::Date;
 use serde_json::Value;
 
 use super::inputs::{FieldArgs, Input, input_format};
+use super::packs::{self, Place};
 use super::{Status, output};
 use crate::article::{Article, Format};
-use crate::report::{inspect, inspect_syntax};
+use crate::linter::{Linter, Settings};
+use crate::report::{inspect, inspect_claims, inspect_syntax};
 use crate::text::Text;
 
 /// Show what is read in an article: numbers, dates, names, quotations, sentences.
@@ -19,6 +21,7 @@ Examples:
   factlint inspect --format json article.md   the same for other programs
   factlint inspect --syntax article.md        tokens, tags, trees, clauses, noun phrases
   factlint inspect --text page.html           the text that is read of a page
+  factlint inspect --claims article.md        every reading of a fact, and what became of it
 
 Use it to see why a number or name was found, or was not.")]
 pub struct Args {
@@ -27,7 +30,7 @@ pub struct Args {
     path: PathBuf,
 
     /// Show the text that is read instead: every paragraph, heading, item and caption.
-    #[arg(long, conflicts_with = "syntax")]
+    #[arg(long, conflicts_with_all = ["syntax", "claims"])]
     text: bool,
 
     /// How to show it.
@@ -43,6 +46,13 @@ pub struct Args {
     /// Show the syntax of every sentence instead: tokens, tags, heads, clauses, noun phrases.
     #[arg(long)]
     syntax: bool,
+
+    /// Show every reading of a fact instead: what was found and expected, and the evidence for and against it.
+    #[arg(long, conflicts_with = "syntax")]
+    claims: bool,
+
+    #[command(flatten)]
+    place: Place,
 
     /// The article's date, before any that it states itself.
     #[arg(long, value_name = "YYYY-MM-DD")]
@@ -84,6 +94,9 @@ pub fn run(args: Args) -> io::Result<Status> {
     for article in &mut articles {
         article.set_date(args.date);
     }
+    if args.claims {
+        return claims(&args.place, args.format, &articles);
+    }
     let list = if args.text { TEXT } else { VALUES };
     output::to_stdout(|out| match (args.format, args.syntax) {
         (Shown::Json, true) => syntax_json(&articles, out),
@@ -100,6 +113,37 @@ pub fn run(args: Args) -> io::Result<Status> {
     } else {
         Status::Clean
     })
+}
+
+/// Shows every reading of the loaded facts.
+fn claims(place: &Place, format: Shown, articles: &[Article]) -> io::Result<Status> {
+    let loaded = place
+        .config()
+        .and_then(|config| packs::load(&place.rules(config.as_ref())));
+    let loaded = match loaded {
+        Ok(loaded) => loaded,
+        Err(problems) => {
+            output::tell(&problems);
+            return Ok(Status::Trouble);
+        }
+    };
+    let linter = Linter::new(&loaded.packs, &Settings::default());
+    output::to_stdout(|out| match format {
+        Shown::Json => {
+            let claims: Vec<Value> = articles
+                .iter()
+                .flat_map(|article| inspect_claims::values(article, &linter.readings(article)))
+                .collect();
+            serde_json::to_writer_pretty(&mut *out, &serde_json::json!({ "claims": claims }))?;
+            writeln!(out)
+        }
+        Shown::Plain => articles.iter().try_for_each(|article| {
+            inspect_claims::plain(article, &linter.readings(article))
+                .lines()
+                .try_for_each(|line| writeln!(out, "{}", output::clean(line)))
+        }),
+    })?;
+    Ok(Status::Clean)
 }
 
 /// A list that is shown: its key in the JSON, and what makes it.

@@ -7,6 +7,7 @@ mod lines;
 mod message;
 mod names;
 mod people;
+mod readings;
 
 use std::collections::BTreeMap;
 
@@ -22,15 +23,22 @@ use crate::claims::{self, Claim, Known, StatedValue};
 use crate::facts::{InQuotes, Kind, Severity, Value};
 use crate::finding::{Finding, Fix, Location, Reason, Related};
 use crate::language::{Reading, tense};
-use crate::mentions::{Hit, Page, Phrases};
+use crate::mentions::{Hit, Page, Phrases, Use};
 use crate::packs::Packs;
 use crate::span::Span;
 use crate::text::Text;
 use crate::verdict::Verdict;
 
 use known::{is_cited, is_in_correction};
+pub use readings::{Outcome, Reading as ClaimReading};
 use lines::Lines;
 use names::Names;
+
+/// So many sentences behind the one that names a figure may state it.
+const FOLLOWERS: usize = 13;
+
+/// So many sentences of an article may state a figure that its headline names.
+const HEADLINE_REACH: usize = 40;
 
 /// So many sentences are read at a time: of a longer article, by all cores.
 const WINDOW: usize = 4_000;
@@ -200,9 +208,39 @@ impl Linter {
             .chain(missed.iter().map(|missed| missed.span.start));
         let mut sentences: Vec<usize> =
             starts.filter_map(|start| text.sentence_at(start)).collect();
+        self.add_followers(text, hits, &mut sentences);
         sentences.sort_unstable();
         sentences.dedup();
         sentences
+    }
+
+    /// Adds the sentences with a number whose figure was named before them.
+    fn add_followers(&self, text: &Text, hits: &[Hit], sentences: &mut Vec<usize>) {
+        let all = text.sentences();
+        let mut reach = 0;
+        let headline = text.blocks().first().map_or(0, |block| block.span.end);
+        for hit in hits.iter().filter(|hit| hit.is_any(|r#use| r#use == Use::Subject)) {
+            let Some(own) = text.sentence_at(hit.span.start) else {
+                continue;
+            };
+            let block = all[own].block;
+            let in_block = all[own..].iter().take_while(|sentence| sentence.block == block);
+            let mut last = (own + FOLLOWERS).max(own + in_block.count());
+            if hit.span.start < headline {
+                last = last.max(HEADLINE_REACH);
+            }
+            let first = all[..own]
+                .iter()
+                .rposition(|sentence| sentence.block != block)
+                .map_or(0, |before| before + 1);
+            for (index, sentence) in all.iter().enumerate().take(last).skip(reach.max(first)) {
+                let words = sentence.span.of(text.as_str());
+                if words.bytes().any(|byte| byte.is_ascii_digit()) || sentence.block == block {
+                    sentences.push(index);
+                }
+            }
+            reach = reach.max(last);
+        }
     }
 
     /// A contradicted cell of a claim, as a finding without its place.

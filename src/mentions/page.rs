@@ -27,6 +27,7 @@ pub struct Page<'a> {
     pub text: &'a Text,
     /// The day that it is read as of.
     today: Option<Date>,
+    thorough: bool,
     /// The sentences in the window, and their place.
     window: Range<usize>,
     span: Span,
@@ -62,6 +63,7 @@ impl<'a> Page<'a> {
             article,
             text,
             today: article.date,
+            thorough: false,
             folded: fold(span.of(text.as_str())),
             span,
             values: inside.iter().map(|_| OnceLock::new()).collect(),
@@ -77,6 +79,18 @@ impl<'a> Page<'a> {
     pub fn as_of(mut self, day: Option<Date>) -> Self {
         self.today = day;
         self
+    }
+
+    /// The same, with every reading weighed, also those that can't be reported: for those who ask why.
+    #[must_use]
+    pub fn thorough(mut self) -> Self {
+        self.thorough = true;
+        self
+    }
+
+    /// Whether every reading is weighed.
+    pub fn is_thorough(&self) -> bool {
+        self.thorough
     }
 
     /// The day that the article is read as of: its date, unless that of its update is asked for.

@@ -12,6 +12,7 @@ mod gitlab;
 pub mod graphical;
 mod html;
 pub mod inspect;
+pub mod inspect_claims;
 pub mod inspect_syntax;
 pub mod json;
 pub mod jsonl;

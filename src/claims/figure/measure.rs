@@ -1,321 +1,228 @@
-//! What a number measures: a level, a change, a part, a rate, a toll, or nothing that is claimed.
+//! What a number measures: a level, a change, a part, a rate, a toll.
 
-use crate::claims::scene::Scene;
-use crate::claims::words::WordKind;
 use crate::facts::Measures;
-use crate::language::{Amount, Dimension};
-use crate::mentions::{Hit, Use};
-use crate::span::Span;
+use crate::syntax::tags::Relation;
 
-use super::change::{is_change, is_moved, is_own};
-use super::course::is_ahead;
+use super::frame::{Frame, Whose};
+use super::words::{ADDED, CHANGE, HURT, MOVE, PER, RATE_ADVERBS, RISE, TAKE, TOLL};
 
-/// In the clause of a number that is required, wished for, denied or corrected; then it claims nothing.
-#[rustfmt::skip]
-const UNREAL: &[&str] = &[
-    "need", "needs", "needed", "require", "requires", "required", "must", "should", "projected", "projects",
-    "project", "projection", "forecast", "forecasts", "target", "targets", "targeted", "targeting", "goal",
-    "goals", "aim", "aims", "aimed", "aiming", "could", "may", "might", "would", "if", "unless", "demand",
-    "demanded", "demands", "urged", "urges", "wants", "want", "wanted", "misstated", "incorrectly",
-    "erroneously", "wrongly", "mistakenly", "misreported", "correction", "corrects", "corrected",
-    "hypothetical", "ceiling", "cap", "capped", "limit", "limits", "maximum", "minimum", "threshold", "quota",
-    "predicts", "predicted", "predict", "expects", "expect", "expecting", "pledge", "pledged", "pledges", "promised", "promises",
-    "see", "sees", "foresee", "foresees", "anticipate", "anticipates", "anticipated", "denied", "denies",
-    "deny", "false", "falsely", "rumored", "rumoured", "proposal", "proposed", "proposes", "potential",
-    "planned",
-];
+/// How a number is no level.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Shift {
+    /// `another 40`, `40 more`.
+    Added,
+    /// `rose by 40`, `an increase of 40`.
+    Changed,
+    /// `withdrew 40 ships`.
+    Moved,
+}
 
-/// The same behind the number.
-#[rustfmt::skip]
-const UNREAL_BEHIND: &[&str] = &[
-    "needed", "required", "necessary", "target", "goal", "limit", "threshold", "ceiling", "cap", "projected",
-    "expected", "forecast", "targeted", "wanted", "quota", "minimum", "maximum", "misstated", "incorrectly",
-    "erroneously", "wrongly", "mistakenly",
-];
+impl Frame<'_, '_> {
+    fn is(&self, index: usize, list: &[&str]) -> bool {
+        list.contains(&self.lemma(index)) || list.contains(&self.lower(index))
+    }
 
-/// The same in two words.
-#[rustfmt::skip]
-const UNREAL_PAIRS: &[(&str, &str)] = &[
-    ("expected", "to"), ("expects", "to"), ("earlier", "version"), ("likely", "to"), ("set", "to"),
-    ("calls", "for"), ("called", "for"), ("plans", "to"), ("planning", "to"), ("hopes", "to"), ("seeks", "to"),
-    ("seeking", "to"), ("hoping", "to"), ("on", "track"), ("plan", "to"), ("hope", "to"),
-];
-
-/// Just before a number that is denied.
-const DENIED: &[&str] = &[
-    "not", "never", "without", "n't", "isn't", "aren't", "wasn't", "weren't", "cannot", "neither",
-    "nor",
-];
-
-/// People killed.
-#[rustfmt::skip]
-const TOLL: &[&str] = &[
-    "died", "die", "dies", "dead", "killed", "kill", "kills", "killing", "deaths", "death", "toll", "fatalities", "fatality", "perished", "drowned",
-    "slain", "bodies", "dying", "massacred", "casualties", "murdered", "executed", "claimed",
-];
-
-/// People hurt or lost.
-#[rustfmt::skip]
-const HURT: &[&str] = &[
-    "injured", "injuries", "injuring", "injures", "wounded", "wounding", "hurt", "missing", "hospitalized", "hospitalised", "rescued", "evacuated", "trapped", "infected", "stranded",
-];
-
-const HARM: [&[&str]; 2] = [TOLL, HURT];
-
-/// What a rate is per.
-#[rustfmt::skip]
-const PER: &[&str] = &[
-    "month", "year", "week", "day", "hour", "minute", "second", "quarter", "night", "head", "person", "capita",
-    "season", "game", "household",
-];
-
-/// What the number measures; None where it claims nothing.
-pub(super) fn of(
-    scene: &Scene,
-    fact: usize,
-    value: Span,
-    amount: &Amount,
-    noun: Option<Span>,
-) -> Option<Measures> {
-    let clause = scene.clause(value.start);
-    let first = scene.word_from(clause.start);
-    let words = scene.word_range(value);
-    let head = amount.hedge.as_ref().map_or(words.start, |hedge| {
-        words.start.min(scene.word_from(hedge.span.start))
-    });
-    let end = scene.word_from(value.end).max(words.end);
-    let clause_words = scene.word_range(clause);
-    let before: Vec<&str> = (first.max(head.saturating_sub(5))..head)
-        .map(|index| scene.lower(index))
-        .collect();
-    let back = |steps: usize| {
-        before
-            .len()
-            .checked_sub(steps)
-            .map_or("", |index| before[index])
-    };
-
-    // What follows the number must say it of the number itself: `were needed`, not `in line with forecasts`.
-    let unreal = clause_words.clone().any(|index| {
-        let lower = scene.lower(index);
-        let listed = if index < head {
-            UNREAL.contains(&lower) && !is_month(scene, index)
-        } else {
-            UNREAL_BEHIND.contains(&lower)
+    /// Whether the number is of a difference.
+    pub(super) fn shift(&self) -> Option<Shift> {
+        use Relation::{Advmod, Amod, Attr, Compound, Dobj, Nmod, Npadvmod, Nsubjpass, Nummod, Oprd};
+        let hedged = self.amount.hedge.is_some();
+        let governor = self.governor;
+        let verb = governor.filter(|governor| self.is_verb(*governor));
+        let preposition = self.preposition.map_or("", |index| self.lower(index));
+        let own = |index: usize| {
+            let lemma = self.lemma(index);
+            let mut marks = self.marks.iter().enumerate();
+            self.profile.has(lemma)
+                || marks.any(|(at, mark)| mark.subject && self.lemma(at) == lemma)
         };
-        listed
-            || UNREAL_PAIRS
-                .iter()
-                .any(|(one, two)| lower == *one && scene.lower(index + 1) == *two)
-    });
-    let denied = (1..=3).any(|steps| {
-        DENIED.contains(&back(steps)) && back(steps - 1 + usize::from(steps == 1)) != "only"
-    }) || back(2) == "no" && back(1) == "longer";
-    if unreal || denied && !before.contains(&"only") {
-        return None;
-    }
-
-    let measured = amount.unit.is_some();
-    let tail = noun
-        .filter(|noun| noun.start >= value.end)
-        .map_or(end, |noun| scene.word_from(noun.end));
-    if tail == end && !measured && is_age(&before) {
-        return None;
-    }
-    if is_change(scene, fact, first, head, end, tail, measured, &before) {
-        return Some(Measures::Change);
-    }
-    if measured && is_moved(scene, fact, head) {
-        return Some(Measures::Change);
-    }
-    if is_ahead(scene, first..head, clause) {
-        return None;
-    }
-    if is_part(scene, fact, head, end, tail, amount) {
-        return Some(Measures::Part);
-    }
-    if is_rate(scene, end, tail) {
-        return Some(Measures::Rate);
-    }
-    if is_distance(scene, fact, end, amount) {
-        return None;
-    }
-    if measured {
-        return Some(Measures::Total);
-    }
-    // The nearest word of harm tells the dead from the hurt.
-    let harm = clause_words
-        .filter(|index| HARM.iter().any(|list| list.contains(&scene.lower(*index))))
-        .min_by_key(|index| {
-            if *index >= tail {
-                2 * (index - tail) + 1
-            } else {
-                2 * head.abs_diff(*index)
+        let before = self.before(1);
+        let added = |index: usize| {
+            self.any_child(index, |child| {
+                child < self.root && ADDED.contains(&self.lower(child))
+            })
+        };
+        if !hedged && (added(self.head) || added(self.root)) || ADDED.contains(&before) {
+            return Some(Shift::Added);
+        }
+        if matches!(
+            self.after(1),
+            "more" | "additional" | "extra" | "new" | "fewer" | "others" | "further"
+        ) && self.after(2) != "than"
+        {
+            return Some(Shift::Added);
+        }
+        if let Some(noun) = self.noun
+            && self.is(noun, CHANGE)
+            && !self.marks[noun].unit
+        {
+            return Some(Shift::Changed);
+        }
+        let relation = self.relation(self.head);
+        if matches!(relation, Amod | Compound | Nmod | Nummod | Npadvmod)
+            && self.tree.head(self.head).is_some_and(|above| self.is(above, CHANGE))
+        {
+            return Some(Shift::Changed);
+        }
+        if let Some(governor) = governor {
+            let of_change = preposition == "of"
+                && self.is(governor, CHANGE)
+                && !self.marks[governor].subject;
+            let by_change = preposition == "by"
+                && (self.is(governor, RISE) || self.is(governor, MOVE) || self.is(governor, CHANGE));
+            if of_change || by_change {
+                return Some(Shift::Changed);
             }
-        });
-    match harm {
-        Some(index) if TOLL.contains(&scene.lower(index)) => return Some(Measures::Toll),
-        // `3,120 people were hurt` is a claim only of a fact that counts the hurt.
-        Some(index) if !is_own(scene, fact, index) => return None,
-        _ => {}
+        }
+        if let Some(verb) = verb
+            && preposition.is_empty()
+            && RISE.contains(&self.lemma(verb))
+            && matches!(relation, Dobj | Npadvmod | Advmod | Attr | Oprd | Relation::Ccomp | Relation::Dep)
+            && !matches!(self.after(1), "above" | "high" | "tall" | "into" | "over")
+        {
+            return Some(Shift::Changed);
+        }
+        let near_by = before == "by" && (2..=4).any(|back| matches!(self.before(back), "up" | "down"));
+        if matches!(before, "up" | "down") || near_by {
+            return Some(Shift::Changed);
+        }
+        if let Some(verb) = verb
+            && matches!(relation, Dobj | Nsubjpass)
+            && !own(verb)
+            && (self.is_counted() && MOVE.contains(&self.lemma(verb))
+                || TAKE.contains(&self.lemma(verb)))
+        {
+            return Some(Shift::Moved);
+        }
+        let compared = |ahead: usize| {
+            matches!(
+                self.after(ahead),
+                "more" | "fewer" | "less" | "higher" | "lower" | "longer" | "shorter" | "taller"
+            ) && (1..=2).any(|on| self.after(ahead + on) == "than")
+        };
+        let ahead = matches!(self.after(1), "short" | "shy" | "ahead" | "behind");
+        (compared(1) || compared(2) || ahead).then_some(Shift::Changed)
     }
-    Some(Measures::Total)
-}
 
-/// A distance from somewhere is no extent; `from coast to coast` is one.
-fn is_distance(scene: &Scene, fact: usize, end: usize, amount: &Amount) -> bool {
-    const FROM: &[&str] = &[
-        "away",
-        "off",
-        "outside",
-        "beyond",
-        "apart",
-        "inland",
-        "downrange",
-    ];
-    const POINTS: &[&str] = &[
-        "north",
-        "south",
-        "east",
-        "west",
-        "northeast",
-        "northwest",
-        "southeast",
-        "southwest",
-    ];
-    let length = amount
-        .unit
-        .is_some_and(|unit| unit.dimension == Dimension::Length);
-    let first = scene.lower(end);
-    let extent = (end + 1..end + 5).any(|index| scene.lower(index) == "to");
-    // The fact may itself be how far something lies from somewhere.
-    let there = scene.words.get(end).map_or(scene.span, |word| {
-        Span::new(word.span.start, scene.clause(word.span.start).end)
-    });
-    if scene.hits_in(there, fact, Use::Context).next().is_some() {
-        return false;
-    }
-    let aside = POINTS.contains(&first) && matches!(scene.lower(end + 1), "of" | "from");
-    length && (FROM.contains(&first) || first == "from" && !extent || aside)
-}
-
-/// Whether a word is the month of a date: `In May`.
-fn is_month(scene: &Scene, index: usize) -> bool {
-    let word = scene.words[index].span;
-    scene.dates.iter().any(|date| date.span.contains(word))
-}
-
-/// Whether the words before a bare number make it somebody's age: `a woman of 83`, `when he was 83`.
-fn is_age(before: &[&str]) -> bool {
-    const PERSONS: &[&str] = &[
-        "man",
-        "woman",
-        "boy",
-        "girl",
-        "child",
-        "person",
-        "mother",
-        "father",
-        "widow",
-        "widower",
-        "pensioner",
-        "teenager",
-        "grandmother",
-        "grandfather",
-    ];
-    match before {
-        [.., "a" | "an", person, "of"] => PERSONS.contains(person),
-        [.., "he" | "she", "was" | "is" | "turned"] => true,
-        _ => false,
-    }
-}
-
-fn is_part(
-    scene: &Scene,
-    fact: usize,
-    head: usize,
-    end: usize,
-    tail: usize,
-    amount: &Amount,
-) -> bool {
-    let percent = amount.unit.is_some_and(|unit| {
-        matches!(
-            unit.dimension,
-            Dimension::Percent | Dimension::PercentagePoint
-        )
-    });
-    let of = |index: usize| {
-        scene.lower(index) == "of"
-            && matches!(
-                scene.lower(index + 1),
-                "the"
-                    | "its"
-                    | "their"
-                    | "those"
-                    | "these"
-                    | "our"
-                    | "his"
-                    | "her"
-                    | "them"
-                    | "whom"
-                    | "which"
-                    | "all"
-            )
-            || scene.lower(index) == "out" && scene.lower(index + 1) == "of"
-    };
-    // `1,240 employees of the infirmary`: of the fact's own subject there is no part.
-    let own = |index: usize| {
-        let start = scene.words.get(index + 2).map(|word| word.span.start);
-        let wanted = |hit: &Hit| hit.is(fact, Use::Subject) || hit.is(fact, Use::Context);
-        start.is_some_and(|start| scene.hit_at(start, wanted).is_some())
-    };
-    let number = |index: usize| {
-        let word = scene.words.get(index);
-        word.is_some_and(|word| word.kind == WordKind::Number)
-    };
-    let before = head.checked_sub(1).map_or("", |index| scene.lower(index));
-    let leads = scene.clauses.iter().any(|clause| {
-        // `Of the 125.7 tonnes that it owns, 61.4 tonnes …`
-        let first = scene.word_range(*clause).start;
-        let counted = number(first + 2) && first + 2 < head;
-        scene.lower(first) == "of"
-            && first + 1 < head
-            && (counted
-                || scene.words[first + 1..head]
-                    .iter()
-                    .any(|word| scene.slice(word.span) == ","))
-    });
-    let of_which = (head.saturating_sub(2)..head).any(|index| {
-        scene.lower(index) == "of"
-            && matches!(
-                scene.lower(index + 1),
-                "which" | "whom" | "them" | "these" | "those"
-            )
-    });
-    leads
-        || of_which
-        || !percent && (of(end) || of(tail) && !own(tail))
-        || matches!(
-            before,
-            "including" | "whom" | "them" | "includes" | "include" | "among"
-        )
-}
-
-fn is_rate(scene: &Scene, end: usize, tail: usize) -> bool {
-    // `460,000 barrels of oil a day`
-    let of = usize::from(scene.lower(tail) == "of");
-    [end, tail, tail + 2 * of, tail + 3 * of]
-        .into_iter()
-        .any(|index| {
-            let (one, two) = (scene.lower(index), scene.lower(index + 1));
-            let ago = matches!(
-                scene.lower(index + 2),
-                "ago" | "earlier" | "before" | "later"
-            );
-            (matches!(one, "a" | "an" | "per" | "each" | "every") && PER.contains(&two) && !ago)
-                || matches!(
-                    one,
-                    "annually" | "monthly" | "weekly" | "daily" | "hourly" | "yearly" | "apiece"
-                )
+    /// Whether the number is of a part: `40 of its ships`, `40 of them`, `including 40`.
+    pub(super) fn is_part(&self) -> bool {
+        let definite = |word: &str| {
+            matches!(word, "its" | "their" | "those" | "these" | "his" | "her" | "the" | "all")
+        };
+        let before = self.before(1);
+        let listed = matches!(before, "including" | "among" | "includes" | "include" | "whom" | "which" | "them")
+            || before == "," && matches!(self.before(2), "whom" | "which" | "them" | "those");
+        let first = self.lower(0);
+        let leads = first == "of" || first == "out" && self.lower(1) == "of";
+        if listed || leads && self.inside.start < 8 {
+            return true;
+        }
+        if self.is_percent() {
+            return false;
+        }
+        let objects = [self.head, self.root]
+            .into_iter()
+            .flat_map(|index| self.tree.children(index))
+            .filter(|child| self.relation(*child) == Relation::Prep && self.lower(*child) == "of")
+            .flat_map(|child| self.tree.children(child))
+            .filter(|child| self.relation(*child) == Relation::Pobj);
+        let mut objects: Vec<usize> = objects.collect();
+        objects.dedup();
+        objects.into_iter().any(|object| {
+            let determined = self.any_child(object, |child| definite(self.lower(child)));
+            let pronoun = self.any_child(object, |child| {
+                matches!(self.lower(child), "its" | "their" | "those" | "these" | "his" | "her")
+            });
+            let possessed = self.any_child(object, |child| self.relation(child) == Relation::Poss);
+            let counted = self.any_child(object, |child| self.relation(child) == Relation::Nummod);
+            let own = self.whose(object) == Some(Whose::Own) && !possessed;
+            let mark = self.marks[object];
+            pronoun
+                || !own
+                    && (!mark.is_own() && (possessed || determined)
+                        || self.tag(object).is_pronoun()
+                        || counted)
         })
+    }
+
+    /// Whether the number is so many in so much time, or for each.
+    pub(super) fn is_rate(&self) -> bool {
+        let per = |ahead: usize| {
+            matches!(self.after(ahead), "a" | "an" | "per" | "each" | "every")
+                && PER.contains(&self.after(ahead + 1))
+                && !matches!(self.after(ahead + 2), "ago" | "earlier" | "later" | "before")
+        };
+        (1..=4).any(per)
+            || (1..=2).any(|ahead| RATE_ADVERBS.contains(&self.after(ahead)))
+    }
+
+    /// How near words of a list stand to the number in the tree; those behind it a little nearer than those before.
+    fn nearness(&self, list: &[&str], skip: impl Fn(usize) -> bool) -> Option<usize> {
+        (0..self.tree.tokens().len())
+            .filter(|index| list.contains(&self.lemma(*index)) && !skip(*index))
+            .map(|index| {
+                let cost = self.way(index).map_or(9, |way| way.cost());
+                2 * cost + usize::from(index < self.root)
+            })
+            .min()
+    }
+
+    /// Rows of what the number measures.
+    pub(super) fn measure(&self, put: &mut impl FnMut(&'static str)) {
+        let measures = self.figure.measures;
+        let shift = self.shift();
+        if !self.is_year() && measures != Measures::Change {
+            match shift {
+                Some(Shift::Added) => put("added"),
+                Some(Shift::Changed) => put("change"),
+                Some(Shift::Moved) => put("moved"),
+                None => {}
+            }
+        }
+        if measures == Measures::Change {
+            let preposition = self.preposition.map_or("", |index| self.lower(index));
+            let rises = self
+                .chain
+                .iter()
+                .take(4)
+                .any(|index| self.is_verb(*index) && RISE.contains(&self.lemma(*index)));
+            let changed = shift == Some(Shift::Changed)
+                || matches!(preposition, "" | "by" | "of") && rises;
+            put(if changed { "is-change" } else { "no-change" });
+        }
+        let part = self.is_part();
+        if part && measures != Measures::Part {
+            put("part");
+        }
+        let rate = self.is_rate();
+        match (rate, measures) {
+            (true, Measures::Rate) => put("is-rate"),
+            (false, Measures::Rate) => put("no-rate"),
+            (true, _) => put("rate"),
+            _ => {}
+        }
+        let toll = self.nearness(TOLL, |_| false);
+        let hurt = self.nearness(HURT, |index| self.marks[index].is_own());
+        let nearer = |one: Option<usize>, other: Option<usize>| {
+            one.is_some_and(|one| other.is_none_or(|other| one < other))
+        };
+        if measures == Measures::Toll {
+            let fits = toll.is_some_and(|toll| toll <= 12) && !nearer(hurt, toll);
+            put(if fits { "is-toll" } else { "no-toll" });
+            if nearer(hurt, toll) {
+                put("hurt");
+            }
+        } else if self.is_counted() {
+            let own = self
+                .marks
+                .iter()
+                .enumerate()
+                .any(|(index, mark)| (mark.subject || mark.unit) && TOLL.contains(&self.lemma(index)));
+            if toll.is_some_and(|toll| toll <= 9) && !nearer(hurt, toll) && !own {
+                put("toll");
+            }
+            if hurt.is_some_and(|hurt| hurt <= 7) && nearer(hurt, toll) {
+                put("hurt");
+            }
+        }
+    }
 }

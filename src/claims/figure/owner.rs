@@ -1,316 +1,330 @@
-//! To which nation or body a number belongs, as far as its sentence says.
+//! Whose a number is: the names in its noun phrase, at its governor, at the subject of its clause, the nearest first.
 
-use crate::claims::names;
-use crate::claims::scene::Scene;
-use crate::claims::words::WordKind;
-use crate::language::nations;
-use crate::mentions::Use;
-use crate::mentions::near::lexicon;
-use crate::span::Span;
+use crate::syntax::tags::Relation;
 
-use super::position::BEATS;
+use super::frame::{Frame, Whose};
+use super::words::{self, OWNING, POSSESSIVES};
 
-/// Whose a number is.
+/// Where the owner of a number was found.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Owner {
-    /// A phrase of the fact stands there.
-    Own(Span),
-    /// Another name stands there.
+pub(super) enum Level {
+    /// In the number's noun phrase: `Norland's 40 ships`.
+    Phrase,
+    /// At what governs it: `the revenue of Veldane Rail of $40 million`.
+    Governor,
+    /// In the noun of its relative clause: `Lindhof, where 40 people work`.
+    Where,
+    /// At the one who gets it: `gave Lindhof 40 ships`.
+    Receiver,
+    /// At the object of the verb whose subject it is: `40 people joined the union`.
+    Object,
+    /// At the noun that it explains: `Lindhof, population 40,000`.
+    Apposition,
+    /// At the subject of the clause.
+    Subject,
+}
+
+/// What the subject of the number's clause is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum SubjectKind {
+    /// The number itself is in it.
+    Itself,
+    Own,
     Other,
-    /// The sentence does not say.
-    Unknown,
+    Pronoun,
+    Unit,
+    /// A noun that stands for somebody named before.
+    StandIn,
+    /// `the total`, `the figure`.
+    Amount,
+    /// Any other noun.
+    Common,
 }
 
-/// Before a name that is where, when or whom, not who.
-#[rustfmt::skip]
-const PREPOSITIONS: &[&str] = &[
-    "in", "at", "on", "by", "with", "for", "from", "to", "of", "after", "before", "into", "against", "near", "off", "about",
-    "under", "over", "through", "during", "since", "until", "than", "like", "via", "among", "between", "across", "outside", "inside",
-    "toward", "towards", "amid", "per", "despite", "behind", "beyond", "around",
-];
-
-const RELATIVE: &[&str] = &["which", "who", "that", "whose", "whom", "where"];
-
-const POSSESSIVE: &[&str] = &["its", "their", "his", "her", "whose"];
-
-/// Verbs of saying.
-#[rustfmt::skip]
-const SAYING: &[&str] = &["said", "says", "say", "told", "added", "warned", "argued", "wrote", "insisted", "noted", "confirmed", "that", "saying", "adding"];
-
-/// Whether a word opens what somebody says or thinks.
-pub(super) fn is_saying(lower: &str) -> bool {
-    SAYING.contains(&lower)
-        || matches!(
-            lower,
-            "think"
-                | "thought"
-                | "believe"
-                | "believed"
-                | "feel"
-                | "felt"
-                | "called"
-                | "blame"
-                | "blamed"
-        )
+/// Who owns a number, as far as its sentence says.
+#[derive(Debug, Default)]
+pub(super) struct Owner {
+    /// The levels at which a name stands, the nearest first.
+    levels: Vec<(Level, Option<Whose>)>,
+    /// The head of the subject of the number's clause.
+    pub(super) subject: Option<usize>,
+    pub(super) kind: Option<SubjectKind>,
+    /// `its`, `their` stands in the number's phrase.
+    pub(super) pronoun: bool,
 }
 
-/// Verbs that open a clause whose subject was named before.
-#[rustfmt::skip]
-const VERBS: &[&str] = &["has", "have", "had", "is", "was", "are", "were", "will", "can", "employs", "employed", "holds", "owns"];
-
-/// Subjects that stand for a body named before.
-#[rustfmt::skip]
-const STAND_INS: &[&str] = &["it", "they", "he", "she", "both", "company", "bank", "firm", "group", "agency", "club", "party", "team", "country", "city", "union"];
-
-/// Whose the number is whose head noun is `head`: the fact's, if one of its phrases stands in the place of the owner.
-pub(super) fn owner(scene: &Scene, fact: usize, head: Span, value: Span) -> Owner {
-    let words = scene.word_range(head);
-    if is_proper(scene, head) && !of_a_nation(scene, fact, words.start) {
-        return Owner::Own(head);
+impl Owner {
+    /// The nearest level that names somebody.
+    pub(super) fn first(&self) -> Option<(Level, Whose)> {
+        self.levels
+            .iter()
+            .find_map(|(level, whose)| Some((*level, (*whose)?)))
     }
-    if let Some(whose) = in_front(scene, fact, words.start) {
-        return whose;
+
+    pub(super) fn has_other(&self) -> bool {
+        self.levels
+            .iter()
+            .any(|(_, whose)| *whose == Some(Whose::Other))
     }
-    // `revenue of Brightwater`, `the rate at Norges Bank`
-    if matches!(scene.lower(words.end), "of" | "at" | "for" | "from")
-        || scene.lower(words.end) == "in"
-    {
-        let next = words.end + 1 + usize::from(matches!(scene.lower(words.end + 1), "the" | "all"));
-        if let Some(whose) = named(scene, fact, next) {
-            return whose;
+
+    pub(super) fn is_own(&self, levels: &[Level]) -> bool {
+        self.first()
+            .is_some_and(|(level, whose)| whose == Whose::Own && levels.contains(&level))
+    }
+}
+
+impl Frame<'_, '_> {
+    fn is_possessive(&self, index: usize) -> bool {
+        POSSESSIVES.contains(&self.lower(index))
+    }
+
+    fn has_indefinite(&self, index: usize) -> bool {
+        self.any_child(index, |child| {
+            matches!(self.lower(child), "a" | "an" | "another")
+        })
+    }
+
+    fn has_definite(&self, index: usize) -> bool {
+        self.any_child(index, |child| {
+            matches!(self.lower(child), "the" | "this" | "that")
+        })
+    }
+
+    fn is_proper(&self, index: usize) -> bool {
+        self.tag(index).is_proper() || self.written(index).starts_with(char::is_uppercase)
+    }
+
+    /// Whose a word is, by itself.
+    fn whose_word(&self, index: usize) -> Option<Whose> {
+        let mark = self.marks.get(index)?;
+        match () {
+            _ if mark.is_own() => Some(Whose::Own),
+            _ if mark.other => Some(Whose::Other),
+            _ => None,
         }
     }
-    let clause = scene.clause(value.start);
-    let range = scene.word_range(clause);
-    let limit = words.start.min(scene.word_from(value.start));
-    // Who says it is not whose it is.
-    let said = range
-        .clone()
-        .take_while(|index| *index < limit)
-        .filter(|index| SAYING.contains(&scene.lower(*index)))
-        .last();
-    let range = said.map_or(range.start, |index| index + 1)..range.end;
-    // A relative clause with no name of its own is about what stands right before it.
-    let relative = (range.start..limit.max((range.start + 2).min(range.end)))
-        .rev()
-        .find(|index| RELATIVE.contains(&scene.lower(*index)));
-    let start = relative.map_or(range.start, |index| index + 1);
-    if let Some(whose) = subject(scene, fact, start..limit.max(start)) {
-        return whose;
-    }
-    if let Some(relative) = relative {
-        let before = (0..relative).rev().find(|index| {
-            scene.words[*index].kind == WordKind::Word
-                && !PREPOSITIONS.contains(&scene.lower(*index))
-        });
-        return match before {
-            Some(index) => named(scene, fact, index).unwrap_or(Owner::Other),
-            None => Owner::Unknown,
-        };
-    }
-    // A clause without a subject of its own, or with one that stands for another.
-    let first = range.start
-        + usize::from(matches!(
-            scene.lower(range.start),
-            "and" | "but" | "the" | "or"
-        ));
-    let opens = scene.lower(first);
-    let elliptic = VERBS.contains(&opens) || opens.ends_with("ed");
-    let stands_in = range
-        .clone()
-        .take(4)
-        .any(|index| STAND_INS.contains(&scene.lower(index)));
-    let after_relative = range.start > 0 && relative_ends(scene, clause);
-    if elliptic || stands_in || after_relative {
-        return subject_before(scene, fact, range.start).unwrap_or(Owner::Unknown);
-    }
-    Owner::Unknown
-}
 
-/// Whether another nation stands right before a name: `the Welsh Assembly`.
-fn of_a_nation(scene: &Scene, fact: usize, index: usize) -> bool {
-    let before = index
-        .checked_sub(1)
-        .filter(|before| scene.words[*before].kind == WordKind::Word);
-    before.is_some_and(|before| {
-        nations::nation(scene.word(before)).is_some()
-            && named(scene, fact, before) == Some(Owner::Other)
-    })
-}
-
-/// The name in the noun phrase before a noun: `Norway's policy rate`, `its policy rate`.
-fn in_front(scene: &Scene, fact: usize, noun: usize) -> Option<Owner> {
-    for index in (noun.saturating_sub(5)..noun).rev() {
-        let word = scene.words[index];
-        let lower = scene.lower(index);
-        if POSSESSIVE.contains(&lower) {
-            return antecedent(scene, fact, index);
+    /// Whose a word is; of a common noun of the fact's, whose its phrase says.
+    pub(super) fn whose(&self, index: usize) -> Option<Whose> {
+        let own = self.marks.get(index).is_some_and(|mark| mark.is_own());
+        if !own || self.is_proper(index) {
+            return self.whose_word(index);
         }
-        if let Some(whose) = named(scene, fact, index) {
+        if let Some(whose) = self.whose_phrase(index) {
             return Some(whose);
         }
-        if !matches!(word.kind, WordKind::Word | WordKind::Possessive)
-            || names::is_never_name(lower)
-        {
-            return None;
+        // `a rival's revenue`
+        let stranger = self.any_child(index, |child| {
+            self.relation(child) == Relation::Poss
+                && self.tag(child).is_noun()
+                && !self.marks[child].is_own()
+                && !self.marks[child].unit
+                && self.has_indefinite(child)
+        });
+        match () {
+            _ if stranger => Some(Whose::Other),
+            _ if self.profile.is_proper => None,
+            _ => Some(Whose::Own),
         }
     }
-    None
-}
 
-/// What `its` or `whose` stands for: the nearest name before it that is not behind a preposition.
-fn antecedent(scene: &Scene, fact: usize, index: usize) -> Option<Owner> {
-    subject(scene, fact, 0..index).filter(|owner| match owner {
-        // `sales rose while its profit …`: a noun owns no other.
-        Owner::Own(span) => is_proper(scene, *span),
-        _ => true,
-    })
-}
+    /// Whose a noun phrase is, by its possessor, its modifiers and what `of` joins to it.
+    pub(super) fn whose_phrase(&self, noun: usize) -> Option<Whose> {
+        use Relation::{Amod, Appos, Compound, Nmod, Pobj, Poss, Prep};
+        let inner = |index: usize| {
+            self.whose_word(index).or_else(|| {
+                self.tree
+                    .children(index)
+                    .filter(|child| matches!(self.relation(*child), Poss | Compound))
+                    .find_map(|child| self.whose_word(child))
+            })
+        };
+        let mut found = None;
+        for child in self.tree.children(noun) {
+            if self.inside.contains(&child)
+                || !matches!(self.relation(child), Poss | Compound | Amod | Nmod | Appos)
+            {
+                continue;
+            }
+            let stranger = self.relation(child) == Poss
+                && self.tag(child).is_noun()
+                && self.has_indefinite(child);
+            let whose = inner(child).or(stranger.then_some(Whose::Other));
+            if whose == Some(Whose::Own) {
+                return whose;
+            }
+            found = found.or(whose);
+        }
+        for preposition in self.tree.children(noun) {
+            let word = self.lower(preposition);
+            if self.relation(preposition) != Prep || !OWNING.contains(&word) {
+                continue;
+            }
+            for object in self.tree.children(preposition) {
+                if self.relation(object) != Pobj {
+                    continue;
+                }
+                let below = || {
+                    let mut objects = self
+                        .tree
+                        .children(object)
+                        .filter(|child| self.relation(*child) == Prep)
+                        .flat_map(|child| self.tree.children(child));
+                    objects.find_map(|object| self.whose(object))
+                };
+                let stranger = word == "of"
+                    && self.tag(object).is_noun()
+                    && !self.marks[object].unit
+                    && self.any_child(object, |child| {
+                        matches!(self.lower(child), "a" | "another")
+                    });
+                let deep = matches!(word, "of" | "at");
+                let whose = inner(object)
+                    .or_else(|| below().filter(|_| deep))
+                    .or((deep && stranger).then_some(Whose::Other));
+                if whose == Some(Whose::Own) {
+                    return whose;
+                }
+                found = found.or(whose);
+            }
+        }
+        found
+    }
 
-/// The last name in a range that can be a subject.
-fn subject(scene: &Scene, fact: usize, range: std::ops::Range<usize>) -> Option<Owner> {
-    let mut found = None;
-    let mut index = range.start;
-    while index < range.end {
-        let Some(whose) = named(scene, fact, index) else {
-            index += 1;
-            continue;
+    fn whose_of(&self, index: usize) -> Option<Whose> {
+        self.whose(index).or_else(|| self.whose_phrase(index))
+    }
+
+    /// The subject of the clause that the number is in: that of the nearest verb which has one, or the noun of its
+    /// relative clause.
+    fn subject(&self) -> Option<usize> {
+        use Relation::{Acl, Nsubj, Nsubjpass, Relcl};
+        let Some(first) = self.predicate else {
+            let root = self.chain.last().copied()?;
+            return (root != self.head && self.tag(root).is_noun()).then_some(root);
         };
-        let start = index;
-        while index < range.end && named(scene, fact, index).is_some() {
-            index += 1;
-        }
-        let mut before = start;
-        while before > 0
-            && (matches!(scene.lower(before - 1), "the" | "a" | "an" | "\"" | "'")
-                || adjective(scene, before - 1))
-        {
-            before -= 1;
-        }
-        let governed = before > 0 && {
-            let lower = scene.lower(before - 1);
-            PREPOSITIONS.contains(&lower) || BEATS.contains(&lower)
-        };
-        if !governed {
-            // A name of several words is the fact's where any of them is.
-            let own = (start..index).find_map(|at| match named(scene, fact, at) {
-                Some(Owner::Own(span)) => Some(Owner::Own(span)),
-                _ => None,
+        let verbs = std::iter::once(first).chain(self.tree.ancestors(first));
+        for verb in verbs.filter(|index| self.is_verb(*index)).take(4) {
+            let subject = self.child(verb, &[Nsubj, Nsubjpass]);
+            let relative = subject.is_some_and(|subject| {
+                matches!(self.lower(subject), "which" | "who" | "that")
             });
-            found = own.or(Some(whose));
+            match subject {
+                Some(_) if relative && self.relation(verb) == Relcl => return self.tree.head(verb),
+                Some(subject) => return Some(subject),
+                None if matches!(self.relation(verb), Relcl | Acl) => return self.tree.head(verb),
+                None => {}
+            }
         }
+        None
     }
-    found
-}
 
-fn adjective(scene: &Scene, index: usize) -> bool {
-    let lower = scene.lower(index);
-    matches!(
-        lower,
-        "neighboring"
-            | "neighbouring"
-            | "rival"
-            | "nearby"
-            | "fellow"
-            | "central"
-            | "northern"
-            | "southern"
-            | "eastern"
-            | "western"
-    )
-}
-
-/// The subject of the clauses, and of the sentence, before a clause.
-fn subject_before(scene: &Scene, fact: usize, limit: usize) -> Option<Owner> {
-    let here = scene
-        .clauses
-        .iter()
-        .map(|clause| scene.word_range(*clause))
-        .filter(|range| range.end <= limit);
-    let mut found = None;
-    for range in here {
-        // A relative clause is about its own antecedent.
-        if !RELATIVE.contains(&scene.lower(range.start)) {
-            found = first_subject(scene, fact, range).or(found);
+    /// Reads whose the number is.
+    pub(super) fn owner(&self) -> Owner {
+        use Relation::{Acl, Advcl, Appos, Attr, Dative, Dobj, Nsubj, Nsubjpass, Oprd, Pobj, Relcl};
+        let mut owner = Owner::default();
+        let (head, governor) = (self.head, self.governor);
+        let levels = &mut owner.levels;
+        let mut phrase = self.whose_phrase(head);
+        if phrase.is_none() && self.marks[head].subject && !self.profile.is_proper {
+            phrase = Some(Whose::Own);
         }
+        levels.push((Level::Phrase, phrase));
+        let has_pronoun = |index: usize| self.any_child(index, |child| self.is_possessive(child));
+        owner.pronoun = has_pronoun(head);
+        if let Some(governor) = governor.filter(|governor| self.tag(*governor).is_noun()) {
+            levels.push((Level::Governor, self.whose_of(governor)));
+            owner.pronoun |= has_pronoun(governor);
+        }
+        let place = self.chain.iter().take(5).find(|index| {
+            matches!(self.relation(**index), Relcl | Advcl | Acl)
+                && self.any_child(**index, |child| self.lower(child) == "where")
+        });
+        if let Some(noun) = place.and_then(|place| self.tree.head(*place)) {
+            levels.push((Level::Where, self.whose_of(noun)));
+        }
+        let subject = self.subject();
+        if let Some(predicate) = self.predicate {
+            let object = matches!(self.relation(head), Dobj | Oprd | Attr)
+                || governor.is_some_and(|governor| self.relation(governor) == Dobj);
+            for child in self.tree.children(predicate) {
+                match self.relation(child) {
+                    Dative if object => {
+                        let noun = match self.tag(child).is_noun() {
+                            true => Some(child),
+                            false => self.child(child, &[Pobj]),
+                        };
+                        if let Some(noun) = noun {
+                            levels.push((Level::Receiver, self.whose_of(noun)));
+                        }
+                    }
+                    Dobj | Attr
+                        if matches!(self.relation(head), Nsubj | Nsubjpass)
+                            && self.tag(child).is_noun() =>
+                    {
+                        levels.push((Level::Object, self.whose_of(child)));
+                    }
+                    _ => {}
+                }
+            }
+            if self.is_year()
+                && let Some(thing) = self
+                    .child(predicate, &[Dobj])
+                    .filter(|thing| *thing > predicate)
+            {
+                let name = self.tag(thing).is_proper().then_some(Whose::Other);
+                levels.insert(0, (Level::Object, self.whose_of(thing).or(name)));
+            }
+        }
+        let explains = self
+            .chain
+            .iter()
+            .take(3)
+            .find(|index| self.relation(**index) == Appos)
+            .and_then(|index| self.tree.head(*index));
+        if let Some(noun) = explains
+            && let Some(whose) = self.whose_of(noun)
+        {
+            levels.push((Level::Apposition, Some(whose)));
+        }
+        owner.subject = subject;
+        if let Some(subject) = subject {
+            let itself = subject == head
+                || self.tree.is_within(head, subject)
+                || self.tree.is_within(subject, head);
+            if itself {
+                owner.kind = Some(SubjectKind::Itself);
+            } else {
+                let whose = self.whose_of(subject);
+                levels.push((Level::Subject, whose));
+                owner.pronoun |= has_pronoun(subject);
+                owner.kind = Some(match whose {
+                    Some(Whose::Own) => SubjectKind::Own,
+                    Some(Whose::Other) => SubjectKind::Other,
+                    None if self.tag(subject).is_pronoun() => SubjectKind::Pronoun,
+                    None if self.marks[subject].unit => SubjectKind::Unit,
+                    None if words::STAND_INS.contains(&self.lemma(subject)) => SubjectKind::StandIn,
+                    None if words::AMOUNTS.contains(&self.lemma(subject)) => SubjectKind::Amount,
+                    None => SubjectKind::Common,
+                });
+            }
+        }
+        // `its 40 ships`, `the lender's 40 branches`: whoever was named before, not the names further off.
+        let stands = |index: usize| {
+            self.any_child(index, |child| {
+                self.relation(child) == Relation::Poss
+                    && (self.is_possessive(child)
+                        || self.tag(child).is_noun()
+                            && self.has_definite(child)
+                            && (self.profile.is_head(self.lower(child))
+                                || words::stands_in(self.lemma(child))))
+            })
+        };
+        if stands(head) || governor.is_some_and(stands) {
+            levels.retain(|(level, _)| {
+                matches!(level, Level::Phrase | Level::Governor | Level::Apposition)
+            });
+        }
+        owner
     }
-    found
-}
-
-fn first_subject(scene: &Scene, fact: usize, range: std::ops::Range<usize>) -> Option<Owner> {
-    (range.start + 1..=range.end).find_map(|end| subject(scene, fact, range.start..end))
-}
-
-/// Where the clause begins of which this one is the rest: `the spread, which was feared, stood at 78 basis points`.
-pub(super) fn whole_clause(scene: &Scene, clause: Span) -> usize {
-    let first = scene.word_from(clause.start);
-    let goes_on =
-        relative_ends(scene, clause) && !scene.words.get(first).is_some_and(|word| word.capital);
-    let main = scene
-        .clauses
-        .iter()
-        .filter(|other| other.end <= clause.start);
-    let mut main = main;
-    let main = main.rfind(|other| !RELATIVE.contains(&scene.lower(scene.word_from(other.start))));
-    main.filter(|_| goes_on)
-        .map_or(clause.start, |main| main.start)
-}
-
-/// Whether a place lies in a relative clause.
-pub(super) fn in_relative(scene: &Scene, offset: usize) -> bool {
-    RELATIVE.contains(&scene.lower(scene.word_from(scene.clause(offset).start)))
-}
-
-fn relative_ends(scene: &Scene, clause: Span) -> bool {
-    let before = scene
-        .clauses
-        .iter()
-        .rfind(|other| other.end <= clause.start);
-    before.is_some_and(|other| RELATIVE.contains(&scene.lower(scene.word_range(*other).start)))
-}
-
-/// Whether a phrase is a name.
-pub(super) fn is_proper(scene: &Scene, span: Span) -> bool {
-    let initial = span.start == scene.span.start;
-    let capitals = scene
-        .slice(span)
-        .chars()
-        .filter(|c| c.is_uppercase())
-        .count();
-    capitals
-        > usize::from(
-            initial
-                && !scene.slice(span).contains(' ')
-                && lexicon::is_word(&scene.slice(span).to_lowercase()),
-        )
-}
-
-/// Whether a word is a name, and whose.
-pub(super) fn named(scene: &Scene, fact: usize, index: usize) -> Option<Owner> {
-    let word = scene.words.get(index)?;
-    let own = scene.hits.iter().find(|hit| {
-        hit.span.contains(word.span)
-            && hit
-                .uses
-                .of(fact)
-                .any(|r#use| matches!(r#use, Use::Subject | Use::Context))
-    });
-    let lower = scene.lower(index);
-    if word.kind != WordKind::Word || !word.capital || names::is_never_name(lower) {
-        // A lower-case subject of the fact stands there as well: `exports, which reached …`.
-        let subject = own.filter(|hit| hit.is(fact, Use::Subject) && !names::is_never_name(lower));
-        return subject.map(|hit| Owner::Own(hit.span));
-    }
-    if let Some(hit) = own {
-        return Some(Owner::Own(hit.span));
-    }
-    // A capital at the head of a sentence tells nothing of an ordinary word.
-    let initial = index == 0 || index == 1 && scene.words[0].kind == WordKind::Sign;
-    let next = scene.words.get(index + 1);
-    let goes_on = next.is_some_and(|next| next.capital || next.kind == WordKind::Possessive);
-    let then = scene.lower(index + 1);
-    let acts = VERBS.contains(&then) || then.ends_with("ed");
-    let nation = nations::nation(scene.word(index)).is_some();
-    let subject = nation || acts && !lexicon::is_word(lower);
-    (!initial || goes_on || subject).then_some(Owner::Other)
 }
