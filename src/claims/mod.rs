@@ -51,14 +51,15 @@ pub fn read(scene: &Scene, known: &Known) -> Vec<Claim> {
         return claims;
     }
     let correction = mood::is_correction(scene);
-    for claim in claims.iter_mut().filter(|claim| claim.rejected.is_none()) {
+    let open = |claim: &&mut Claim| matches!(claim.rejected, None | Some("score"));
+    for claim in claims.iter_mut().filter(open) {
         let silenced =
             |hit: &crate::mentions::Hit| hit.is(claim.fact, crate::mentions::Use::Unless);
         claim.rejected = match () {
             _ if correction => Some("correction"),
             _ if scene.hits.iter().any(silenced) => Some("unless"),
             _ if mood::claims_nothing(scene, known, claim) => Some("mood"),
-            _ => None,
+            _ => claim.rejected,
         };
     }
     claims

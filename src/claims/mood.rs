@@ -45,22 +45,38 @@ const DENIES: &[&str] = &[
     "rejects", "question", "questioned",
 ];
 
-/// Whether the sentence is a notice that corrects the article, or the paragraph under a heading that says so.
+/// Whether the sentence is part of a notice that corrects the article: it says so itself, a sentence before it in its
+/// paragraph does, the heading above it, or what follows (`That was wrong.`).
 pub(crate) fn is_correction(scene: &Scene) -> bool {
-    if corrections::is_correction(scene.slice(scene.span)) {
+    let text = scene.page.text;
+    let sentences = text.sentences();
+    let block = sentences[scene.index].block;
+    let words = |index: usize| sentences[index].span.of(text.as_str());
+    let paragraph = (0..=scene.index)
+        .rev()
+        .take_while(|index| sentences[*index].block == block)
+        .take(MOST_BEFORE);
+    if paragraph.into_iter().any(|index| corrections::is_correction(words(index))) {
         return true;
     }
-    let sentences = scene.page.text.sentences();
-    let Some(before) = scene
-        .index
-        .checked_sub(1)
-        .and_then(|index| sentences.get(index))
-    else {
-        return false;
+    let retracted = sentences.get(scene.index + 1).is_some_and(|next| {
+        next.block == block && corrections::is_retraction(next.span.of(text.as_str()))
+    });
+    let is_heading = |block: usize| {
+        text.blocks().get(block).is_some_and(|block| {
+            block.span.len() < LONGEST_HEADING
+                && corrections::is_correction(block.span.of(text.as_str()))
+        })
     };
-    // `Correction`, a heading of its own.
-    before.span.len() < 20 && corrections::is_correction(scene.slice(before.span))
+    // `Corrections and clarifications`: a heading of its own, or of the whole page.
+    retracted || block.checked_sub(1).is_some_and(is_heading) || is_heading(0)
 }
+
+/// So many sentences before a mistake its notice may begin.
+const MOST_BEFORE: usize = 6;
+
+/// A heading that says that a mistake follows is no longer, in bytes.
+const LONGEST_HEADING: usize = 40;
 
 /// Whether the words of a claim are denied, only wished for or asked after, and so claim nothing. How a name is written is
 /// no matter of mood.

@@ -3,7 +3,6 @@
 use crate::claims::Time;
 use crate::claims::scene::Scene;
 use crate::claims::words::WordKind;
-use crate::mentions::Use;
 use crate::span::Span;
 
 /// Words after which any earlier record acquits.
@@ -27,58 +26,6 @@ const PAST_PHRASES: &[&[&str]] = &[
     &["takes", "over", "from"], &["up", "from"], &["down", "from"], &["used", "to"], &["had", "been"],
     &["the", "late"], &["before", "her"], &["before", "him"], &["before", "them"],
 ];
-
-/// Phrases that tell of what once was and is no more.
-#[rustfmt::skip]
-const BYGONE: &[&[&str]] = &[
-    &["once", "had"], &["once", "held"], &["once", "employed"], &["once", "stood"], &["once", "numbered"], &["once", "counted"],
-    &["once", "home"], &["once", "owned"], &["once", "was"], &["was", "once"], &["were", "once"], &["had", "once"], &["used", "to"],
-    &["formerly"], &["previously"], &["originally"], &["initially"], &["at", "the", "time"], &["at", "that", "time"],
-    &["in", "the", "past"], &["in", "its", "heyday"], &["in", "those", "days"],
-    &["at", "first"],
-];
-
-/// What began when the time is told of: `when it opened`.
-#[rustfmt::skip]
-const BEGAN: &[&str] = &[
-    "opened", "founded", "built", "began", "started", "launched", "completed", "established", "formed", "created", "finished",
-    "inaugurated", "arrived", "came", "took", "joined", "independent", "independence",
-];
-
-/// Whether a clause speaks of what once was, or of how it was when something began: `had 280 beds when it opened`.
-pub fn is_bygone(scene: &Scene, fact: usize, at: Span) -> bool {
-    let clause = scene.clause(at.start);
-    if holds_phrase(scene, clause, BYGONE) {
-        return true;
-    }
-    let own = scene.clauses.iter().position(|other| *other == clause);
-    let neighbours = own.into_iter().flat_map(|own| {
-        let both = [own.checked_sub(1), Some(own), own.checked_add(1)];
-        both.into_iter()
-            .flatten()
-            .filter_map(|at| scene.clauses.get(at))
-    });
-    let today = scene.holds(clause, &["has", "have", "is", "are", "now", "today"]);
-    let is_subject = |index: usize| {
-        let span = scene.words[index].span;
-        scene
-            .hits
-            .iter()
-            .any(|hit| hit.span.contains(span) && hit.is(fact, Use::Subject))
-    };
-    let mut began = neighbours.filter_map(|other| {
-        let range = scene.word_range(*other);
-        let when = range.clone().find(|index| scene.lower(*index) == "when")?;
-        let rest = when + 1..range.end;
-        let own = matches!(
-            scene.lower(when + 1),
-            "it" | "they" | "he" | "she" | "first"
-        ) || rest.clone().any(is_subject);
-        let verb = |index: usize| BEGAN.contains(&scene.lower(index));
-        Some(own && rest.into_iter().any(verb))
-    });
-    !today && began.any(|began| began)
-}
 
 /// The time of a claim whose words are `at`. Dates inside `except` are part of the claim itself.
 pub fn of(scene: &Scene, at: Span, except: &[Span]) -> Time {

@@ -65,8 +65,12 @@ pub(crate) fn is_correction(sentence: &str) -> bool {
         .unwrap_or_default();
     let after = trimmed.get(head.len()..).unwrap_or_default().trim_start();
     let is_head = |head: &str| HEADS.iter().any(|one| one.eq_ignore_ascii_case(head));
+    let both = ["and", "or", "&"]
+        .iter()
+        .filter_map(|joint| after.strip_prefix(joint))
+        .any(|rest| is_head(rest.trim_start().split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default()));
     if is_head(head)
-        && (after.is_empty() || after.starts_with([':', '(', '.', '—', '-', ',', '[', '*', '_']))
+        && (both || after.is_empty() || after.starts_with([':', '(', '.', '—', '-', ',', '[', '*', '_']))
     {
         return true;
     }
@@ -116,6 +120,19 @@ pub(crate) fn is_correction(sentence: &str) -> bool {
     })
 }
 
+/// Whether a sentence takes back the one before it: `That was wrong; there are 12.`
+pub(crate) fn is_retraction(sentence: &str) -> bool {
+    let lower = sentence.to_lowercase();
+    let mut words = lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    let (first, second, third) = (words.next(), words.next(), words.next());
+    let subject = matches!(first, Some("that" | "this" | "it" | "both" | "the"));
+    match (second, third) {
+        (Some("was" | "is" | "were" | "figure" | "number"), Some("wrong" | "incorrect" | "untrue" | "mistaken" | "false" | "inaccurate")) => subject,
+        (Some("should"), Some("have" | "read" | "be")) => subject,
+        _ => false,
+    }
+}
+
 /// `of this article`: an earlier version of a bill is none of ours.
 fn is_published_here<'a>(word: &impl Fn(usize) -> &'a str, index: usize) -> bool {
     PUBLISHED.contains(&word(index)) && !matches!(word(index), "version" | "edition" | "we")
@@ -138,6 +155,7 @@ mod tests {
     fn notices() {
         for sentence in [
             "Correction: The height of the tower is 40 meters.",
+            "Corrections and clarifications",
             "CORRECTION (Nov. 3): Ferries sail on Friday.",
             "An earlier version of this article misstated the number of ferries as 14.",
             "An earlier version misspelled the name of the mayor.",
@@ -152,6 +170,14 @@ mod tests {
         ] {
             assert!(is_correction(sentence), "{sentence}");
         }
+    }
+
+    #[test]
+    fn retractions() {
+        assert!(is_retraction("That was wrong; there are 12 ferries."));
+        assert!(is_retraction("It should have been 12."));
+        assert!(!is_retraction("That was the wrong ferry."));
+        assert!(!is_retraction("It should rain on Friday."));
     }
 
     #[test]

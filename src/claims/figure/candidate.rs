@@ -98,12 +98,19 @@ fn slip(
     let mut best: Option<(u8, &'static str)> = None;
     for number in values.iter().filter_map(|(number, _)| converted(*number)) {
         let right = digits(number);
+        // Two digits are easily alike by chance.
+        let short = own.len() <= 2;
         let kind = match () {
             _ if number == written => (0, "slip-old"),
+            _ if right == own && short => (3, "slip-magnitude-short"),
             _ if right == own => (2, "slip-magnitude"),
+            _ if sorted(&right) == sorted(&own) && short => (3, "slip-transposed-short"),
             _ if sorted(&right) == sorted(&own) => (1, "slip-transposed"),
-            _ if is_one_digit(&right, &own) => (3, "slip-digit"),
-            _ if is_close(number, written) => (4, "slip-near"),
+            _ if is_one_digit(&right, &own) && is_of_one_size(number, written) => match short {
+                true => (5, "slip-digit-short"),
+                false => (4, "slip-digit"),
+            },
+            _ if is_close(number, written) => (6, "slip-near"),
             _ => continue,
         };
         best = Some(best.map_or(kind, |best| best.min(kind)));
@@ -130,6 +137,12 @@ fn sorted(digits: &str) -> Vec<u8> {
 
 fn is_one_digit(one: &str, other: &str) -> bool {
     one.len() == other.len() && one.bytes().zip(other.bytes()).filter(|(a, b)| a != b).count() == 1
+}
+
+/// Whether two numbers have as many digits before the point.
+fn is_of_one_size(one: Decimal, other: Decimal) -> bool {
+    let size = |number: Decimal| number.abs().trunc().to_string().len();
+    size(one) == size(other)
 }
 
 /// Within an eighth.

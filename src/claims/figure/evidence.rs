@@ -329,7 +329,7 @@ impl Reading<'_, '_, '_> {
             cleaned = cleaned.replace(phrase, " ");
         }
         let got = period::of(&cleaned);
-        let sub = ["first half", "second half", "first quarter", "second quarter", "third quarter", "fourth quarter", "first nine months", "first six months", "first three months", "last quarter", "last week", "last month"];
+        let sub = ["the half", "six months", "nine months", "first half", "second half", "first quarter", "second quarter", "third quarter", "fourth quarter", "first nine months", "first six months", "first three months", "last quarter", "last week", "last month"];
         if want.is_empty() {
             if sub.iter().any(|phrase| period::holds(&cleaned, phrase)) {
                 put("period-part");
@@ -531,6 +531,9 @@ impl Reading<'_, '_, '_> {
             put("label-own");
         } else if !label.unit {
             put("label-other");
+        }
+        if label.unreal {
+            put("unreal-heading");
         }
         if label.owner && (label.own || label.unit) {
             put("box-own");

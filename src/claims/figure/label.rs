@@ -125,7 +125,7 @@ impl Frame<'_, '_> {
         let box_words = format!("{words} {}", text.get(heading.range()).unwrap_or_default());
         let lower = box_words.to_lowercase();
         Some(Label {
-            own: holds(span, &about) || named,
+            own: holds(span, &|hit| hit.is(fact, Use::Subject)) || named,
             unit: holds(span, &unit),
             owner: [Some(span), Some(heading), first]
                 .into_iter()

@@ -144,15 +144,21 @@ impl Frame<'_, '_> {
         })
     }
 
-    /// Whether the number is so many in so much time, or for each.
+    /// Whether the number is so many in so much time, or for each, where the fact does not say so itself.
     pub(super) fn is_rate(&self) -> bool {
+        let own = |word: &str| self.profile.has(word) && self.figure.measures != Measures::Rate;
         let per = |ahead: usize| {
+            let unit = self.after(ahead + 1);
             matches!(self.after(ahead), "a" | "an" | "per" | "each" | "every")
-                && PER.contains(&self.after(ahead + 1))
+                && PER.contains(&unit)
+                && !own(unit)
                 && !matches!(self.after(ahead + 2), "ago" | "earlier" | "later" | "before")
         };
-        (1..=4).any(per)
-            || (1..=2).any(|ahead| RATE_ADVERBS.contains(&self.after(ahead)))
+        let adverb = |ahead: usize| {
+            let index = self.inside.end + ahead - 1;
+            RATE_ADVERBS.contains(&self.after(ahead)) && !self.tag(index + 1).is_noun()
+        };
+        (1..=4).any(per) || (1..=2).any(adverb)
     }
 
     /// How near words of a list stand to the number in the tree; those behind it a little nearer than those before.

@@ -61,7 +61,7 @@ pub fn read(scene: &Scene, known: &Known, claims: &mut Vec<Claim>) {
         .map(|candidate| agrees_now(scene, known, candidate))
         .collect();
     let first = claims.len();
-    for (at, candidate) in candidates.iter().enumerate() {
+    for at in 0..candidates.len() {
         let about = Weighing {
             scene,
             known,
@@ -280,12 +280,32 @@ impl Weighing<'_, '_> {
         };
     }
 
+    /// Whether what a value counts is the fact's, as far as the words right behind it say.
+    fn has_unit(&self, candidate: &Candidate, figure: &Figure) -> bool {
+        const NEAR: usize = 24;
+        if candidate::unit_of(figure).is_some() {
+            return true;
+        }
+        let end = candidate.value.end;
+        let is_unit = |hit: &Hit| {
+            (hit.is(candidate.fact, Use::Unit) || hit.is(candidate.fact, Use::SoleUnit))
+                && hit.span.start >= end
+                && hit.span.start - end <= NEAR
+        };
+        let text = self.scene.text();
+        self.scene.hits.iter().filter(|hit| is_unit(hit)).any(|hit| {
+            let between = text.get(end..hit.span.start).unwrap_or_default();
+            !between.bytes().any(|byte| byte.is_ascii_digit())
+        })
+    }
+
     fn around(&self, at: usize, frame: &Frame) -> Around {
         let candidate = &self.candidates[at];
         let mut around = Around::default();
         for (other, now) in self.candidates.iter().zip(self.now) {
             if other.fact == candidate.fact {
-                around.agrees_here |= *now && other.value != candidate.value;
+                around.agrees_here |=
+                    *now && other.value != candidate.value && self.has_unit(other, frame.figure);
                 continue;
             }
             if !other.value.overlaps(candidate.value) {

@@ -3,7 +3,7 @@
 /// A period and the words that name it.
 const PERIODS: &[(&str, &[&str])] = &[
     ("nine", &["nine months", "nine-month", "three quarters"]),
-    ("half", &["first half", "second half", "first-half", "second-half", "half year", "half-year", "six months", "six-month"]),
+    ("half", &["the half", "first half", "second half", "first-half", "second-half", "half year", "half-year", "six months", "six-month"]),
     ("quarter", &["quarter", "quarterly", "three months", "three-month", "q1", "q2", "q3", "q4"]),
     ("month", &["month", "monthly", "in january", "in february", "in march", "in april", "in may", "in june", "in july", "in august",
         "in september", "in october", "in november", "in december"]),

@@ -1,6 +1,5 @@
 //! Whether a number is real: planned, wished, required, denied or corrected numbers are none.
 
-use crate::facts::Measures;
 use crate::syntax::tags::{Relation, Tag};
 
 use super::frame::Frame;
@@ -83,7 +82,13 @@ impl Frame<'_, '_> {
             .governor
             .filter(|_| self.preposition.is_some_and(|index| matches!(self.lower(index), "of" | "at")))
             .is_some_and(|index| AIMS.contains(&self.lemma(index)) && !own(index));
-        if aim {
+        let subject = self.predicate.filter(|verb| self.lemma(*verb) == "be").and_then(|verb| {
+            self.child(verb, &[Nsubj, Nsubjpass])
+        });
+        let aims = subject.is_some_and(|subject| {
+            subject < root && AIMS.contains(&self.lemma(subject)) && !own(subject)
+        });
+        if aim || aims {
             put("aim");
         }
         let auxiliary = |wanted: &[&str]| {
@@ -93,16 +98,19 @@ impl Frame<'_, '_> {
                 })
             })
         };
+        let changes = self.predicate.is_some_and(|verb| {
+            let lemma = self.lemma(verb);
+            RISE.contains(&lemma)
+                || MOVE.contains(&lemma)
+                || matches!(lemma, "reach" | "hit" | "exceed" | "surpass" | "top" | "double")
+        });
         if auxiliary(&["may", "might", "could", "would", "should", "must"]) {
             put("modal");
+            if changes {
+                put("will-change");
+            }
         }
         if auxiliary(&["will", "wo", "'ll", "shall"]) {
-            let changes = self.predicate.is_some_and(|verb| {
-                let lemma = self.lemma(verb);
-                RISE.contains(&lemma)
-                    || MOVE.contains(&lemma)
-                    || matches!(lemma, "reach" | "hit" | "exceed" | "surpass" | "top" | "double")
-            });
             put(if changes { "will-change" } else { "will" });
         }
         if self.is_going() {
@@ -123,7 +131,6 @@ impl Frame<'_, '_> {
         if self.heads_unreal_line() {
             put("unreal-heading");
         }
-        let _ = Measures::Total;
     }
 
     /// `is expected to reach 40`, `on track to carry 40`.

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
-/// `name  sign  weight`, weights in hundredths.
+/// `name  sign  prior  weight`, the last two in hundredths.
 const ROWS: &str = include_str!("rows.tsv");
 
 static WEIGHTS: LazyLock<HashMap<&'static str, i32>> = LazyLock::new(|| {
@@ -12,7 +12,7 @@ static WEIGHTS: LazyLock<HashMap<&'static str, i32>> = LazyLock::new(|| {
         .filter_map(|line| {
             let mut cells = line.split('\t');
             let name = cells.next()?;
-            let weight = cells.nth(1)?.parse().ok()?;
+            let weight = cells.nth(2)?.parse().ok()?;
             Some((name, weight))
         })
         .collect()

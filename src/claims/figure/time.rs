@@ -128,6 +128,8 @@ impl Frame<'_, '_> {
                 "in" | "for" | "at" | "by" | "on" | "as" | "of" | "during" | "this" | "the" | "," | "(" | "end"
                 | "early" | "late" | "fiscal" | "calendar" => {}
                 "and" | "but" | "than" | "from" | "while" => return false,
+                // `40 ships built in 2019`
+                _ if self.tag(index) == Tag::Vbn && self.relation(index) == Relation::Acl => {}
                 _ if self.tag(index) == Tag::Cd || self.is_verb(index) => return false,
                 _ if self.tag(index).is_punctuation() => return false,
                 _ => nouns += 1,
@@ -141,8 +143,13 @@ impl Frame<'_, '_> {
         let tokens = self.tokens_of(date.span);
         let last = tokens.clone().last()?;
         let above: Vec<usize> = self.tree.ancestors(last).collect();
+        // In the number's own phrase, or in what says more of it: `the 40 ships that Norland had in 2019`.
+        let describes = |index: usize| {
+            self.tree.head(index) == Some(self.head)
+                && matches!(self.relation(index), Relation::Acl | Relcl)
+        };
         if let Some(at) = above.iter().position(|index| *index == self.head)
-            && !above[..at].iter().any(|index| self.is_verb(*index))
+            && above[..at].iter().all(|index| !self.is_verb(*index) || describes(*index))
         {
             return Some(Scope::Own);
         }
