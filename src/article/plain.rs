@@ -49,6 +49,8 @@ struct Line<'a> {
     chars: usize,
     /// The level of quotation, 0 where it is none.
     level: usize,
+    /// It is an entry of a list or table, not a part of a wrapped paragraph.
+    entry: bool,
 }
 
 /// The blocks of plain text that stands in another format.
@@ -72,7 +74,7 @@ fn blocks(source: &str, lines: &[Line]) -> Vec<Block> {
                 let next = lines.get(at + len + 1).filter(|next| !next.parted);
                 let begins = || header(line) || head && len == 1 && head::is_dateline(line.text);
                 let parts = || begins() && !is_prose(group, line, next);
-                if line.parted || parts() || !joins(before, line, in_item, unwrapped) {
+                if line.parted || line.entry || parts() || !joins(before, line, in_item, unwrapped) {
                     break;
                 }
                 len += 1;
@@ -84,6 +86,7 @@ fn blocks(source: &str, lines: &[Line]) -> Vec<Block> {
         let kind = match in_item {
             _ if header(first) => BlockKind::Paragraph,
             _ if first.level > 0 => BlockKind::Quotation,
+            _ if first.entry && !first.parted && !is_capitals(first.text) => BlockKind::Item,
             true => BlockKind::Item,
             false if is_heading(group, more, head) => BlockKind::Headline,
             false => BlockKind::Paragraph,
@@ -170,12 +173,54 @@ fn lines(source: &str) -> (Vec<Line<'_>>, Vec<Span>) {
                 parted: parted || quote.level != level,
                 chars: letters(text),
                 level: quote.level,
+                entry: false,
             });
             level = quote.level;
         }
         parted = blank;
     }
+    mark_entries(&mut out);
     (out, comments)
+}
+
+/// The narrowest column that prose is wrapped to.
+const NARROW: usize = 45;
+/// By how much wrapped lines differ in length at most.
+const RAGGED: usize = 22;
+
+/// Marks the lines of lists without bullets, of fact boxes and of tables: `Founded: 1871` over `Branches: 386`.
+fn mark_entries(lines: &mut [Line]) {
+    let mut from = 0;
+    while from < lines.len() {
+        let len = 1 + lines[from + 1..].iter().take_while(|line| !line.parted).count();
+        let group = &mut lines[from..from + len];
+        if are_entries(group) {
+            group.iter_mut().for_each(|line| line.entry = true);
+        }
+        from += len;
+    }
+}
+
+fn are_entries(group: &[Line]) -> bool {
+    let Some((last, before)) = group.split_last().filter(|(_, before)| !before.is_empty()) else {
+        return false;
+    };
+    let longest = before.iter().map(|line| line.chars).max().unwrap_or(0);
+    let shortest = before.iter().map(|line| line.chars).min().unwrap_or(0);
+    let wrapped = shortest >= NARROW && longest - shortest <= RAGGED && last.chars <= longest + RAGGED / 2;
+    let opens = |line: &Line| {
+        line.text
+            .trim_start_matches(|c: char| !c.is_alphanumeric())
+            .starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit())
+    };
+    let goes_on = group.windows(2).any(|pair| is_wrapped(pair[0].text, pair[1].text) && !pair[0].text.ends_with(':'));
+    let states = |line: &&Line| line.text.contains(':') || line.text.contains(|c: char| c.is_ascii_digit());
+    let stating = group.iter().filter(states).count();
+    group.len() > 2
+        && !wrapped
+        && !goes_on
+        && group.iter().all(opens)
+        && stating * 2 >= group.len()
 }
 
 /// The lines in a line, where the old Macintosh wrote it.

@@ -127,6 +127,7 @@ impl<'a> Page<'a> {
         let own = self.trees.get(sentence.checked_sub(self.window.start)?)?;
         let span = self.text.sentences()[sentence].span;
         Some(own.get_or_init(|| {
+            let span = without_dateline(self.text.as_str(), span);
             PARSER.with_borrow_mut(|parser| parser.parse(self.text.as_str(), span))
         }))
     }
@@ -164,5 +165,24 @@ impl<'a> Page<'a> {
             let span = self.text.sentences()[sentence].span;
             own.get_or_init(|| read(self.text.as_str(), span).into())
         })
+    }
+}
+
+/// The sentence without the place and date in front of it: `PORT AMERY, Feb. 27 — The yard grew.`
+fn without_dateline(text: &str, span: Span) -> Span {
+    const LONGEST: usize = 70;
+    let words = span.of(text);
+    let dash = [" — ", " – ", " -- "]
+        .iter()
+        .filter_map(|dash| Some((words.find(dash)?, dash.len())))
+        .min();
+    let Some((at, len)) = dash.filter(|(at, _)| *at <= LONGEST) else {
+        return span;
+    };
+    let place = words[..at].split([',', '(']).next().unwrap_or_default();
+    let capitals = place.len() > 2 && !place.contains(char::is_lowercase) && place.contains(char::is_uppercase);
+    match capitals {
+        true => Span::new(span.start + at + len, span.end),
+        false => span,
     }
 }

@@ -174,7 +174,11 @@ impl Frame<'_, '_> {
             }
         }
         let pronoun = owner.subject.is_some_and(|subject| self.tag(subject).is_pronoun());
-        let named = own.iter().any(|index| *index < self.root);
+        // What a clause says of another noun is not what the sentence is about: `the maker, which sells to Norland, said`.
+        let aside = |index: usize| {
+            self.tree.ancestors(index).any(|above| self.relation(above) == Relcl && !self.chain.contains(&above))
+        };
+        let named = own.iter().any(|index| *index < self.root && !aside(*index));
         (named && others.is_empty() && !pronoun).then_some(Topic::Own)
     }
 

@@ -192,6 +192,18 @@ impl Reading<'_, '_, '_> {
                 put(if acts { "other-acts" } else { "other-too" });
             }
         }
+        // `its rival keeps 40 ships`
+        const RIVALS: &[&str] = &["rival", "competitor", "neighbor", "neighbour", "counterpart", "peer", "opponent", "predecessor", "successor", "supplier"];
+        let rival = |index: usize| RIVALS.contains(&frame.lemma(index));
+        let around = [Some(frame.head), frame.governor, owner.subject];
+        let apposed = |index: usize| {
+            rival(index) || frame.any_child(index, |child| {
+                matches!(frame.relation(child), Relation::Compound | Relation::Nmod | Relation::Poss | Relation::Appos | Relation::Amod) && rival(child)
+            })
+        };
+        if around.into_iter().flatten().any(apposed) {
+            put("rival");
+        }
         if owner.kind == Some(SubjectKind::Common) {
             if !owner.is_own(&[Level::Phrase, Level::Governor]) {
                 put("common-subject");

@@ -3,8 +3,10 @@
 use crate::claims::Time;
 use crate::claims::scene::DateMention;
 use crate::facts::{Fact, Period};
+use crate::language::Reading;
 use crate::language::dates::Preposition;
 use crate::mentions::Use;
+use crate::span::Span;
 use crate::syntax::tags::{Relation, Tag};
 
 use super::frame::Frame;
@@ -37,10 +39,12 @@ impl Frame<'_, '_> {
     /// Reads the time of the number.
     pub(super) fn times(&self, fact: &Fact, agrees: impl Fn(&Period) -> bool) -> Times {
         let mut times = Times::default();
+        let today = self.scene.page.date();
         if self.is_year() {
+            let year = self.amount.number.value;
+            times.future = today.is_some_and(|today| year > rust_decimal::Decimal::from(today.year()));
             return times;
         }
-        let today = self.scene.page.date();
         let scoped = self.scoped();
         let has_own = scoped.iter().any(|(scope, _)| *scope == Scope::Own);
         times.own = has_own;
@@ -108,10 +112,24 @@ impl Frame<'_, '_> {
         if let Some(date) = behind {
             return vec![(Scope::Own, *date)];
         }
-        dates
+        let scoped: Vec<(Scope, &DateMention)> = dates
             .into_iter()
             .filter_map(|date| Some((self.scope(date)?, date)))
-            .collect()
+            .collect();
+        // Of several, the ones with no other number between: `40 in 2019, 44 in 2020`.
+        let is_next = |date: &DateMention| {
+            let between = match date.span.start < self.value.start {
+                true => Span::new(date.span.end, self.start.max(date.span.end)),
+                false => Span::new(self.value.end, date.span.start.max(self.value.end)),
+            };
+            !scene.values().iter().any(|value| {
+                between.contains(value.span) && matches!(value.reading, Reading::Amount(_))
+            })
+        };
+        match scoped.iter().any(|(_, date)| is_next(date)) {
+            true => scoped.into_iter().filter(|(_, date)| is_next(date)).collect(),
+            false => scoped,
+        }
     }
 
     /// Whether nothing but a noun and a preposition stands between the number and a place.
@@ -237,15 +255,25 @@ impl Frame<'_, '_> {
                 self.relation(child) == Relation::Aux && matches!(self.lower(child), "had" | "'d")
             })
         });
-        // `when it had 40 ships`
-        let once = self.chain.iter().take(5).any(|index| {
-            self.tag(*index) == Tag::Vbd
-                && self.any_child(*index, |child| {
-                    matches!(self.relation(child), Relation::Advmod | Relation::Mark)
-                        && matches!(self.lower(child), "when" | "before" | "until")
+        // `when she came there were 40 ships`
+        let when = |index: usize| {
+            self.any_child(index, |child| {
+                matches!(self.relation(child), Relation::Advmod | Relation::Mark)
+                    && matches!(self.lower(child), "when" | "before" | "until")
+            })
+        };
+        let then = self.predicate.is_some_and(|verb| {
+            let is_past = |index: usize| self.tag(index) == Tag::Vbd;
+            is_past(verb)
+                && self.any_child(verb, |child| {
+                    self.relation(child) == Relation::Advcl && is_past(child) && when(child)
                 })
         });
-        cue || vague || perfect || once || self.is_start()
+        // `when it had 40 ships`
+        let once = self.chain.iter().take(5).any(|index| {
+            self.tag(*index) == Tag::Vbd && when(*index)
+        });
+        cue || vague || perfect || once || then || self.is_start()
     }
 
     /// Whether the clause tells of what once was: `once had 40 ships`, `40 ships when it was founded`.

@@ -45,7 +45,7 @@ pub(super) static CURRENCIES: &[Entry] = &[
     money("EUR", "€ 유로", "euro*, eur"),
     part("euro cents", "EUR", HUNDREDTH, "", "euro cent*, eurocent*"),
     money("GBP", "£ UK£", "pound* sterling, british pound*, gbp, quid"),
-    part("pence", "GBP", HUNDREDTH, "", "pence, pennies, penny"),
+    part("pence", "GBP", HUNDREDTH, "p", "pence, pennies, penny"),
     money("JPY", "¥ JP¥ 엔", "yen, japanese yen, jpy"),
     money("KRW", "₩ ￦ 원", "won, south korean won, korean won, krw"),
     money("KPW", "", "north korean won"),

@@ -9,7 +9,10 @@ const SIGN_CHARS: usize = 7;
 const NAME_WORDS: usize = 4;
 
 /// Signs that need to be glued to the number: spaced, they are words or initials.
-const GLUED: &[&str] = &["in", "C", "F", "W", "J", "l", "g", "t", "h", "pc", "st"];
+const GLUED: &[&str] = &["in", "C", "F", "W", "J", "l", "g", "t", "h", "p", "pc", "st"];
+
+/// Lines of video.
+const VIDEO: &[&str] = &["144", "240", "360", "480", "576", "720", "1080", "1440", "2160", "4320"];
 
 /// Where the number stands that a unit belongs to.
 #[derive(Clone, Copy, Debug)]
@@ -39,7 +42,8 @@ pub(crate) fn after(lex: Lexer, pos: usize, scaled: bool) -> Option<Found> {
             // `10 $ 30`: the sign belongs to the second
             (true, false) if text == "$" => !digit_follows(lex, *end),
             (true, false) => !GLUED.contains(&text),
-            (false, _) => true,
+            // `1080p` is a picture
+            (false, _) => text != "p" || !VIDEO.iter().any(|lines| lex.text()[..pos].ends_with(lines)),
         }
     });
     let (entry, mut end) = match (named, signed) {
@@ -223,6 +227,10 @@ fn prefix(lex: Lexer, pos: usize) -> Option<(&'static Entry, usize, u64)> {
     let mut best = None;
     for (at, c) in rest.char_indices().take(SIGN_CHARS) {
         let end = at + c.len_utf8();
+        // `p44` is a page.
+        if &rest[..end] == "p" {
+            continue;
+        }
         if let Some(&entry) = INDEX.signs.get(&rest[..end]) {
             let next = rest[end..].chars().next();
             if !c.is_alphabetic() || next.is_some_and(|c| c == ' ' || c.is_ascii_digit()) {
