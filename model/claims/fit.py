@@ -17,7 +17,9 @@ PENALTY = 2.0
 ROUNDS = 400
 # What a mutated text counts beside a natural one.
 SHARE = 0.3
-GATES = {"age", "list-number", "mood", "correction", "time", "unless", "quotation"}
+# What a pair of sentences counts that was made to differ in one thing (`--pairs`).
+PAIRS = 0.3001
+GATES = {"context", "age", "list-number", "mood", "correction", "time", "unless", "quotation"}
 
 
 def facts_only(pack):
@@ -42,13 +44,15 @@ def readings(binary, rules, text, date, folder, name):
     return json.loads(done.stdout)["claims"]
 
 
-def examples(binary, packs):
+def examples(binary, packs, share=1.0):
     """(pack, test, fact, text, rows, right) for each reading that would be reported; and how many `finds` had none."""
     out, lost = [], defaultdict(list)
     with tempfile.TemporaryDirectory() as folder, ThreadPoolExecutor() as pool:
         for pack in packs:
             data = tomllib.loads(pack.read_text(encoding="utf-8"))
-            figures = {fact["id"] for fact in data.get("figure", [])}
+            figures = {fact.get("id") for fact in data.get("figure", [])}
+            if not figures:
+                continue
             rules = Path(folder) / f"{pack.stem}.rules.toml"
             rules.write_text(facts_only(pack), encoding="utf-8")
             jobs = [(test, pool.submit(readings, binary, rules, test["text"], test.get("date"), folder, f"{pack.stem}-{n}"))
@@ -60,7 +64,7 @@ def examples(binary, packs):
                     names = {e["name"] for e in claim["evidence"]}
                     if claim["kind"] != "figure" or claim["verdict"] not in ("contradicts", "rejected") or names & GATES:
                         continue
-                    rows.append([pack.stem, test["name"], claim["fact"], claim["text"], sorted(names - {"score"}), 0, 1.0])
+                    rows.append([pack.stem, test["name"], claim["fact"], claim["text"], sorted(names - {"score"}), 0, share])
                 for want in wanted:
                     fits = [row for row in rows if (row[2], row[3]) == want and not row[5]]
                     if fits:
@@ -69,7 +73,7 @@ def examples(binary, packs):
                         lost[pack.stem].append((test["name"], *want))
                 out += rows
             jobs = []
-            for n, test in enumerate(data.get("test", [])):
+            for n, test in enumerate(data.get("test", []) if share == 1 else []):
                 for k, entry in enumerate(test.get("agrees", [])):
                     places = [m.start() for m in re.finditer(r"(?<!\w)" + re.escape(entry["found"]) + r"(?!\w)", test["text"])]
                     new = altered(entry["found"])
@@ -159,6 +163,7 @@ def main():
     ask.add_argument("--cut", type=float, default=0.0, help="the least score of a claim, for the figures printed")
     ask.add_argument("--cache", type=Path, help="keep the readings in this file, to fit again")
     ask.add_argument("--unread", type=Path, help="packs to measure on only, at several cuts: choose the cut by these")
+    ask.add_argument("--pairs", type=Path, nargs="*", default=[], help="packs of short sentences that count little")
     ask.add_argument("--list", action="store_true", help="print each error of the cross-validation")
     ask.add_argument("packs", nargs="+", type=Path)
     args = ask.parse_args()
@@ -170,13 +175,15 @@ def main():
         rows, lost = pickle.loads(args.cache.read_bytes())
     else:
         rows, lost = examples(str(Path(args.binary).resolve()), packs)
+        pairs = [f for p in args.pairs for f in (sorted(p.rglob("*.toml")) if p.is_dir() else [p])]
+        rows += [["pairs", *row[1:]] for row in examples(str(Path(args.binary).resolve()), pairs, PAIRS)[0]]
         if args.cache:
             args.cache.write_bytes(pickle.dumps((rows, lost)))
     natural = [row for row in rows if row[6] == 1]
     names = {name for row in rows for name in row[4]}
     if unknown := names - table.keys():
         print("not in the table:", ", ".join(sorted(unknown)))
-    print(f"{len(natural)} readings, {sum(row[5] for row in natural)} of them right; {len(rows) - len(natural)} altered; "
+    print(f"{len(natural)} readings, {sum(row[5] for row in natural)} of them right; {sum(row[6] == SHARE for row in rows)} altered, {sum(row[6] == PAIRS for row in rows)} of pairs; "
           f"{sum(map(len, lost.values()))} contradictions have no reading")
     print(f"{'each pack by the others':<32}{'recall':>8}{'precision':>10}{'hit':>6}{'missed':>7}{'false':>7}   altered")
     pooled, mutants = [], []
@@ -186,7 +193,7 @@ def main():
             continue
         weights = fit([row for row in rows if row[0] != stem], table)
         scored = [(score(weights, row), row[5]) for row in own if row[6] == 1]
-        altered_ = [(score(weights, row), 1) for row in own if row[6] < 1]
+        altered_ = [(score(weights, row), 1) for row in own if row[6] == SHARE]
         pooled += scored
         mutants += altered_
         show(stem, *figures(scored, len(lost[stem]), args.cut))
@@ -211,7 +218,7 @@ def main():
         rows, lost = examples(str(Path(args.binary).resolve()), unread)
         total = sum(map(len, lost.values()))
         scored = [(score(weights, row), row[5]) for row in rows if row[6] == 1]
-        mutants = [score(weights, row) for row in rows if row[6] < 1]
+        mutants = [score(weights, row) for row in rows if row[6] == SHARE]
         for step in range(-2, 7):
             cut = args.cut + step / 2
             show(f"unread, cut {cut:+.1f}", *figures(scored, total, cut))

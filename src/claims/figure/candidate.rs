@@ -97,7 +97,10 @@ fn slip(
     let own = digits(written);
     let mut best: Option<(u8, &'static str)> = None;
     for number in values.iter().filter_map(|(number, _)| converted(*number)) {
-        let right = digits(number);
+        // `1.92 million` stands for what rounds to three digits.
+        let rounded = u32::try_from(own.len()).ok().and_then(|places| number.round_sf(places));
+        let scaled = stated.number.step.is_some();
+        let right = digits(rounded.filter(|_| scaled).unwrap_or(number));
         // Two digits are easily alike by chance.
         let short = own.len() <= 2;
         let kind = match () {

@@ -1,5 +1,6 @@
 //! What the article is about before a number: the subjects of the sentences before it, pronouns and descriptions.
 
+use crate::mentions::near::lexicon;
 use crate::mentions::{Hit, Use};
 use crate::span::Span;
 use crate::syntax::Sentence;
@@ -221,7 +222,8 @@ fn is_foreign_name(frame: &Frame, tree: &Sentence, index: usize) -> bool {
         return false;
     };
     let written = token.written(frame.scene.text());
-    token.tag.is_proper()
+    let unknown = || token.tag.is_noun() && !lexicon::is_word(&written.to_lowercase());
+    (token.tag.is_proper() || written.starts_with(char::is_uppercase) && unknown())
         && written.starts_with(char::is_uppercase)
         && !NO_NAMES.contains(&written)
         && !words::is_calendar(&written.to_lowercase())

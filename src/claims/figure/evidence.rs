@@ -10,6 +10,7 @@ use super::frame::{Frame, Whose};
 use super::label::{Label, hits_in};
 use super::owner::{Level, Owner, SubjectKind};
 use super::period;
+use super::rows;
 use super::subject::{Subject, Tie};
 use super::time::Times;
 use super::words::{ACT, AMOUNTS, DISTANCE, LEVEL, RISE};
@@ -63,6 +64,18 @@ impl Reading<'_, '_, '_> {
             put("hedge");
         }
         self.both(topic, &mut rows);
+        // Nothing speaks against it.
+        if rows.contains(&"both") && !rows.iter().any(|row| rows::is_objection(row)) {
+            rows.push("unopposed");
+            const WHOSE: &[&str] = &["own-phrase", "own-governor", "own-subject", "sole-unit"];
+            const TIED: &[&str] = &["subject-phrase", "subject-subject", "subject-noun", "sole-unit"];
+            const STATED: &[&str] = &["level-verb", "to-level", "own-phrase", "year-verb"];
+            let has = |names: &[&str]| rows.iter().any(|row| names.contains(row));
+            let here = has(&["no-context-needed", "context-close", "context-clause"]);
+            if here && has(TIED) && has(STATED) && (has(WHOSE) || !self.frame.profile.is_proper) {
+                rows.push("plain");
+            }
+        }
         if self.label.as_ref().is_some_and(|label| label.own || label.unit) {
             const MADE_GOOD: &[&str] = &[
                 "no-subject", "bare", "context-far-rival", "context-sentence-rival", "other-phrase", "other-subject",

@@ -5,6 +5,7 @@ use std::ops::Range;
 use crate::claims::scene::Scene;
 use crate::facts::{Figure, FigureUnit};
 use crate::language::{Amount, Dimension};
+use crate::mentions::near::lexicon;
 use crate::mentions::{Hit, Use};
 use crate::span::Span;
 use crate::syntax::Sentence;
@@ -222,7 +223,9 @@ impl<'f, 'a> Frame<'f, 'a> {
         }
         let lower = self.lower(index);
         let first = (0..index).all(|before| self.tag(before).is_punctuation());
+        // The tagger takes names that it never saw for nouns.
         let fits = tag.is_proper()
+            || first && tag.is_noun() && !lexicon::is_word(lower)
             || !first && (tag.is_noun() || matches!(tag, Tag::Jj | Tag::Jjr | Tag::Jjs));
         fits && !words::is_calendar(lower)
             && !words::NO_NAMES.contains(&written)

@@ -258,7 +258,13 @@ impl Weighing<'_, '_> {
             times: &times,
         };
         let mut tied = 0;
-        for row in reading.rows() {
+        let rows = reading.rows();
+        let has = |names: &[&str]| rows.iter().any(|row| names.contains(row));
+        let gate = gate.or_else(|| {
+            let points = has(&["description", "refers-own", "refers-own-far", "subject-pronoun"]);
+            (has(&["context-absent", "context-article"]) && !points).then_some("context")
+        });
+        for row in rows {
             let weight = rows::weight(row);
             if !row.starts_with("slip-") {
                 tied += weight;
@@ -299,13 +305,31 @@ impl Weighing<'_, '_> {
         })
     }
 
+    /// Whether another number, which agrees, is the fact's as surely as this one: then this one is something else.
+    fn is_better(&self, other: &Candidate, frame: &Frame) -> bool {
+        if !self.has_unit(other, frame.figure) {
+            return false;
+        }
+        let Some(rival) = Frame::new(self.scene, frame.figure, frame.profile, other) else {
+            return true;
+        };
+        let foreign = matches!(rival.owner().first(), Some((_, frame::Whose::Other)));
+        let cost = |frame: &Frame| frame.subject_phrase().map(|subject| subject.cost);
+        let further = match (cost(&rival), cost(frame)) {
+            (Some(other), Some(own)) => other > own,
+            (None, Some(_)) => true,
+            _ => false,
+        };
+        !foreign && !further
+    }
+
     fn around(&self, at: usize, frame: &Frame) -> Around {
         let candidate = &self.candidates[at];
         let mut around = Around::default();
         for (other, now) in self.candidates.iter().zip(self.now) {
             if other.fact == candidate.fact {
                 around.agrees_here |=
-                    *now && other.value != candidate.value && self.has_unit(other, frame.figure);
+                    *now && other.value != candidate.value && self.is_better(other, frame);
                 continue;
             }
             if !other.value.overlaps(candidate.value) {

@@ -249,7 +249,17 @@ impl Frame<'_, '_> {
             || before.1.starts_with("replac")
             || before.1.starts_with("succeed");
         let clause = self.clause();
-        let vague = clause.iter().any(|index| PAST.contains(&self.lower(*index)));
+        let vague = clause.iter().any(|index| PAST.contains(&self.lower(*index)))
+            || clause.windows(3).any(|words| {
+                let [at, the, time] = [words[0], words[1], words[2]].map(|index| self.lower(index));
+                at == "at" && matches!(the, "the" | "that") && time == "time"
+            });
+        // `its previous 40 ships`, `the old limit of 40`
+        let earlier = [Some(self.head), self.governor].into_iter().flatten().any(|index| {
+            self.any_child(index, |child| {
+                child < self.root && matches!(self.lower(child), "previous" | "prior" | "old" | "earlier" | "last")
+            })
+        });
         let perfect = self.predicate.is_some_and(|verb| {
             self.any_child(verb, |child| {
                 self.relation(child) == Relation::Aux && matches!(self.lower(child), "had" | "'d")
@@ -273,7 +283,7 @@ impl Frame<'_, '_> {
         let once = self.chain.iter().take(5).any(|index| {
             self.tag(*index) == Tag::Vbd && when(*index)
         });
-        cue || vague || perfect || once || then || self.is_start()
+        cue || vague || earlier || perfect || once || then || self.is_start()
     }
 
     /// Whether the clause tells of what once was: `once had 40 ships`, `40 ships when it was founded`.
@@ -289,17 +299,20 @@ impl Frame<'_, '_> {
                     | ("at", "first")
                     | ("formerly" | "originally" | "initially", _)
             ) || (word(at), word(at + 1), word(at + 2)) == ("in", "the", "past")
-                || word(at) == "when" && self.is_beginning(&clause[at + 1..])
         }) || self.is_start()
     }
 
-    /// `it opened`, `she was appointed`: when something began.
-    fn is_beginning(&self, words: &[usize]) -> bool {
-        words.iter().take(6).any(|index| {
-            matches!(
-                self.lower(*index),
-                "opened" | "founded" | "built" | "completed" | "established" | "began" | "started" | "launched"
-            )
+    /// `40 ships when it was founded`: how it was when something began.
+    fn is_at_beginning(&self) -> bool {
+        self.predicate.is_some_and(|verb| {
+            self.tree.children(verb).any(|child| {
+                self.relation(child) == Relation::Advcl
+                    && self.any_child(child, |mark| self.lower(mark) == "when")
+                    && matches!(
+                        self.lemma(child),
+                        "open" | "found" | "build" | "complete" | "establish" | "begin" | "start" | "launch" | "take" | "join" | "arrive" | "become"
+                    )
+            })
         })
     }
 }
