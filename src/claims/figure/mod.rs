@@ -262,7 +262,8 @@ impl Weighing<'_, '_> {
         let has = |names: &[&str]| rows.iter().any(|row| names.contains(row));
         let gate = gate.or_else(|| {
             let points = has(&["description", "refers-own", "refers-own-far", "subject-pronoun"]);
-            (has(&["context-absent", "context-article"]) && !points).then_some("context")
+            let elsewhere = has(&["context-absent"]) && has(&["context-far-rival"]);
+            (elsewhere && !points).then_some("context")
         });
         for row in rows {
             let weight = rows::weight(row);
