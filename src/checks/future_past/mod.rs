@@ -131,15 +131,15 @@ fn is_told(page: &Page, sentence: usize, span: Span, expr: &DateExpr, day: Date)
     if yearless && is_of_another_year(page, sentence, day) {
         return false;
     }
-    let told = clause::Told {
+    let dated = |tree| clause::Dated {
         text,
-        sentence: place,
+        tree,
         date: span,
-        bound: expr.preposition.is_some(),
         yearless,
         shifted,
     };
-    told.is_report()
+    page.tree(sentence)
+        .is_some_and(|tree| dated(tree).is_report())
 }
 
 /// Whether a day without a year may be of an earlier one: among days of another year, or far from the article's.
