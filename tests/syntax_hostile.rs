@@ -127,7 +127,9 @@ fn trees_are_the_same_on_every_machine_and_thread() {
         let pool = pool.build().expect("threads can be started");
         // One parser a thread, each used for other sentences before.
         let parsed: Vec<Sentence> = pool.install(|| {
-            let parsed = texts.par_iter().map_init(Parser::new, |parser, text| parse(parser, text));
+            let parsed = texts
+                .par_iter()
+                .map_init(Parser::new, |parser, text| parse(parser, text));
             parsed.collect()
         });
         let sum = checksum(&parsed);

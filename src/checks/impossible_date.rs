@@ -76,7 +76,28 @@ fn is_certain(expr: &DateExpr, text: &str, span: Span) -> bool {
     let pauses =
         after.trim_end().is_empty() || after.starts_with([',', '.', ';', ')', '?', '!', '"', '\n']);
     let bound = !matches!(expr.preposition, None | Some(In | Of | For));
-    expr.weekday.is_some() || bound || pauses && expr.preposition.is_none()
+    expr.weekday.is_some()
+        || bound
+        || pauses && expr.preposition.is_none()
+        || is_month_first(text, span) && is_before_word(expr, after)
+}
+
+/// `September 31st`, `Sept. 31`, and not `31 September`.
+fn is_month_first(text: &str, span: Span) -> bool {
+    span.of(text).starts_with(char::is_uppercase)
+}
+
+/// Whether what follows cannot be counted by the day: `the April 31 bombings`, `September 31st attacks`, but not
+/// `In June 31 workers were hired`.
+fn is_before_word(expr: &DateExpr, after: &str) -> bool {
+    use crate::language::DateRole;
+    let next = after.trim_start();
+    let word: String = next.chars().take_while(|c| c.is_alphabetic()).collect();
+    let joined = [
+        "from", "at", "and", "when", "as", "that", "by", "through", "until", "to", "after",
+        "before",
+    ];
+    expr.role == DateRole::Adjectival || expr.preposition.is_none() && joined.contains(&&*word)
 }
 
 #[cfg(test)]

@@ -1,8 +1,8 @@
 //! Whether a clause reports a happening on a date.
 
-use super::words::{is_about, is_occasion, is_period};
+use super::words::{is_about, is_occasion, is_period, is_plan};
 use crate::span::Span;
-use crate::syntax::lexicon::Class;
+use crate::syntax::lexicon::{Class, classes};
 use crate::syntax::tags::{Relation, Tag};
 use crate::syntax::views::{Clause, Tense};
 use crate::syntax::{Margin, Sentence};
@@ -18,6 +18,15 @@ pub(super) struct Dated<'t> {
     pub(super) shifted: bool,
 }
 
+/// Where a date is in its clause.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Place {
+    /// Before the verb.
+    Before,
+    /// Behind the verb.
+    Behind,
+}
+
 impl Dated<'_> {
     /// Whether the clause of the verb that the date depends on reports a happening.
     pub(super) fn is_report(&self) -> bool {
@@ -28,10 +37,11 @@ impl Dated<'_> {
             return false;
         };
         let predicate = &clause.predicate;
-        let real = predicate.tense == Tense::Past
+        let quoted = self.is_quoted(verb);
+        let real = (predicate.tense == Tense::Past || quoted)
             && !predicate.negated
             && predicate.mood.is_real()
-            && !self.is_below_plan(verb)
+            && (quoted || !self.is_below_plan(verb))
             && !self.is_uncertain(verb);
         if !real || !self.is_happening(&clause) {
             return false;
@@ -39,10 +49,16 @@ impl Dated<'_> {
         if self.yearless && self.is_of_another_year(verb) {
             return false;
         }
-        if self.date.start > self.start(verb) {
-            self.is_owned(top, &clause)
-        } else {
-            !self.shifted && !self.yearless && self.opens_clause(top, &clause)
+        match self.place(top, &clause) {
+            Some(Place::Behind) => self.is_owned(top, &clause),
+            // `On Nov. 9, I left` is told of a year that the writer remembers.
+            Some(Place::Before) => {
+                let subject = clause
+                    .subject
+                    .map_or("", |subject| self.tree.lemma(subject));
+                !self.shifted && !(self.yearless && matches!(subject, "I" | "we"))
+            }
+            None => false,
         }
     }
 
@@ -68,16 +84,31 @@ impl Dated<'_> {
     }
 
     fn start(&self, index: usize) -> usize {
-        self.tree
-            .token(index)
-            .map_or(0, |token| token.span.start)
+        self.tree.token(index).map_or(0, |token| token.span.start)
+    }
+
+    /// `The roof leaked on Nov. 6, the librarian said.`: the parser may take `leaked` for a participle, and then `said` has
+    /// two subjects.
+    fn is_quoted(&self, verb: usize) -> bool {
+        let tree = self.tree;
+        let (acl, past) = (
+            tree.relation(verb) == Relation::Acl,
+            tree.tag(verb) == Tag::Vbd,
+        );
+        let says = tree.head(verb).and_then(|noun| tree.head(noun));
+        acl && past
+            && says.is_some_and(|says| {
+                let subjects = tree.children(says);
+                let subjects = subjects.filter(|child| tree.relation(*child) == Relation::Nsubj);
+                classes(tree.lemma(says), tree.tag(says)).has(Class::Say) && subjects.count() > 1
+            })
     }
 
     /// Whether the verb says that something happened, and not what was meant for the day: `met`, but not `booked`.
     fn is_happening(&self, clause: &Clause) -> bool {
         let (tree, verb) = (self.tree, clause.predicate.verb);
         let has = |class| clause.predicate.classes.has(class);
-        if tree.relation(verb) == Relation::Acl
+        if tree.relation(verb) == Relation::Acl && !self.is_quoted(verb)
             || clause.subject.is_none()
             || has(Class::Copula)
             || has(Class::Plan)
@@ -85,14 +116,15 @@ impl Dated<'_> {
             || has(Class::Correct)
             || has(Class::Fail)
             || has(Class::Claim)
-            || is_about(tree.lemma(verb))
+            || is_plan(tree.lemma(verb))
         {
             return false;
         }
         // `took place`, but not `took effect`
         if tree.lemma(verb) == "take" {
             let mut objects = clause.objects.iter();
-            return objects.any(|object| matches!(tree.lemma(*object), "place" | "office" | "part"));
+            return objects
+                .any(|object| matches!(tree.lemma(*object), "place" | "office" | "part"));
         }
         // A period is reported as over before it is: `the year ended June 30`.
         let subject = clause.subject.unwrap_or(verb);
@@ -105,8 +137,9 @@ impl Dated<'_> {
         if (says || issued) && self.yearless {
             return false;
         }
-        // `announced a vote on Nov. 9`, and what is sold or released may be so in advance
-        !says || clause.objects.is_empty()
+        // `announced a vote on Nov. 9`: the day of the vote
+        let behind = self.date.start > self.start(verb);
+        !behind || !is_about(tree.lemma(verb)) && !(says && !clause.objects.is_empty())
     }
 
     /// Whether nothing between the verb and the date can own the date instead.
@@ -123,25 +156,42 @@ impl Dated<'_> {
                 || tag.is_verb()
                 || matches!(
                     tree.lemma(index),
-                    "for" | "until" | "before" | "about" | "by" | "since" | "through" | "to" | "and" | "or" | "but"
-                        | "ahead" | "as" | "like"
-                );
+                    "for"
+                        | "until"
+                        | "before"
+                        | "about"
+                        | "since"
+                        | "through"
+                        | "ahead"
+                        | "as"
+                        | "like"
+                )
+                || tree.lemma(index) == "by" && tree.relation(index) != Relation::Agent;
             // `leaves the house Nov. 9`: a noun right before a bare date may be its own.
             let noun = bare && index + 1 == top && tag.is_noun() && !tag.is_proper();
             !owns && !noun
         })
     }
 
-    /// Whether the date opens its clause: `On Nov. 6 the two presidents met`.
-    fn opens_clause(&self, top: usize, clause: &Clause) -> bool {
-        let tree = self.tree;
-        let subject = clause.subject.unwrap_or(clause.predicate.verb);
-        let own = tree.head(subject) == Some(clause.predicate.verb);
-        let before = (0..top).rev().find(|index| !tree.tag(*index).is_punctuation());
-        let alone = before.is_none_or(|index| {
+    /// Where the date is in its clause; none where it may depend on the subject.
+    fn place(&self, top: usize, clause: &Clause) -> Option<Place> {
+        let (tree, verb) = (self.tree, clause.predicate.verb);
+        if self.date.start > self.start(verb) {
+            return Some(Place::Behind);
+        }
+        let subject = clause.subject?;
+        let own = tree.head(subject) == Some(verb);
+        // `The mayor on Nov. 6 signed the pact`
+        let between = top == subject + 1 && !is_occasion(tree, subject);
+        // `On Nov. 6 the two presidents met`
+        let before = (0..top)
+            .rev()
+            .find(|index| !tree.tag(*index).is_punctuation());
+        let opens = before.is_none_or(|index| {
             matches!(tree.lemma(index), "and" | "but" | "then" | "later" | "that")
         });
-        own && top < subject && alone && self.start(subject) > self.date.start
+        let fronted = top < subject && opens && self.start(subject) > self.date.start;
+        (own && (between || fronted)).then_some(Place::Before)
     }
 
     /// `was to have left`, `stopped it from being opened`: a word above the verb makes it no fact.
@@ -168,7 +218,13 @@ impl Dated<'_> {
         let sentence = |index: usize| {
             matches!(
                 tree.lemma(index),
-                "if" | "unless" | "tentatively" | "effective" | "retroactive" | "suppose" | "imagine" | "fictional"
+                "if" | "unless"
+                    | "tentatively"
+                    | "effective"
+                    | "retroactive"
+                    | "suppose"
+                    | "imagine"
+                    | "fictional"
             )
         };
         let own = tree.children(verb).any(|child| {
@@ -183,14 +239,21 @@ impl Dated<'_> {
     /// `the attorneys who were fired on December 7 last year`.
     fn is_of_another_year(&self, verb: usize) -> bool {
         let tree = self.tree;
-        let subordinate = std::iter::once(verb).chain(tree.ancestors(verb)).any(|index| {
-            matches!(tree.relation(index), Relation::Relcl | Relation::Advcl | Relation::Acl)
-        });
+        let subordinate = std::iter::once(verb)
+            .chain(tree.ancestors(verb))
+            .any(|index| {
+                matches!(
+                    tree.relation(index),
+                    Relation::Relcl | Relation::Advcl | Relation::Acl
+                )
+            });
         let first = tree.token_at(self.date).unwrap_or_default();
         let last = tree.token_at(Span::new(self.date.end.saturating_sub(1), self.date.end));
         let beside = first.saturating_sub(2)..last.unwrap_or(first) + 3;
         let named = beside.into_iter().any(|index| {
-            let word = tree.token(index).map_or("", |token| token.written(self.text));
+            let word = tree
+                .token(index)
+                .map_or("", |token| token.written(self.text));
             ["last", "past", "previous", "ago", "earlier"]
                 .iter()
                 .any(|other| word.eq_ignore_ascii_case(other))

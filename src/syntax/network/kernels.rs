@@ -152,9 +152,12 @@ impl<const V: usize> Packed<V> {
     /// A matrix of rows of so many inputs, an even number.
     pub fn new(inputs: usize, rows: &[i16]) -> Packed<V> {
         let outputs = rows.len().checked_div(inputs).unwrap_or_default();
-        Self::ordered(inputs, rows, outputs.div_ceil(LANES * V), |group, vector| {
-            (group * V + vector) * LANES..(group * V + vector + 1) * LANES
-        })
+        Self::ordered(
+            inputs,
+            rows,
+            outputs.div_ceil(LANES * V),
+            |group, vector| (group * V + vector) * LANES..(group * V + vector + 1) * LANES,
+        )
     }
 
     /// A matrix whose groups have `V` rows for each of eight units: the first of all, then the second of all.

@@ -239,7 +239,12 @@ impl Network {
                 break;
             }
             let context = self.state.context();
-            hidden_units(parser, &self.lower, context, (&mut self.sums, &mut self.hidden));
+            hidden_units(
+                parser,
+                &self.lower,
+                context,
+                (&mut self.sums, &mut self.hidden),
+            );
             let rows = Rows {
                 values: &self.hidden,
                 step: 0,

@@ -237,10 +237,8 @@ impl<'a> Reader<'a> {
         let &[shift, features, hidden, pieces, inputs] = sizes.as_slice() else {
             return None;
         };
-        let fits = inputs % 8 == 0
-            && hidden % 8 == 0
-            && pieces == PARSER_PIECES
-            && features == FEATURES;
+        let fits =
+            inputs % 8 == 0 && hidden % 8 == 0 && pieces == PARSER_PIECES && features == FEATURES;
         if !fits || bias.len() != inputs || weights.len() != inputs * width {
             return None;
         }
