@@ -14,10 +14,9 @@ pub(super) const CHECK: Check = Check {
     id: "impossible-date",
     severity: Severity::Error,
     summary: "a day that does not exist",
-    about: "Its month does not have that day, or the year has no 29 February. Without a year it is \
-            reported only where a preposition or a weekday makes it a date for certain.",
-    why: "No reader can act on a day that never comes, and the true one is often a digit away: it has to be asked \
-          for.",
+    about: "The month does not have that day, or the year has no 29 February. Without a year, a day is reported only where \
+            the words around it show that it is a date.",
+    why: "No reader can act on a day that does not exist, and the right one is often one digit away.",
     reported: Sample::new("Bids are due by 31 November 2025."),
     silent: Sample::new("Bids are due by 30 November 2025."),
     begin: || by_sentence(flags),

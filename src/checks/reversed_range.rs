@@ -15,10 +15,10 @@ pub(super) const CHECK: Check = Check {
     id: "reversed-range",
     severity: Severity::Error,
     summary: "a range that ends before it begins",
-    about: "Ranges of years and of days are read. Two numbers with a dash may be a score, a vote \
-            or a telephone number: a range of years is reported in brackets or after an article, where it can be \
-            nothing else. A target that moves from one year to another and a comparison of two years are no range.",
-    why: "Ends of a range change places in haste, and then a term of office or a war ends before it begins.",
+    about: "Ranges of years and of days are checked. Two numbers with a dash may also be a score, a vote or a telephone \
+            number, so a range of years is reported only in brackets, before a noun, or after a preposition or a word \
+            such as “years”. A target that moves from one year to another and a comparison of two years are not ranges.",
+    why: "With its ends swapped, a term of office or a war ends before it begins.",
     reported: Sample::new("The war (1953-1950) divided the country."),
     silent: Sample::new("The war (1950-1953) divided the country."),
     begin: || by_sentence(flags),

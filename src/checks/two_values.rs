@@ -24,7 +24,7 @@ pub(super) const CHECK: Check = Check {
     about: "Two clauses have the same subject, the same verb and the same object, and two different numbers, or two \
             long numbers of one thing have the same digits in another order. Not reported are numbers that somebody \
             else gives, of another time, rounded, denied or expected ones, and those of an article with several such \
-            subjects.",
+            subjects. Without the feature `model` nothing is reported.",
     why: "A headline and a text that differ cost trust, whichever is right.",
     reported: Sample::new(
         "The shipyard employs 1,450 people. It was founded in 1921. The shipyard employs 1,540 people.",
@@ -76,6 +76,8 @@ struct Candidate {
     value: Decimal,
     /// Whether a verb of [`FORMS`] is before it.
     stated: bool,
+    /// Whether it has a unit.
+    measured: bool,
     /// Whether it counts something, and has many digits.
     long: bool,
 }
@@ -119,6 +121,7 @@ impl Pass for Figures {
                     place,
                     value: amount.number.value,
                     stated: verb.is_some(),
+                    measured: !unit.is_empty(),
                     long,
                 });
             }
@@ -372,7 +375,9 @@ fn stated(
     // `is 324 meters tall` states a measure; `is 324 meters away` and `is 324` do not
     let measure =
         ["long", "wide", "tall", "high", "deep", "thick", "old"].contains(&tree.lemma(object));
-    if (lemma == "be") != measure || counted.split_whitespace().count() > 3 {
+    let words = counted.split_whitespace().count();
+    let bare = words == 0 && !candidate.measured;
+    if bare || (lemma == "be") != measure || words > 3 {
         return None;
     }
     let subject = subject(text, tree, clause.subject?)?;
@@ -474,6 +479,7 @@ mod tests {
             "The fair drew 4.2 million visitors in 2024. The fair drew 2.4 million visitors in 2023.",
             "The tower is 324 meters away. The tower is 342 meters away.",
             "The raid killed 12 people. The raid killed 7 people.",
+            "The Reds have 28 seats. The Reds have 82. The Reds have 31.",
             "The plant employs 1,450 workers. \"The plant employs 1,540 workers,\" he said.",
         ] {
             silent("two-values", text, None);

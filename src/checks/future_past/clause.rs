@@ -38,6 +38,14 @@ impl Dated<'_> {
         };
         let predicate = &clause.predicate;
         let quoted = self.is_quoted(verb);
+        // `gone tomorrow`, `followed tomorrow by another`: a participle says nothing of the past.
+        let acts = clause
+            .subject
+            .is_some_and(|subject| self.tree.head(subject) == Some(verb));
+        let joined = self.tree.relation(verb) == Relation::Conj && !self.shifted;
+        if !acts && !quoted && !joined {
+            return false;
+        }
         let real = (predicate.tense == Tense::Past || quoted)
             && !predicate.negated
             && predicate.mood.is_real()
@@ -51,13 +59,8 @@ impl Dated<'_> {
         }
         match self.place(top, &clause) {
             Some(Place::Behind) => self.is_owned(top, &clause),
-            // `On Nov. 9, I left` is told of a year that the writer remembers.
-            Some(Place::Before) => {
-                let subject = clause
-                    .subject
-                    .map_or("", |subject| self.tree.lemma(subject));
-                !self.shifted && !(self.yearless && matches!(subject, "I" | "we"))
-            }
+            // Without its year it is often a day that the writer remembers: `On Nov. 9, I left`.
+            Some(Place::Before) => !self.shifted && !self.yearless,
             None => false,
         }
     }
@@ -125,6 +128,16 @@ impl Dated<'_> {
             let mut objects = clause.objects.iter();
             return objects
                 .any(|object| matches!(tree.lemma(*object), "place" | "office" | "part"));
+        }
+        let happening = [
+            Class::Meet,
+            Class::HoldEvent,
+            Class::Move,
+            Class::Kill,
+            Class::Win,
+        ];
+        if self.shifted && !happening.into_iter().any(has) {
+            return false;
         }
         // A period is reported as over before it is: `the year ended June 30`.
         let subject = clause.subject.unwrap_or(verb);
