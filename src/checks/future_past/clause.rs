@@ -136,7 +136,8 @@ impl Dated<'_> {
             Class::Kill,
             Class::Win,
         ];
-        if self.shifted && !happening.into_iter().any(has) {
+        let finite = tree.tag(verb) == Tag::Vbd;
+        if self.shifted && !(finite && happening.into_iter().any(has)) {
             return false;
         }
         // A period is reported as over before it is: `the year ended June 30`.
@@ -152,7 +153,7 @@ impl Dated<'_> {
         }
         // `announced a vote on Nov. 9`: the day of the vote
         let behind = self.date.start > self.start(verb);
-        !behind || !is_about(tree.lemma(verb)) && !(says && !clause.objects.is_empty())
+        !behind || !is_about(tree.lemma(verb)) && (!says || clause.objects.is_empty())
     }
 
     /// Whether nothing between the verb and the date can own the date instead.
