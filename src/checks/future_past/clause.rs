@@ -217,7 +217,11 @@ impl Dated<'_> {
                 tree.relation(verb),
                 Relation::Xcomp | Relation::Pcomp | Relation::Acl
             );
-            if completes {
+            // `was to have left and returned`
+            let joined = tree.relation(verb) == Relation::Conj
+                && tree.lemma(head) == "be"
+                && tree.child(head, Relation::Xcomp).is_some();
+            if completes || joined {
                 return true;
             }
             verb = head;
