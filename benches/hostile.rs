@@ -182,8 +182,8 @@ impl Bench {
             let row = format!("syntax, a sentence of {filling:?}");
             self.row(&row, 16_384, &|bytes| {
                 let text = filling.repeat(bytes / filling.len());
-                let mut parser = Parser::new();
                 best(|| {
+                    let mut parser = Parser::new();
                     let start = ProcessTime::now();
                     let sentence = parser.parse(&text, Span::new(0, text.len()));
                     let views = NounPhrase::all(&sentence).count() + Clause::all(&sentence).count();
