@@ -88,6 +88,20 @@ fn parse_sentences(bencher: Bencher) {
     bencher.counter(ItemsCount::new(tokens)).bench_local(parse);
 }
 
+/// The whole program, from its start to the tree of the first sentence.
+#[cfg(feature = "model")]
+#[divan::bench]
+fn first_sentence(bencher: Bencher) {
+    let folder = tempfile::tempdir().expect("there is space");
+    let path = folder.path().join("a.txt");
+    std::fs::write(&path, "The yard will build a ferry.").expect("it can be written");
+    bencher.bench_local(|| {
+        let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_factlint"));
+        let output = command.args(["inspect", "--syntax"]).arg(&path).output();
+        output.expect("it runs").stdout.len()
+    });
+}
+
 /// The same article by made-up rules.
 #[divan::bench(args = FACTS)]
 fn one_article_by_many_facts(bencher: Bencher, facts: usize) {

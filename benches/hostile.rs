@@ -43,6 +43,14 @@ const LARGE: Size = Size {
     time: Duration::from_secs(1),
 };
 
+/// What hostile sentences are made of.
+#[cfg(feature = "model")]
+#[rustfmt::skip]
+const SENTENCES: [&str; 12] = [
+    "a ", "and ", "(", "1-", "a.", "“", "한", "https://a.b/", "he said he ", "the man who ", "did it sink? ",
+    "if not the port of ",
+];
+
 /// What grows faster is told at the end: twice as long, and what a busy machine adds.
 const GROWTH: f64 = 2.8;
 
@@ -72,6 +80,8 @@ fn main() {
     bench.texts(&packs, "jsonl", files::LINES);
     bench.texts(&packs, "docx", files::BODIES);
     bench.rules();
+    #[cfg(feature = "model")]
+    bench.syntax();
     println!("\n{} measured", bench.count);
     for row in bench.grown {
         println!("more than twice as long for twice as much: {row}");
@@ -158,6 +168,29 @@ impl Bench {
                     best(|| check(&linter, Format::PLAIN, text.as_bytes()))
                 });
             }
+        }
+    }
+
+    /// One sentence of up to four times 4,096 bytes, through the parser and the views.
+    #[cfg(feature = "model")]
+    fn syntax(&mut self) {
+        use factlint::span::Span;
+        use factlint::syntax::Parser;
+        use factlint::syntax::views::{Clause, NounPhrase};
+
+        for filling in SENTENCES {
+            let row = format!("syntax, a sentence of {filling:?}");
+            self.row(&row, 16_384, &|bytes| {
+                let text = filling.repeat(bytes / filling.len());
+                best(|| {
+                    let mut parser = Parser::new();
+                    let start = ProcessTime::now();
+                    let sentence = parser.parse(&text, Span::new(0, text.len()));
+                    let views = NounPhrase::all(&sentence).count() + Clause::all(&sentence).count();
+                    std::hint::black_box(views);
+                    start.elapsed()
+                })
+            });
         }
     }
 

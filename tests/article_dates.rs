@@ -377,6 +377,11 @@ fn lines_of_markdown_and_html() {
         ),
         (
             "html",
+            "<h1>Pier shut</h1><p>By Jane Doe<br>Posted at 5:03 PM, Nov 03, 2025<br>and last updated 6:10 PM, Nov 05, 2025</p><p>The pier shut.</p>",
+            "2025-11-03/2025-11-05 h",
+        ),
+        (
+            "html",
             "<h1>Pier shut</h1><div>Posted at 5:03 PM, Nov 03, 2025</div><p>The pier shut.",
             "2025-11-03 h",
         ),

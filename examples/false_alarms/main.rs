@@ -1,11 +1,14 @@
 //! Counts what is reported in a folder of articles, for a person to read and judge:
-//! `cargo run --release --example false_alarms -- [--rules PACK]… [--swap] [--list] FOLDER…`
+//! `cargo run --release --example false_alarms -- [--rules PACK]… [--swap] [--plant] [--list] FOLDER…`
 //!
 //! Prints the words read and, for each check and kind of fact, the findings and their number for 100,000 words; with
 //! `--list` every finding with the words around it. With `--swap` it takes every mention of an office with the person
 //! who holds it on the article's date, counts how many are reported as they stand (false alarms), then puts another
-//! holder's name, and then a misspelt one, in that place, and counts how many of these are reported.
+//! holder's name, and then a misspelt one, in that place, and counts how many of these are reported. With `--plant` it
+//! plants an error for each check in every dated article that has a place for one (a weekday moved, a day of which a
+//! sentence tells moved behind the article's date, the second of two equal numbers changed), and counts the same.
 
+mod plant;
 #[path = "../support/slips.rs"]
 mod slips;
 mod swaps;
@@ -31,6 +34,7 @@ struct Wanted {
     rules: Vec<PathBuf>,
     folders: Vec<PathBuf>,
     swap: bool,
+    plant: bool,
     list: bool,
 }
 
@@ -70,6 +74,9 @@ fn main() {
             }
         }
     }
+    if wanted.plant {
+        plant::measure(&linter, &articles, wanted.list);
+    }
     if wanted.swap {
         swaps::measure(&packs.facts, &linter, &articles, wanted.list);
     }
@@ -82,13 +89,14 @@ fn wanted() -> Wanted {
     while let Some(word) = words.next() {
         match word.to_str() {
             Some("--swap") => wanted.swap = true,
+            Some("--plant") => wanted.plant = true,
             Some("--list") => wanted.list = true,
             Some("--rules") => wanted.rules.extend(words.next().map(PathBuf::from)),
             _ => wanted.folders.push(PathBuf::from(word)),
         }
     }
     if wanted.folders.is_empty() {
-        stop("usage: false_alarms [--rules PACK]… [--swap] [--list] FOLDER…");
+        stop("usage: false_alarms [--rules PACK]… [--swap] [--plant] [--list] FOLDER…");
     }
     wanted
 }

@@ -13,13 +13,13 @@ pub(super) const CHECK: Check = Check {
     id: "dateline",
     severity: Severity::Warning,
     summary: "dates in the article's own header that contradict each other",
-    about: "The dates in an article's header lines must agree: one that is not the article's date is marked. Dates up \
-            to two days apart agree (a time zone, a night's update), and so does a later date that says that it is \
-            an update. Of a page with markup only the dates of one line are compared: what stands around an article \
-            has dates of its own. A later date on a line of its own may be the day on which the page was saved, and \
-            an earlier one far off that of another article: only a label makes them the article's.",
-    why: "Every “yesterday” and every fact with a time is read by the article's date. A header with two dates may give \
-          the whole article the wrong day.",
+    about: "The dates in an article's header must agree: the one that is not the article's date is marked. Dates up to two \
+            days apart agree (time zones, updates at night), and so does a later date that is labeled as an update. Of a \
+            page with markup only the dates of one line are compared, because the lines around an article have dates of \
+            their own. A later date on a line of its own may be the day on which the page was saved, and a much earlier \
+            one may belong to another article: these are reported only if a label says that they are the article's.",
+    why: "Every “yesterday” and every fact with a time depends on the article's date. With two dates in the header, the \
+          whole article may be checked for the wrong day.",
     reported: Sample::new(
         "Harbor opens its new pier\nPublished: November 3, 2025\nSEOUL, Oct. 23, 2025 (Wire) -- The pier opened to the public.\n",
     ),

@@ -14,10 +14,9 @@ pub(super) const CHECK: Check = Check {
     id: "impossible-date",
     severity: Severity::Error,
     summary: "a day that does not exist",
-    about: "Its month does not have that day, or the year has no 29 February. Without a year it is \
-            reported only where a preposition or a weekday makes it a date for certain.",
-    why: "No reader can act on a day that never comes, and the true one is often a digit away: it has to be asked \
-          for.",
+    about: "The month does not have that day, or the year has no 29 February. Without a year, a day is reported only where \
+            the words around it show that it is a date.",
+    why: "No reader can act on a day that does not exist, and the right one is often one digit away.",
     reported: Sample::new("Bids are due by 31 November 2025."),
     silent: Sample::new("Bids are due by 30 November 2025."),
     begin: || by_sentence(flags),
@@ -76,7 +75,28 @@ fn is_certain(expr: &DateExpr, text: &str, span: Span) -> bool {
     let pauses =
         after.trim_end().is_empty() || after.starts_with([',', '.', ';', ')', '?', '!', '"', '\n']);
     let bound = !matches!(expr.preposition, None | Some(In | Of | For));
-    expr.weekday.is_some() || bound || pauses && expr.preposition.is_none()
+    expr.weekday.is_some()
+        || bound
+        || pauses && expr.preposition.is_none()
+        || is_month_first(text, span) && is_before_word(expr, after)
+}
+
+/// `September 31st`, `Sept. 31`, and not `31 September`.
+fn is_month_first(text: &str, span: Span) -> bool {
+    span.of(text).starts_with(char::is_uppercase)
+}
+
+/// Whether what follows cannot be counted by the day: `the April 31 bombings`, `September 31st attacks`, but not
+/// `In June 31 workers were hired`.
+fn is_before_word(expr: &DateExpr, after: &str) -> bool {
+    use crate::language::DateRole;
+    let next = after.trim_start();
+    let word: String = next.chars().take_while(|c| c.is_alphabetic()).collect();
+    let joined = [
+        "from", "at", "and", "when", "as", "that", "by", "through", "until", "to", "after",
+        "before",
+    ];
+    expr.role == DateRole::Adjectival || expr.preposition.is_none() && joined.contains(&&*word)
 }
 
 #[cfg(test)]

@@ -32,13 +32,13 @@ pub struct Check {
     pub severity: Severity,
     /// What it reports, in one line for lists: it follows the id.
     pub summary: &'static str,
-    /// What it reports and what it leaves alone, in a few sentences.
+    /// What it reports and what it does not, in a few sentences.
     pub about: &'static str,
     /// Why that matters to a newsroom.
     pub why: &'static str,
     /// An article in which it reports one place.
     pub reported: Sample,
-    /// A like article that it leaves alone.
+    /// A similar article in which it reports nothing.
     pub silent: Sample,
     /// Begins a run over an article.
     pub begin: fn() -> Box<dyn Pass>,

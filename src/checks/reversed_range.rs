@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::pass::by_sentence;
-use super::{Check, Flag, Sample, Spot, around, dates};
+use super::{Check, Flag, Sample, Spot, around, dates, listed};
 use crate::facts::Severity;
 use crate::language::DateExpr;
 use crate::language::dates::{DateRole, Form, Preposition};
@@ -15,10 +15,10 @@ pub(super) const CHECK: Check = Check {
     id: "reversed-range",
     severity: Severity::Error,
     summary: "a range that ends before it begins",
-    about: "Ranges of years and of days are read. Two numbers with a dash may be a score, a vote \
-            or a telephone number: a range of years is reported in brackets or after an article, where it can be \
-            nothing else. A target that moves from one year to another and a comparison of two years are no range.",
-    why: "Ends of a range change places in haste, and then a term of office or a war ends before it begins.",
+    about: "Ranges of years and of days are checked. Two numbers with a dash may also be a score, a vote or a telephone \
+            number, so a range of years is reported only in brackets, before a noun, or after a preposition or a word \
+            such as “years”. A target that moves from one year to another and a comparison of two years are not ranges.",
+    why: "With its ends swapped, a term of office or a war ends before it begins.",
     reported: Sample::new("The war (1953-1950) divided the country."),
     silent: Sample::new("The war (1950-1953) divided the country."),
     begin: || by_sentence(flags),
@@ -94,9 +94,14 @@ fn is_reversed(text: &str, span: Span, expr: &DateExpr) -> bool {
                         | Preposition::Of
                         | Preposition::For
                         | Preposition::From
+                        | Preposition::Between
+                        | Preposition::Since
                 )
             );
-            let certain = in_brackets(text, span) || expr.role == DateRole::Adjectival || bound;
+            let certain = in_brackets(text, span)
+                || expr.role == DateRole::Adjectival
+                || bound
+                || follows_year(text, span);
             certain
                 && is_backwards(first, last)
                 && !before_christ(text, span)
@@ -170,6 +175,13 @@ fn ends(form: &Form) -> (Option<i16>, Option<i8>, Option<i8>) {
         Form::Calendar { year, month, day } => (*year, *month, *day),
         _ => (None, None, None),
     }
+}
+
+/// `the fiscal years 2005-2009`, `FY 2005-2006`
+fn follows_year(text: &str, span: Span) -> bool {
+    let before = text.get(..span.start).unwrap_or_default().trim_end();
+    let word = before.rsplit(|c: char| !c.is_alphabetic()).next();
+    word.is_some_and(|word| listed(word, "year years fy season seasons term terms"))
 }
 
 fn in_brackets(text: &str, span: Span) -> bool {

@@ -16,11 +16,11 @@ pub(super) const CHECK: Check = Check {
     id: "weekday",
     severity: Severity::Error,
     summary: "a weekday that is not the weekday of its date",
-    about: "A weekday beside a date must be that date's weekday. A date without a year takes it from the \
-            article's date, and is checked only where no other year that is named near it would make it right. Years \
-            before 1924, when the last countries of Europe changed their calendar, are left alone.",
-    why: "Readers plan by the weekday and archives by the date. One of the two was typed from memory, and nothing else \
-          in the sentence says which.",
+    about: "The weekday next to a date must be the weekday of that date. A date without a year gets it from the article's \
+            date. It is not reported if the weekday is right in another year that is named nearby. Years before 1924 \
+            are not checked: until then some countries of Europe had another calendar.",
+    why: "Readers plan by the weekday and archives by the date, and nothing in the sentence says which of the two is \
+          wrong.",
     reported: Sample::new("The council meets on Tuesday, 3 November 2025."),
     silent: Sample::new("The council meets on Monday, 3 November 2025."),
     begin: || Box::<Weekdays>::default(),

@@ -132,6 +132,15 @@ impl<'a> Page<'a> {
         }))
     }
 
+    /// The tree of any sentence of the article, kept only for the window.
+    pub fn parse(&self, sentence: usize) -> Option<Sentence> {
+        if self.window.contains(&sentence) {
+            return self.tree(sentence).cloned();
+        }
+        let span = self.text.sentences().get(sentence)?.span;
+        Some(PARSER.with_borrow_mut(|parser| parser.parse(self.text.as_str(), span)))
+    }
+
     /// Whether the article names a record of a fact, if somebody has looked.
     pub fn known(&self, record: (usize, usize)) -> Option<bool> {
         let named = self.named.lock().unwrap_or_else(PoisonError::into_inner);

@@ -316,7 +316,18 @@ pub(in crate::article) fn is_wrapped(before: &str, after: &str) -> bool {
         .is_some_and(|word| has(PUBLISHED, word) || has(UPDATED, word));
     before.ends_with([',', ':', '(', '-']) && !label && !is_header(before)
         || is_open(before)
-        || after.trim_start().starts_with(char::is_lowercase)
+        || after.trim_start().starts_with(char::is_lowercase) && !is_updated(before, after)
+}
+
+/// `Posted at 5:03 PM, Nov. 3, 2025` over `and last updated 6:10 PM, Nov. 4, 2025`: two header lines.
+fn is_updated(before: &str, after: &str) -> bool {
+    let next = after.trim_start().lines().next().unwrap_or_default();
+    let whole = |text: &str| line(text).filter(|line| line.whole);
+    let updates = |line: &HeadLine| {
+        let mut dates = line.dates.iter();
+        dates.any(|date| matches!(date.kind, DateKind::Updated))
+    };
+    whole(before).is_some() && whole(next).is_some_and(|line| updates(&line))
 }
 
 /// Whether a text ends in a word after which a sentence goes on.

@@ -18,11 +18,10 @@ pub(super) const CHECK: Check = Check {
     id: "two-spellings",
     severity: Severity::Warning,
     summary: "one name written two ways in one article",
-    about: "The name has several parts, of which all but one are equal, and that one differs by \
-            a slip of the keyboard inside the word. Relatives share a surname and differ in the given name, and \
-            plurals, adjectives and spellings of two countries differ at the end: these are not reported, and neither \
-            are the shortened words of a table or a sentence about a spelling.",
-    why: "One of the two is wrong, and a reader who looks either up may find somebody else.",
+    about: "Two names of several words are equal but for one word, and that word differs by a typing error inside it. Not \
+            reported are relatives, who share a surname and differ in the given name, plurals, adjectives, British and \
+            American spellings, abbreviated words in tables, and sentences about a spelling.",
+    why: "One of the two is wrong, and a reader who looks it up may find somebody else.",
     reported: Sample::new(
         "Katarzyna Wojcik opened the pier. Katarzyna Wojcik thanked the crew. Later Katarzyna Wojick left.",
     ),

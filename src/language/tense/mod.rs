@@ -207,11 +207,6 @@ fn is_plan<'a>(word: &impl Fn(usize) -> &'a str, at: usize) -> bool {
         || is_in(word(at), MOVED) && is_any(next, &["to", "for", "until"])
 }
 
-/// Whether a past form tells a plan: `scheduled`, `postponed`, `hoped`.
-pub(crate) fn is_plan_word(word: &str) -> bool {
-    is_in(word, PLANNED | MOVED | INTENDS)
-}
-
 /// Whether a word is a past form.
 pub(crate) fn is_past_form(word: &str) -> bool {
     let regular = word.len() > 3 && word.ends_with("ed") && !is_in(word, NOT_PAST);

@@ -2,39 +2,47 @@
 //!
 //! `model/convert.py` checks that no sum of products leaves 32 bits, whatever the activations.
 
-use super::kernels::{dot, products_of_four};
+use super::kernels::{LANES, Lanes, Packed, TOGETHER};
 
 /// Bits after the point of activations.
 const POINT: u32 = 9;
 
-/// A linear layer: outputs × inputs weights.
+/// Pieces of a unit, of which the largest counts.
+pub(super) const PIECES: usize = 3;
+
+/// A linear layer.
 #[derive(Debug)]
 pub(super) struct Linear {
-    pub inputs: usize,
-    pub weights: Vec<i16>,
+    pub weights: Packed<2>,
     pub bias: Vec<i32>,
 }
 
 impl Linear {
-    /// The outputs for one input row, in order.
-    pub fn outputs(&self, row: &[i16]) -> impl Iterator<Item = i32> {
-        let weights = self.weights.chunks_exact(self.inputs);
-        weights
-            .zip(&self.bias)
-            .map(|(weights, bias)| dot(weights, row) + bias)
+    /// Writes the outputs for some input rows, one row after the other.
+    #[inline(always)]
+    pub fn run(&self, lanes: impl Lanes, rows: Rows, products: &mut Vec<i32>, out: &mut [i32]) {
+        let (outputs, padded) = (self.bias.len(), self.weights.outputs());
+        for (block, out) in out.chunks_mut(TOGETHER * outputs).enumerate() {
+            let count = out.len() / outputs;
+            products.resize(count * padded, 0);
+            let row = |number: usize| rows.row(TOGETHER * block + number);
+            self.weights.multiply(lanes, row, products);
+            let products = products.chunks_exact(padded);
+            for (out, products) in out.chunks_exact_mut(outputs).zip(products) {
+                for ((out, product), bias) in out.iter_mut().zip(products).zip(&self.bias) {
+                    *out = product + bias;
+                }
+            }
+        }
     }
 }
 
 /// A maxout layer with layer normalization.
 #[derive(Debug)]
 pub(super) struct Maxout {
-    pub units: usize,
-    pub pieces: usize,
-    pub inputs: usize,
-    /// units × pieces × inputs.
-    pub weights: Vec<i16>,
-    /// units × pieces.
-    pub bias: Vec<i32>,
+    pub weights: Packed<PIECES>,
+    /// As the outputs of `weights`.
+    pub bias: Vec<[[i32; LANES]; PIECES]>,
     /// What a step of a unit's sum is, with 36 bits after the point.
     pub scale: Vec<i32>,
     /// The factors after normalization, with 12 bits after the point.
@@ -46,91 +54,102 @@ pub(super) struct Maxout {
 /// Space that a layer works in.
 #[derive(Debug, Default)]
 pub(super) struct Space {
-    products: Vec<[i32; 4]>,
-    sums: Vec<i64>,
+    products: Vec<i32>,
+    sums: Vec<i32>,
 }
 
-/// Rows of a matrix that overlap: row `n` begins at `n × step`.
+/// Rows of a matrix that may overlap: row `n` begins at `n × step`.
 #[derive(Clone, Copy)]
 pub(super) struct Rows<'a> {
     pub values: &'a [i16],
     pub step: usize,
+    pub inputs: usize,
+}
+
+impl<'a> Rows<'a> {
+    #[inline(always)]
+    fn row(&self, number: usize) -> &'a [i16] {
+        let start = number * self.step;
+        &self.values[start..start + self.inputs]
+    }
 }
 
 impl Maxout {
     /// Runs the layer on as many rows as `out` holds.
     ///
     /// `out` holds what is added to the result: the residual, or zeros.
-    pub fn run(&self, rows: Rows, space: &mut Space, out: &mut [i16]) {
+    #[inline(always)]
+    pub fn run(&self, lanes: impl Lanes, rows: Rows, space: &mut Space, out: &mut [i16]) {
         let Space { products, sums } = space;
-        sums.resize(4 * self.units, 0);
-        let row = |number: usize| {
-            let start = number * rows.step;
-            rows.values
-                .get(start..start + self.inputs)
-                .unwrap_or_default()
-        };
-        for (block, out) in out.chunks_mut(4 * self.units).enumerate() {
-            let first = 4 * block;
-            let count = out.len() / self.units;
-            if count > 1 {
-                // Of the last block, the last row stands for those that are missing.
-                let four = [0, 1, 2, 3].map(|number: usize| row(first + number.min(count - 1)));
-                self.sums_of_four(four, products, sums);
-            } else {
-                self.sums_of_one(row(first), sums);
-            }
-            let rows = sums.chunks_exact_mut(self.units);
-            for (sums, out) in rows.zip(out.chunks_exact_mut(self.units)) {
+        let units = self.scale.len();
+        sums.resize(units, 0);
+        for (block, out) in out.chunks_mut(TOGETHER * units).enumerate() {
+            products.resize(out.len() * PIECES, 0);
+            let row = |number: usize| rows.row(TOGETHER * block + number);
+            self.weights.multiply(lanes, row, products);
+            let products = products.chunks_exact(units * PIECES);
+            for (products, out) in products.zip(out.chunks_exact_mut(units)) {
+                self.take_largest(products, sums);
                 self.normalize(sums, out);
             }
         }
     }
 
-    /// The largest piece of every unit, with 16 bits after the point.
-    fn sums_of_four(&self, rows: [&[i16]; 4], products: &mut Vec<[i32; 4]>, sums: &mut [i64]) {
-        products.clear();
-        products_of_four(&self.weights, rows, products);
-        let pieces = products
-            .chunks_exact(self.pieces)
-            .zip(self.bias.chunks_exact(self.pieces));
-        for (unit, ((products, biases), scale)) in pieces.zip(&self.scale).enumerate() {
-            let mut best = [i32::MIN; 4];
-            for (products, bias) in products.iter().zip(biases) {
-                for (best, product) in best.iter_mut().zip(products) {
-                    *best = (*best).max(product + bias);
+    /// The largest piece of every unit, with 16 bits after the point; no trained sum comes near the limit.
+    #[inline(always)]
+    fn take_largest(&self, products: &[i32], sums: &mut [i32]) {
+        const LIMIT: i64 = 1 << 29;
+        let groups = products.as_chunks::<LANES>().0.as_chunks::<PIECES>().0;
+        let scales = self.scale.as_chunks::<LANES>().0;
+        let sums = sums.as_chunks_mut::<LANES>().0;
+        for (((products, biases), scales), sums) in
+            groups.iter().zip(&self.bias).zip(scales).zip(sums)
+        {
+            let mut best = [i32::MIN; LANES];
+            for (products, biases) in products.iter().zip(biases) {
+                for lane in 0..LANES {
+                    best[lane] = best[lane].max(products[lane] + biases[lane]);
                 }
             }
-            for (row, best) in best.into_iter().enumerate() {
-                sums[row * self.units + unit] = scaled(best, *scale);
+            for lane in 0..LANES {
+                let sum = (i64::from(best[lane]) * i64::from(scales[lane])) >> 20;
+                sums[lane] = sum.clamp(-LIMIT, LIMIT) as i32;
             }
         }
     }
 
-    fn sums_of_one(&self, row: &[i16], sums: &mut [i64]) {
-        let mut piece = self.weights.chunks_exact(self.inputs).zip(&self.bias);
-        for (sum, scale) in sums.iter_mut().zip(&self.scale) {
-            let pieces = piece.by_ref().take(self.pieces);
-            let best = pieces.map(|(weights, bias)| dot(weights, row) + bias).max();
-            *sum = scaled(best.unwrap_or_default(), *scale);
+    /// Sums with a mean of 0 and a deviation of 1, × the gain, + the shift, + what `out` holds.
+    #[inline(always)]
+    fn normalize(&self, sums: &mut [i32], out: &mut [i16]) {
+        let count = sums.len() as i64;
+        let mut total = 0;
+        for sum in sums.iter() {
+            total += i64::from(*sum);
         }
-    }
-
-    fn normalize(&self, sums: &mut [i64], out: &mut [i16]) {
-        let count = self.units as i64;
-        let mean = sums.iter().sum::<i64>() / count;
+        // Within the limits of the sums.
+        let mean = (total / count) as i32;
         let mut squares = 0;
         for sum in sums.iter_mut() {
             *sum -= mean;
-            squares += (*sum * *sum) >> 8;
+            squares += (i64::from(*sum) * i64::from(*sum)) >> 8;
         }
         let variance = squares / count + 1; // 24 bits after the point
         let deviation = ((variance as u64) << 8).isqrt() as i64 + 1; // 16 bits
         let inverse = (1i64 << 40) / deviation; // 24 bits
+        match i32::try_from(inverse) {
+            // The usual case: a product of two numbers of 32 bits is one instruction.
+            Ok(inverse) => self.finish(sums, i64::from(inverse), out),
+            Err(_) => self.finish(sums, inverse, out),
+        }
+    }
+
+    #[inline(always)]
+    fn finish(&self, sums: &[i32], inverse: i64, out: &mut [i16]) {
         let units = sums.iter().zip(&self.gain).zip(&self.shift).zip(out);
         for (((sum, gain), shift), out) in units {
-            let standard = (sum * inverse) >> 28; // 12 bits
-            let value = ((standard * i64::from(*gain)) >> (24 - POINT))
+            // 12 bits after the point; at most √count deviations, and so within 32 bits.
+            let standard = ((i64::from(*sum) * inverse) >> 28) as i32;
+            let value = ((i64::from(standard) * i64::from(*gain)) >> (24 - POINT))
                 + i64::from(*shift)
                 + i64::from(*out);
             *out = clamp(value, i16::MAX);
@@ -138,13 +157,8 @@ impl Maxout {
     }
 }
 
-/// A sum × the scale of its unit, with 16 bits after the point; no trained sum comes near the limit.
-fn scaled(sum: i32, scale: i32) -> i64 {
-    const LIMIT: i64 = 1 << 29;
-    ((i64::from(sum) * i64::from(scale)) >> 20).clamp(-LIMIT, LIMIT)
-}
-
 /// The value, at most `limit` from zero.
+#[inline(always)]
 pub(super) fn clamp(value: i64, limit: i16) -> i16 {
     let limit = i64::from(limit);
     // In range after the clamp.

@@ -16,7 +16,7 @@ use std::sync::LazyLock;
 
 use super::tags::{Relation, Tag};
 use super::tokenizer::Word;
-use kernels::products_of_four;
+use kernels::{Lanes, TOGETHER, Work, dispatch};
 use layers::{Rows, Space, clamp};
 use transitions::{FEATURES, Move, State};
 use weights::{ParserWeights, Weights};
@@ -51,12 +51,16 @@ pub(super) struct Network {
     cache: WordCache,
     words: WordSpace,
     space: Space,
-    products: Vec<[i32; 4]>,
+    products: Vec<i32>,
+    scores: Vec<i32>,
     encoded: Vec<i16>,
     next: Vec<i16>,
+    tags: Vec<Tag>,
     reduced: Vec<i16>,
-    /// words × features × hidden × pieces: what a word adds at each position.
+    /// words × features × pieces × hidden: what a word adds at each position.
     lower: Vec<i32>,
+    sums: Vec<i32>,
+    hidden: Vec<i16>,
     state: State,
 }
 
@@ -68,10 +72,14 @@ impl Default for Network {
             words: WordSpace::default(),
             space: Space::default(),
             products: Vec::new(),
+            scores: Vec::new(),
             encoded: Vec::new(),
             next: Vec::new(),
+            tags: Vec::new(),
             reduced: Vec::new(),
             lower: Vec::new(),
+            sums: Vec::new(),
+            hidden: Vec::new(),
             state: State::default(),
         }
     }
@@ -79,16 +87,14 @@ impl Default for Network {
 
 impl Network {
     /// Tags and parses one sentence. Time and memory grow with the number of words; the caller caps it.
-    pub fn analyze(&mut self, text: &str, words: &[Word]) -> Vec<Analysis> {
-        self.encode(text, words);
-        let tags = self.tags();
-        self.prepare_parser();
-        self.parse(words.len());
+    pub fn analyze(&mut self, text: &str, words: &[Word]) -> impl Iterator<Item = Analysis> {
+        self.embed(text, words);
+        dispatch(Analyze(self));
         let labels = &self.weights.parser.labels;
-        let arcs = self.state.arcs().iter().zip(tags);
+        let arcs = self.state.arcs().iter().zip(&self.tags);
         arcs.map(|(arc, tag)| match arc {
             Some(arc) => Analysis {
-                tag,
+                tag: *tag,
                 head: Some(arc.head),
                 relation: labels
                     .get(arc.label)
@@ -96,30 +102,58 @@ impl Network {
                 margin: u16::try_from(arc.margin).unwrap_or(u16::MAX),
             },
             None => Analysis {
-                tag,
+                tag: *tag,
                 head: None,
                 relation: Relation::Root,
                 margin: u16::MAX,
             },
         })
-        .collect()
     }
 
-    /// Fills `encoded` with one row a word.
-    fn encode(&mut self, text: &str, words: &[Word]) {
+    /// Rows before and after the words, as many as the last layer sees of them. They begin as zeros and change from
+    /// layer to layer as words do: the network was trained so.
+    fn around(&self) -> usize {
+        self.weights.layers.len() - 1
+    }
+
+    /// Fills `encoded` with the first layer's row for each word, and zeros around them.
+    fn embed(&mut self, text: &str, words: &[Word]) {
         let weights = self.weights;
-        let width = weights.width;
-        // Before and after the sentence as many rows of zeros as the last layer sees of them. They change from layer
-        // to layer as words do: the network was trained so.
-        let around = weights.layers.len() - 1;
-        let rows = words.len() + 2 * around;
-        for rows_of in [&mut self.encoded, &mut self.next] {
-            rows_of.clear();
-            rows_of.resize(rows * width, 0);
-        }
-        let out = &mut self.encoded[around * width..];
+        let around = self.around() * weights.width;
+        self.encoded.clear();
+        self.encoded
+            .resize(words.len() * weights.width + 2 * around, 0);
+        let out = &mut self.encoded[around..];
         self.cache
             .encode(weights, &mut self.words, (text, words), out);
+    }
+}
+
+/// What follows the first layer: the other layers, the tags and the parser.
+struct Analyze<'n>(&'n mut Network);
+
+impl Work for Analyze<'_> {
+    type Output = ();
+
+    #[inline(always)]
+    fn run(self, lanes: impl Lanes) {
+        let Analyze(network) = self;
+        network.mix(lanes);
+        network.tag(lanes);
+        network.prepare_parser(lanes);
+        network.parse(lanes);
+    }
+}
+
+impl Network {
+    /// Runs the layers that mix words with their neighbors, and leaves a row a word in `encoded`.
+    #[inline(always)]
+    fn mix(&mut self, lanes: impl Lanes) {
+        let weights = self.weights;
+        let width = weights.width;
+        let around = self.around();
+        let rows = self.encoded.len() / width;
+        self.next.resize(rows * width, 0);
         for (number, layer) in weights.layers.iter().enumerate().skip(1) {
             let (first, last) = (number, rows - number);
             let out = &mut self.next[first * width..last * width];
@@ -127,87 +161,105 @@ impl Network {
             let windows = Rows {
                 values: &self.encoded[(first - 1) * width..],
                 step: width,
+                inputs: 3 * width,
             };
-            layer.run(windows, &mut self.space, out);
+            layer.run(lanes, windows, &mut self.space, out);
             std::mem::swap(&mut self.encoded, &mut self.next);
         }
         self.encoded
-            .copy_within(around * width..(around + words.len()) * width, 0);
-        self.encoded.truncate(words.len() * width);
+            .copy_within(around * width..(rows - around) * width, 0);
+        self.encoded.truncate((rows - 2 * around) * width);
     }
 
-    fn tags(&self) -> Vec<Tag> {
-        let rows = self.encoded.chunks_exact(self.weights.width);
-        rows.map(|row| {
+    #[inline(always)]
+    fn tag(&mut self, lanes: impl Lanes) {
+        let tagger = &self.weights.tagger;
+        let width = self.weights.width;
+        let tags = tagger.bias.len();
+        self.scores.resize(self.encoded.len() / width * tags, 0);
+        let rows = Rows {
+            values: &self.encoded,
+            step: width,
+            inputs: width,
+        };
+        tagger.run(lanes, rows, &mut self.products, &mut self.scores);
+        self.tags.clear();
+        for scores in self.scores.chunks_exact(tags) {
             let mut best = (i32::MIN, Tag::Xx);
-            for (score, tag) in self.weights.tagger.outputs(row).zip(&self.weights.tags) {
-                if score > best.0 {
-                    best = (score, *tag);
+            for (score, tag) in scores.iter().zip(&self.weights.tags) {
+                if *score > best.0 {
+                    best = (*score, *tag);
                 }
             }
-            best.1
-        })
-        .collect()
+            self.tags.push(best.1);
+        }
     }
 
     /// Fills `lower` with what each word adds to the parser's hidden units at each position.
-    fn prepare_parser(&mut self) {
+    #[inline(always)]
+    fn prepare_parser(&mut self, lanes: impl Lanes) {
         let parser = &self.weights.parser;
-        let inputs = parser.inputs;
-        let count = self.encoded.len() / self.weights.width;
+        let (width, inputs) = (self.weights.width, parser.inputs);
+        let count = self.encoded.len() / width;
+        self.scores.resize(count * inputs, 0);
+        let rows = Rows {
+            values: &self.encoded,
+            step: width,
+            inputs: width,
+        };
+        parser
+            .reduce
+            .run(lanes, rows, &mut self.products, &mut self.scores);
         self.reduced.clear();
-        for row in self.encoded.chunks_exact(self.weights.width) {
-            let outputs = parser.reduce.outputs(row);
-            self.reduced.extend(
-                outputs.map(|output| clamp(i64::from(output >> parser.shift), REDUCED_MAX)),
-            );
+        for output in &self.scores {
+            let output = i64::from(output >> parser.shift);
+            self.reduced.push(clamp(output, REDUCED_MAX));
         }
-        // Words are taken by fours.
-        self.reduced.resize(count.next_multiple_of(4) * inputs, 0);
-        let a_word = parser.features * parser.hidden * parser.pieces;
-        self.lower.clear();
-        self.lower.resize(count.next_multiple_of(4) * a_word, 0);
-        let fours = self.reduced.chunks_exact(4 * inputs);
-        for (four, out) in fours.zip(self.lower.chunks_exact_mut(4 * a_word)) {
-            let row = |number: usize| &four[number * inputs..(number + 1) * inputs];
-            let rows = [row(0), row(1), row(2), row(3)];
-            self.products.clear();
-            products_of_four(&parser.lower, rows, &mut self.products);
-            for (word, out) in out.chunks_exact_mut(a_word).enumerate() {
-                for (out, products) in out.iter_mut().zip(&self.products) {
-                    *out = products[word];
-                }
-            }
+        let a_word = parser.lower.outputs();
+        self.lower.resize(count * a_word, 0);
+        for (block, out) in self.lower.chunks_mut(TOGETHER * a_word).enumerate() {
+            let row = |number: usize| {
+                let start = (TOGETHER * block + number) * inputs;
+                &self.reduced[start..start + inputs]
+            };
+            parser.lower.multiply(lanes, row, out);
         }
     }
 
-    fn parse(&mut self, count: usize) {
+    #[inline(always)]
+    fn parse(&mut self, lanes: impl Lanes) {
         let parser = &self.weights.parser;
-        let (mut sums, mut hidden) = (Vec::new(), Vec::new());
+        let actions = parser.actions.len();
+        let count = self.tags.len();
         self.state.reset(count);
+        self.scores.resize(actions, 0);
         // Every word is shifted, put back and reduced at most twice; the bound only guards.
         for _ in 0..8 * count + 20 {
             if self.state.is_done() {
                 break;
             }
+            let context = self.state.context();
             hidden_units(
                 parser,
                 &self.lower,
-                self.state.context(),
-                (&mut sums, &mut hidden),
+                context,
+                (&mut self.sums, &mut self.hidden),
             );
-            let moves = [Move::Shift, Move::Reduce, Move::Left, Move::Right];
-            let allowed = moves.map(|kind| self.state.allows(kind));
+            let rows = Rows {
+                values: &self.hidden,
+                step: 0,
+                inputs: parser.hidden,
+            };
+            parser
+                .upper
+                .run(lanes, rows, &mut self.products, &mut self.scores);
+            let allowed = Move::ALL.map(|kind| self.state.allows(kind));
             let (mut best, mut second) = (None, i64::MIN);
-            for (action, score) in parser.actions.iter().zip(parser.upper.outputs(&hidden)) {
-                let is_allowed = moves
-                    .iter()
-                    .zip(allowed)
-                    .any(|(kind, allowed)| allowed && *kind == action.kind);
-                if !is_allowed {
+            for (action, score) in parser.actions.iter().zip(&self.scores) {
+                if !allowed[action.kind as usize] {
                     continue;
                 }
-                let score = i64::from(score);
+                let score = i64::from(*score);
                 match best {
                     Some((top, _)) if score <= top => second = second.max(score),
                     Some((top, _)) => (best, second) = (Some((score, *action)), top),
@@ -223,29 +275,32 @@ impl Network {
 }
 
 /// The parser's hidden units for the words at the positions.
+#[inline(always)]
 fn hidden_units(
     parser: &ParserWeights,
     lower: &[i32],
     context: [Option<usize>; FEATURES],
     (sums, hidden): (&mut Vec<i32>, &mut Vec<i16>),
 ) {
-    let rows = parser.hidden * parser.pieces;
-    sums.clear();
-    sums.extend_from_slice(&parser.lower_bias);
+    let rows = parser.lower_bias.len();
+    sums.resize(rows, 0);
+    sums.copy_from_slice(&parser.lower_bias);
     for (position, word) in context.into_iter().enumerate() {
         let added = match word {
-            Some(word) => lower.get((word * parser.features + position) * rows..),
-            None => parser.pad.get(position * rows..),
+            Some(word) => &lower[(word * FEATURES + position) * rows..],
+            None => &parser.pad[position * rows..],
         };
-        for (sum, added) in sums.iter_mut().zip(added.unwrap_or_default()) {
+        for (sum, added) in sums.iter_mut().zip(&added[..rows]) {
             *sum += added;
         }
     }
-    hidden.clear();
-    hidden.extend(sums.chunks_exact(parser.pieces).map(|pieces| {
-        let best = pieces.iter().max().copied().unwrap_or_default();
-        clamp(i64::from(best >> 8), i16::MAX)
-    }));
+    // The first piece of every unit, then the second.
+    let (first, second) = sums.split_at(parser.hidden);
+    hidden.resize(parser.hidden, 0);
+    for ((hidden, first), second) in hidden.iter_mut().zip(first).zip(second) {
+        let best = (*first).max(*second) >> 8;
+        *hidden = best.clamp(-i32::from(i16::MAX), i32::from(i16::MAX)) as i16;
+    }
 }
 
 #[cfg(test)]

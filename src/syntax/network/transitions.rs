@@ -21,6 +21,17 @@ pub(super) enum Move {
     Break,
 }
 
+impl Move {
+    /// All kinds, in order.
+    pub const ALL: [Move; 5] = [
+        Move::Shift,
+        Move::Reduce,
+        Move::Left,
+        Move::Right,
+        Move::Break,
+    ];
+}
+
 /// A step and the label of the arc that it makes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Action {

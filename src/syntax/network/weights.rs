@@ -1,12 +1,16 @@
 //! Reads `model/english.bin`, which `model/convert.py` writes.
 
 use super::hash::Ids;
-use super::layers::{Linear, Maxout};
-use super::transitions::Action;
+use super::kernels::{LANES, Packed};
+use super::layers::{Linear, Maxout, PIECES};
+use super::transitions::{Action, FEATURES};
 use crate::syntax::tags::{Relation, Tag};
 
 /// What the file begins with.
 const MAGIC: &[u8; 8] = b"FLSYNTX1";
+
+/// Pieces of the parser's hidden units.
+const PARSER_PIECES: usize = 2;
 
 /// Which property of a word a table of embeddings is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -54,15 +58,13 @@ pub(super) struct ParserWeights {
     /// The encoder's width → `inputs` numbers, shifted right by `shift`.
     pub reduce: Linear,
     pub shift: u32,
-    pub features: usize,
     pub hidden: usize,
-    pub pieces: usize,
     pub inputs: usize,
-    /// features × hidden × pieces rows of `inputs` weights.
-    pub lower: Vec<i16>,
-    /// hidden × pieces.
+    /// features × pieces × hidden rows of `inputs` weights.
+    pub lower: Packed<2>,
+    /// pieces × hidden.
     pub lower_bias: Vec<i32>,
-    /// features × hidden × pieces: what is added for a position without a word.
+    /// features × pieces × hidden: what is added for a position without a word.
     pub pad: Vec<i32>,
     /// hidden → a score for each action.
     pub upper: Linear,
@@ -115,7 +117,7 @@ impl Weights {
             });
         }
         let sound = |table: &Table| table.rows > 0 && table.values.len() == table.rows * width;
-        if !tables.iter().all(sound) || depth == 0 || width % 8 != 0 {
+        if !tables.iter().all(sound) || depth == 0 || width % 8 != 0 || pieces != PIECES {
             return None;
         }
         let mut layers = Vec::new();
@@ -125,12 +127,11 @@ impl Weights {
             } else {
                 3 * width
             };
+            let weights = reader.widened(width * pieces * inputs)?;
+            let bias = reader.long(width * pieces)?;
             layers.push(Maxout {
-                units: width,
-                pieces,
-                inputs,
-                weights: reader.widened(width * pieces * inputs)?,
-                bias: reader.long(width * pieces)?,
+                weights: Packed::of_pieces(inputs, &weights),
+                bias: by_lanes(&bias),
                 scale: reader.long(width)?,
                 gain: reader.long(width)?,
                 shift: reader.long(width)?,
@@ -211,9 +212,9 @@ impl<'a> Reader<'a> {
     }
 
     fn linear(&mut self, inputs: usize, outputs: usize) -> Option<Linear> {
+        let weights = self.widened(inputs * outputs)?;
         Some(Linear {
-            inputs,
-            weights: self.widened(inputs * outputs)?,
+            weights: Packed::new(inputs, &weights),
             bias: self.long(outputs)?,
         })
     }
@@ -236,14 +237,16 @@ impl<'a> Reader<'a> {
         let &[shift, features, hidden, pieces, inputs] = sizes.as_slice() else {
             return None;
         };
-        let fits = inputs % 8 == 0 && hidden % 8 == 0 && features == super::transitions::FEATURES;
+        let fits =
+            inputs % 8 == 0 && hidden % 8 == 0 && pieces == PARSER_PIECES && features == FEATURES;
         if !fits || bias.len() != inputs || weights.len() != inputs * width {
             return None;
         }
         let rows = hidden * pieces;
         let lower = self.widened(features * rows * inputs)?;
-        let lower_bias = self.long(rows)?;
-        let pad = self.long(features * rows)?;
+        let lower = by_piece(&lower, hidden * inputs, inputs);
+        let lower_bias = by_piece(&self.long(rows)?, hidden, 1);
+        let pad = by_piece(&self.long(features * rows)?, hidden, 1);
         let mut labels = Vec::new();
         let names = self.names()?;
         let actions: Option<Vec<Action>> = names
@@ -251,23 +254,20 @@ impl<'a> Reader<'a> {
             .map(|name| Action::named(name, &mut labels))
             .collect();
         let actions = actions?;
+        let upper = self.wide(hidden * actions.len())?;
         let upper = Linear {
-            inputs: hidden,
-            weights: self.wide(hidden * actions.len())?,
+            weights: Packed::new(hidden, &upper),
             bias: self.long(actions.len())?,
         };
         Some(ParserWeights {
             reduce: Linear {
-                inputs: width,
-                weights,
+                weights: Packed::new(width, &weights),
                 bias,
             },
             shift: u32::try_from(shift).ok()?,
-            features,
             hidden,
-            pieces,
             inputs,
-            lower,
+            lower: Packed::new(inputs, &lower),
             lower_bias,
             pad,
             upper,
@@ -276,4 +276,28 @@ impl<'a> Reader<'a> {
             margin: u32::try_from(*self.numbers()?.first()?).ok()?,
         })
     }
+}
+
+/// Biases of units × pieces, in the order of [`Packed::of_pieces`].
+fn by_lanes(bias: &[i32]) -> Vec<[[i32; LANES]; PIECES]> {
+    let groups = bias.chunks_exact(LANES * PIECES);
+    groups
+        .map(|group| {
+            std::array::from_fn(|piece| std::array::from_fn(|lane| group[lane * PIECES + piece]))
+        })
+        .collect()
+}
+
+/// Blocks of units × two pieces × `size` values → of each block the first pieces of all units, then the second ones.
+fn by_piece<T: Copy>(values: &[T], block: usize, size: usize) -> Vec<T> {
+    let mut ordered = Vec::with_capacity(values.len());
+    for block in values.chunks_exact(PARSER_PIECES * block) {
+        for piece in 0..PARSER_PIECES {
+            let pieces = block.chunks_exact(size).skip(piece);
+            for values in pieces.step_by(PARSER_PIECES) {
+                ordered.extend_from_slice(values);
+            }
+        }
+    }
+    ordered
 }

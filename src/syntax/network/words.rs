@@ -3,7 +3,8 @@
 use std::collections::HashMap;
 
 use super::hash::{Ids, rows};
-use super::layers::{Rows, Space};
+use super::kernels::{Lanes, Work, dispatch};
+use super::layers::{Maxout, Rows, Space};
 use super::weights::{Attribute, Weights};
 use crate::syntax::tokenizer::Word;
 
@@ -83,12 +84,18 @@ impl WordCache {
         }
         space.encoded.clear();
         space.encoded.resize(space.missing.len() * width, 0);
-        let rows = Rows {
-            values: &space.embedded,
-            step: weights.tables.len() * width,
-        };
-        if let Some(first) = weights.layers.first() {
-            first.run(rows, &mut space.space, &mut space.encoded);
+        let inputs = weights.tables.len() * width;
+        if let Some(layer) = weights.layers.first() {
+            dispatch(FirstLayer {
+                layer,
+                rows: Rows {
+                    values: &space.embedded,
+                    step: inputs,
+                    inputs,
+                },
+                space: &mut space.space,
+                out: &mut space.encoded,
+            });
         }
         for ((number, key), row) in space
             .missing
@@ -104,6 +111,22 @@ impl WordCache {
             self.places.insert(key, self.rows.len());
             self.rows.extend_from_slice(row);
         }
+    }
+}
+
+struct FirstLayer<'a> {
+    layer: &'a Maxout,
+    rows: Rows<'a>,
+    space: &'a mut Space,
+    out: &'a mut [i16],
+}
+
+impl Work for FirstLayer<'_> {
+    type Output = ();
+
+    #[inline(always)]
+    fn run(self, lanes: impl Lanes) {
+        self.layer.run(lanes, self.rows, self.space, self.out);
     }
 }
 

@@ -2,6 +2,7 @@
 
 use super::predicate::{auxiliaries, shared_with};
 use crate::syntax::lexicon::{Class, classes};
+use crate::syntax::parser::MAX_TOKENS;
 use crate::syntax::sentence::Sentence;
 use crate::syntax::tags::{Relation, Tag};
 
@@ -156,12 +157,15 @@ pub(super) fn is_question(sentence: &Sentence, verb: usize) -> bool {
         matches!(sentence.tag(index), Tag::OpenQuote | Tag::CloseQuote)
             || matches!(sentence.lemma(index), "\"" | "“" | "”")
     };
-    let mark = (verb + 1..sentence.tokens().len()).find(|index| sentence.lemma(*index) == "?");
+    // No tree reaches further.
+    let end = sentence.tokens().len().min(verb + MAX_TOKENS);
+    let mark = (verb + 1..end).find(|index| sentence.lemma(*index) == "?");
     let Some(mark) = mark else { return false };
     if !is_quote(mark + 1) {
         return true;
     }
-    let opening = (0..mark).rev().find(|index| is_quote(*index));
+    let start = mark.saturating_sub(MAX_TOKENS);
+    let opening = (start..mark).rev().find(|index| is_quote(*index));
     opening.is_none_or(|opening| opening < verb)
 }
 
