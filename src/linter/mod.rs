@@ -200,6 +200,7 @@ impl Linter {
             .chain(missed.iter().map(|missed| missed.span.start));
         let mut sentences: Vec<usize> =
             starts.filter_map(|start| text.sentence_at(start)).collect();
+        sentences.extend(claims::follow_ups(text, hits));
         sentences.sort_unstable();
         sentences.dedup();
         sentences

@@ -55,13 +55,11 @@ pub(super) fn named(
     }
     let words = scene.words.get(noun_phrase.clone())?;
     let span = words.first()?.span.to(words.last()?.span);
-    let year = scene.dates.iter().find_map(|date| match date.expr.form {
-        Form::Calendar {
-            year: Some(year),
-            month: None,
-            ..
-        } if span.contains(date.span) => Some(year),
-        _ => None,
+    // `the 2024 festival`, `last year's festival`
+    let year = scene.dates.iter().find_map(|date| {
+        let days = date.days.filter(|_| span.contains(date.span))?;
+        let (from, until) = (days.from?, days.until?);
+        (between(from, until) > 300).then_some(from.year())
     })?;
     let mut all = records.filter_map(days);
     let (first, last) = all.find(|(first, _)| first.year() == year)?;
@@ -302,7 +300,7 @@ fn is_near_an_edition(records: &[Record], order: &[usize], stated: &Period) -> b
     gap.is_none_or(|gap| off * 2 < gap)
 }
 
-fn days(record: &Record) -> Option<(Date, Date)> {
+pub(super) fn days(record: &Record) -> Option<(Date, Date)> {
     record.cells.iter().flatten().find_map(|value| match value {
         Value::Days(first, last) => Some((*first, *last)),
         _ => None,

@@ -9,6 +9,7 @@ use crate::facts::{Column, ColumnType, Fact, Period, Record, Table, Value};
 use crate::language::Reading;
 use crate::span::Span;
 
+use super::ties::Ties;
 use super::words::EDITION;
 
 /// What an ordinal counts.
@@ -29,9 +30,10 @@ const SMALL: u64 = 12;
 pub(super) fn read(
     scene: &Scene,
     fact: &Fact,
-    noun_phrase: &Range<usize>,
+    ties: &Ties,
     name: Span,
 ) -> Option<Counted> {
+    let noun_phrase = &ties.noun_phrase;
     let word = |index: usize| scene.words[index.min(scene.words.len() - 1)].span;
     let near = Span::new(
         word(noun_phrase.start.saturating_sub(4)).start,
@@ -93,7 +95,18 @@ pub(super) fn read(
             }
         }
     }
-    None
+    // `the festival's 74th edition`, `It will be the 77th`
+    let tree = ties.anchor.and(scene.tree())?;
+    let (span, number) = super::mentions::ordinal(scene, tree, ties.anchor?)?;
+    let listed = is_listed(fact, number);
+    let said = listed || number > SMALL;
+    said.then_some(Counted::Edition(span, number))
+}
+
+/// Whether an edition has this number.
+fn is_listed(fact: &Fact, number: u64) -> bool {
+    let mut cells = fact.table.records.iter().flat_map(|record| record.cells.iter().flatten());
+    cells.any(|value| *value == Value::Ordinal(number))
 }
 
 /// Whether an ordinal counts the editions from the first: not `his third SCM`, `the first SCM since 2020`.
