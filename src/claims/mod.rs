@@ -18,7 +18,7 @@ pub mod words;
 
 pub use assign::assign;
 pub use claim::{Claim, Edge, Evidence, Stated, StatedValue, Time};
-pub(crate) use event::follow_ups;
+pub(crate) use event::{follow_ups, is_venue};
 pub use known::Known;
 
 #[cfg(test)]

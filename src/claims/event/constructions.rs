@@ -120,4 +120,10 @@ pub(super) const PLACE_PREPOSITIONS: &[&str] = &["in", "at", "on"];
 pub(super) const PLANNED: &[&str] = &["schedule", "set", "slate", "plan", "fix", "time", "expect", "due"];
 
 /// Prepositions whose occasion has its day or place with it: `since the fair on Nov. 4`.
-pub(super) const ATTACHED: &[&str] = &["since", "after", "before", "during", "following", "despite", "of"];
+pub(super) const ATTACHED: &[&str] = &["since", "during", "following", "despite", "of"];
+
+/// Prepositions whose occasion has a place right behind it with it: `left for the fair in Lindhof`.
+pub(super) const AT: &[&str] = &["at", "to", "for", "from", "after", "before"];
+
+/// Verbs that say an occasion is not when or where it was to be.
+pub(super) const RESCHEDULED: &[&str] = &["postpone", "reschedule", "cancel", "move", "delay"];

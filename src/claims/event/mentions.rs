@@ -148,9 +148,9 @@ impl Reference<'_, '_> {
         let lower = tree.lemma(token).to_lowercase();
         match tree.tag(token) {
             Tag::Prp if lower == "it" => self.pronoun().map(|fact| (fact, Kinds::Pronoun)),
+            _ if self.is_ordinal() => self.edition(),
             Tag::Nn | Tag::Nns if lower == "edition" => self.edition(),
             Tag::Nn | Tag::Nns => self.description(&lower),
-            _ if self.is_ordinal() => self.edition(),
             _ => None,
         }
     }
@@ -166,7 +166,15 @@ impl Reference<'_, '_> {
             self.tree.relation(self.token),
             Relation::Nsubj | Relation::Nsubjpass | Relation::Dobj | Relation::Pobj
         );
-        heads && self.scene.values().iter().any(number)
+        // `from the 16th`, `on Tuesday the 16th`
+        let dated = self.scene.dates.iter().any(|date| date.span.overlaps(token.span));
+        let preposition = self
+            .tree
+            .head(self.token)
+            .filter(|_| self.tree.relation(self.token) == Relation::Pobj)
+            .map_or("", |at| self.tree.lemma(at));
+        let day = matches!(preposition, "from" | "on" | "until" | "till" | "to" | "by" | "before" | "after" | "through" | "since");
+        heads && !dated && !day && self.scene.values().iter().any(number)
     }
 
     /// What stands before and behind the noun: no word that makes it another occasion.

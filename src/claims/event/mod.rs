@@ -26,6 +26,7 @@ use crate::verdict::cell_agrees;
 use mentions::{Kinds, Occasion};
 use ordinals::Counted;
 pub(crate) use mentions::follow_ups;
+pub(crate) use places::is_venue;
 use ties::Ties;
 use words::{HAPPENS, MOVED, PLANNED, RESCHEDULED, UNREAL};
 
@@ -79,7 +80,7 @@ fn claim(scene: &Scene, known: &Known, occasion: Occasion) -> Option<Claim> {
         None => {}
     }
     let tense = scene.tense(name);
-    if !is_moved(scene, name) {
+    if !is_moved(scene, name, ties.anchor) {
         claim = with_ties(claim, fact, &ties, scene, name);
     }
     if claim.cells.is_empty() || is_relative(scene, fact, &claim, &ties) {
@@ -88,8 +89,15 @@ fn claim(scene: &Scene, known: &Known, occasion: Occasion) -> Option<Claim> {
     if let Some(column) = column(fact, "on").filter(|_| ties.dates.is_empty()) {
         claim = with_now(claim, fact, column, scene, name);
     }
-    let order = editions::meant(fact, &claim, scene.page.date(), tense)?;
+    let mut order = editions::meant(fact, &claim, scene, tense)?;
+    if let Some(year) = ties.year {
+        order.retain(|index| editions::is_in(&fact.table.records[*index], year));
+        if order.is_empty() {
+            return None;
+        }
+    }
     let current = editions::current(fact, &claim, scene.page.date(), tense)
+        .filter(|_| kind == Kinds::Name && ties.year.is_none())
         .filter(|current| is_of_now(scene, fact, (&claim, *current), name, &ties.noun_phrase));
     claim.meant = Some(current.map_or(order, |current| vec![current]));
     let kinds = match kind {
@@ -106,14 +114,18 @@ fn with_ties(mut claim: Claim, fact: &Fact, ties: &Ties, scene: &Scene, name: Sp
     if let Some(column) = column(fact, "on") {
         let edition = editions::named(fact, &claim, scene, &ties.noun_phrase);
         for (date, edge) in &ties.dates {
-            let date = &editions::of_edition(fact, &scene.dates[*date], edition);
+            let date = &editions::of_edition(fact, &scene.dates[*date], edition, scene);
             claim = match span_of_days(scene, date).filter(|_| !ties.within) {
                 Some(ends) => ends.into_iter().fold(claim, |claim, (span, value)| {
                     claim.with(column, span, value)
                 }),
                 None => {
                     let to_come = phrase::is_to_come(scene, ties.noun_phrase.start);
-                    let tense = tense_of(scene, name, date.span);
+                    let inserted = ties.shown.contains(&("insertion", date.span));
+                    let tense = match inserted {
+                        true => (Tense::Unknown, false),
+                        false => tense_of(scene, name, date.span),
+                    };
                     let both = !ties.within && *edge == Edge::Any && is_extent(scene, date);
                     let edge = if both { Edge::Both } else { *edge };
                     with_date(claim, fact, column, (date, edge), to_come, tense, scene)
@@ -189,14 +201,15 @@ fn is_of_now(
 }
 
 /// Whether the sentence says that the occasion is not as first planned. `May` with a capital is a month.
-fn is_moved(scene: &Scene, name: Span) -> bool {
+fn is_moved(scene: &Scene, name: Span, anchor: Option<usize>) -> bool {
+    let tree = anchor.and_then(|top| Some((scene.tree()?, top)));
     let anywhere = (0..scene.words.len()).any(|index| {
         let was = matches!(scene.lower(index), "was" | "were");
         let to_be = (scene.lower(index + 1), scene.lower(index + 2)) == ("to", "be");
-        was && to_be || RESCHEDULED.contains(&scene.lower(index))
-    });
+        was && to_be || tree.is_none() && RESCHEDULED.contains(&scene.lower(index))
+    }) || tree.is_some_and(|(tree, top)| tree::is_rescheduled(tree, top));
     let mut clause = scene.word_range(scene.clause(name.start));
-    let unreal = scene.tree().is_none();
+    let unreal = tree.is_none();
     anywhere
         || clause.any(|index| {
             let word = scene.words[index];

@@ -177,7 +177,7 @@ fn venue(scene: &Scene, mut index: usize) -> Option<Span> {
 }
 
 /// Whether the words name a building or ground.
-fn is_venue(words: &str) -> bool {
+pub(crate) fn is_venue(words: &str) -> bool {
     let last = words.rsplit(' ').next().unwrap_or_default().to_lowercase();
     VENUES.contains(&last.as_str())
         || ["hall", "dome", "plex", "house", "drome"]

@@ -7,7 +7,6 @@ use crate::claims::names;
 use crate::claims::scene::{DateMention, Scene};
 use crate::claims::words::WordKind;
 use crate::facts::Fact;
-use crate::language::dates::Form;
 use crate::language::{Reading, tense};
 use crate::mentions::Use;
 use crate::span::Span;
@@ -35,6 +34,8 @@ pub(super) struct Ties {
     pub(super) within: bool,
     /// The noun that stands for it in the tree of the sentence, where that was looked at.
     pub(super) anchor: Option<usize>,
+    /// The year behind the name.
+    pub(super) year: Option<i16>,
     /// The constructions that tie dates and places to it, and those.
     pub(super) shown: Vec<(&'static str, Span)>,
 }
@@ -52,6 +53,7 @@ impl Ties {
             places: Vec::new(),
             within: role == Role::Within,
             anchor: None,
+            year: None,
             shown: Vec::new(),
         };
         // Inside the noun phrase: `Tuesday's SCM`, `the Nov. 4 SCM`, `last year's 56th SCM`.
@@ -75,8 +77,10 @@ impl Ties {
         if ties.places.is_empty() && matches!(role, Role::Object(_)) {
             ties.host(scene, fact.0, start);
         }
-        ties.year_behind(scene, words.end);
-        ties.insertion(scene, fact, words.end);
+        ties.year = year_behind(scene, words.end);
+        if !matches!(role, Role::Leading | Role::Either { .. }) {
+            ties.insertion(scene, fact, words.end);
+        }
         let tree = Self::may_say(scene).then(|| scene.tree()).flatten();
         if let Some(tree) = tree
             && let Some(head) = tree.head_of(name)
@@ -98,6 +102,7 @@ impl Ties {
             places: Vec::new(),
             within: false,
             anchor: None,
+            year: None,
             shown: Vec::new(),
         };
         if let Some(tree) = scene.tree()
@@ -106,24 +111,6 @@ impl Ties {
             ties.add_tree(scene, fact, Anchor::at(tree, head));
         }
         ties
-    }
-
-    /// `the World Harbor Congress 2024`
-    fn year_behind(&mut self, scene: &Scene, end: usize) {
-        let Some(start) = scene.words.get(end).map(|word| word.span.start) else {
-            return;
-        };
-        let year = |date: &DateMention| {
-            let year = matches!(date.expr.form, Form::Calendar { year: Some(_), month: None, .. });
-            year && date.span.start == start && date.span.len() == 4
-        };
-        if let Some(date) = scene.dates.iter().position(year)
-            && !self.dates.iter().any(|(other, _)| *other == date)
-        {
-            self.noun_phrase.end = end + 1;
-            self.dates.insert(0, (date, Edge::Any));
-            self.shown.push(("year", scene.dates[date].span));
-        }
     }
 
     /// Days and places between commas behind the name, and nothing else: `Tickets for the SCM, in Seoul on Nov. 4, are
@@ -187,7 +174,7 @@ impl Ties {
             let token = tree.head_of(span);
             let over = token.and_then(|token| Predicate::over(tree, token));
             let predicate = over.and_then(|verb| Predicate::at(tree, verb));
-            predicate.is_none_or(|predicate| tree::is_stated(&predicate))
+            predicate.is_none_or(|predicate| tree::is_stated(tree, &predicate))
         };
         self.dates
             .retain(|(date, _)| is_stated(scene.dates[*date].span));
@@ -304,6 +291,13 @@ impl Ties {
         });
         self.places.extend(subject.map(|hit| hit.span));
     }
+}
+
+/// The year behind a name: `the World Harbor Congress 2024`.
+fn year_behind(scene: &Scene, end: usize) -> Option<i16> {
+    let word = scene.words.get(end).filter(|word| word.span.len() == 4)?;
+    let year: i16 = scene.slice(word.span).parse().ok()?;
+    (1800..2200).contains(&year).then_some(year)
 }
 
 /// The walk from an event over what may follow it to its dates and places; it stops at the first word that may not.
@@ -507,7 +501,8 @@ impl<'s, 'a> Walk<'s, 'a> {
                     let end = scene.dates[*last].span.end;
                     *edge == Edge::First && scene.word_from(end) + 1 == self.index
                 });
-            if goes_on {
+            let until = matches!(scene.lower(self.index - 1), "until" | "till" | "through");
+            if goes_on || until && self.runs {
                 edge = Edge::Last;
             } else if ranged && self.runs && scene.lower(self.index - 1) == "from" {
                 edge = Edge::First;

@@ -6,7 +6,7 @@ use crate::mentions::Use;
 use crate::span::Span;
 use crate::syntax::lexicon::{Class, classes};
 use crate::syntax::tags::{Relation, Tag};
-use crate::syntax::views::{Clause, Mood, Predicate};
+use crate::syntax::views::{Clause, ClauseKind, Mood, Predicate};
 use crate::syntax::{Margin, Sentence};
 
 use super::constructions::{self, Voice};
@@ -48,6 +48,12 @@ impl<'t> Anchor<'t> {
         Anchor { tree, top, part }
     }
 
+    /// The noun that the occasion is an apposition of: `Last year's gathering, the 18th SCM,`.
+    pub(super) fn gathering(&self) -> Option<usize> {
+        let apposed = self.tree.relation(self.top) == Relation::Appos;
+        self.tree.head(self.top).filter(|_| apposed)
+    }
+
     /// How a date at these bytes belongs to the occasion.
     pub(super) fn date(&self, scene: &Scene, span: Span) -> Option<Tie> {
         let tree = self.tree;
@@ -85,17 +91,26 @@ impl<'t> Anchor<'t> {
         if !fits || way.margin < Margin::DOUBTFUL {
             return None;
         }
+        let before = self.gathering().filter(|noun| way.holder == *noun);
+        if before.is_some_and(|noun| token < noun) && is_date && way.preposition.is_none() {
+            let edge = Edge::Any;
+            return Some(Tie { edge, name: "gathering" });
+        }
         if way.holder == self.top {
             return self.in_phrase(scene, &way, span, is_date);
         }
+        // `In Seoul, the SCM is on Tuesday`
+        if !is_date && token < way.holder {
+            return None;
+        }
         let clause = Clause::at(tree, way.holder)?;
-        if !is_stated(&clause.predicate) || is_set_off(scene, tree, &way) {
+        if !is_stated(tree, &clause.predicate) || is_set_off(scene, tree, &way) {
             return None;
         }
         let passive = clause.predicate.passive
-            || matches!(clause.kind, crate::syntax::views::ClauseKind::Participle)
+            || matches!(clause.kind, ClauseKind::Participle)
                 && tree.tag(way.holder) == Tag::Vbn;
-        if self.subject(&clause, way.holder) == Some(self.top) && is_own_plan(tree, &clause, self.top) {
+        if self.is_subject(&clause, way.holder) && is_own_plan(tree, &clause, self.top) {
             let voice = if passive { Voice::Passive } else { Voice::Active };
             let row = constructions::verb(tree, way.holder, voice)?;
             let edge = self.edge(row.edge, preposition, row.lasts);
@@ -117,7 +132,10 @@ impl<'t> Anchor<'t> {
         let name = "phrase";
         let before = tree.token(top)?.span.start >= span.end;
         if before {
-            return (is_date && way.preposition.is_none()).then_some(Tie { edge, name });
+            // `On Saturday SCM guests dine`
+            let index = scene.word_from(span.start);
+            let adverbial = index > 0 && constructions::DATE_PREPOSITIONS.contains(&scene.lower(index - 1));
+            return (is_date && way.preposition.is_none() && !adverbial).then_some(Tie { edge, name });
         }
         way.preposition?;
         // `spoke at the SCM on Nov. 4`, `discussed the SCM on Nov. 4`: the parser can't know to which the day belongs.
@@ -126,13 +144,28 @@ impl<'t> Anchor<'t> {
                 let preposition = tree.head(top).map_or("", |at| tree.lemma(at));
                 let next = scene.word_from(tree.token(top)?.span.end);
                 let adjacent = Some(scene.word_from(span.start)) == next.checked_add(1);
-                constructions::ATTACHED.contains(&preposition) || !is_date && adjacent
+                let at = constructions::AT.contains(&preposition);
+                constructions::ATTACHED.contains(&preposition) || !is_date && adjacent && at
             }
             // `Packing list for the SCM in Seoul`, a heading
             Relation::Root => true,
             _ => false,
         };
         governed.then_some(Tie { edge, name })
+    }
+
+    /// Whether the occasion is the subject of a verb: also in `results of the census, taken in May`, where the parser may
+    /// make the results that.
+    fn is_subject(&self, clause: &Clause, verb: usize) -> bool {
+        let tree = self.tree;
+        let Some(subject) = self.subject(clause, verb) else {
+            return false;
+        };
+        let modifies = matches!(clause.kind, ClauseKind::Relative | ClauseKind::Participle);
+        let first = tree.subtree(verb).first().copied().unwrap_or(verb);
+        let mut before = (0..first).rev().filter(|at| !tree.tag(*at).is_punctuation());
+        let mut beside = || before.next().is_some_and(|last| tree.is_within(last, self.top));
+        subject == self.top || modifies && tree.is_within(self.top, subject) && beside()
     }
 
     /// The subject of a verb, also where an adjective governs it: `is due to open`.
@@ -169,7 +202,7 @@ impl<'t> Anchor<'t> {
         let is_it = clause.subject == Some(self.top) && tree.children(verb).any(relative);
         let row = constructions::verb(tree, verb, Voice::Passive)
             .or_else(|| constructions::verb(tree, verb, Voice::Active))?;
-        (is_it && is_stated(&clause.predicate)).then_some(Tie {
+        (is_it && is_stated(tree, &clause.predicate)).then_some(Tie {
             edge: row.edge,
             name: "when",
         })
@@ -224,12 +257,28 @@ fn is_set_off(scene: &Scene, tree: &Sentence, way: &Way) -> bool {
 }
 
 /// Whether a clause states what it says, as something that is, was or will be.
-pub(super) fn is_stated(predicate: &Predicate) -> bool {
-    !predicate.negated
-        && matches!(
-            predicate.mood,
-            Mood::Asserted | Mood::Reported | Mood::Future | Mood::Planned
-        )
+pub(super) fn is_stated(tree: &Sentence, predicate: &Predicate) -> bool {
+    let stated = match predicate.mood {
+        Mood::Asserted | Mood::Reported | Mood::Future | Mood::Planned => true,
+        // `opens on Monday, with a crowd, if past years are a guide`
+        Mood::Conditional => is_aside_conditional(tree, predicate),
+        _ => false,
+    };
+    !predicate.negated && stated
+}
+
+/// Whether only a condition behind the clause makes it conditional, and the verb is no supposition.
+fn is_aside_conditional(tree: &Sentence, predicate: &Predicate) -> bool {
+    let supposes = |verb: usize| {
+        tree.children(verb).any(|child| {
+            let modal = matches!(tree.lemma(child), "may" | "might" | "could" | "would" | "should" | "can");
+            let mark = matches!(tree.lemma(child), "if" | "unless" | "whether" | "provided" | "once");
+            let before = child < verb && tree.relation(child) == Relation::Advcl;
+            modal || mark || before
+        })
+    };
+    let above = std::iter::once(predicate.verb).chain(tree.ancestors(predicate.verb));
+    !above.into_iter().any(supposes)
 }
 
 /// Whether a plan is the occasion's own: `is scheduled to open`, but not `wants it held`.
@@ -261,7 +310,11 @@ impl Way {
         for _ in 0..DEEPEST {
             let at = way.holder;
             let above = tree.head(at)?;
-            way.margin = way.margin.min(tree.token(at)?.margin);
+            // The arcs on the way say how far down it is; the last one to what it belongs.
+            way.margin = match above.checked_add(1) == Some(at) {
+                true => Margin(u16::MAX),
+                false => tree.token(at)?.margin,
+            };
             if tree.relation(at) == Relation::Pobj {
                 way.preposition.get_or_insert(above);
             }
@@ -315,4 +368,16 @@ fn is_adjunct(scene: &Scene, tree: &Sentence, index: usize) -> bool {
         || classes(tree.lemma(index), token.tag).has(Class::Time)
         || matches!(tree.lemma(index), "noon" | "midnight" | "dusk" | "dawn" | "a.m." | "p.m.");
     dated || placed || time
+}
+
+/// Whether the sentence says of the occasion that it is put off or moved.
+pub(super) fn is_rescheduled(tree: &Sentence, top: usize) -> bool {
+    (0..tree.tokens().len()).any(|verb| {
+        constructions::RESCHEDULED.contains(&tree.lemma(verb))
+            && Clause::at(tree, verb).is_none_or(|clause| {
+                let pronoun = |noun: usize| matches!(tree.lemma(noun), "it" | "they" | "which" | "that");
+                let own = |noun: usize| noun == top || tree.is_within(top, noun) || pronoun(noun);
+                clause.subject.is_none_or(own) || clause.objects.iter().any(|object| own(*object))
+            })
+    })
 }

@@ -12,7 +12,7 @@ pub(super) use typography::restore;
 
 use jiff::civil::Date;
 
-use crate::claims::{Edge, Stated, StatedValue};
+use crate::claims::{self, Edge, Stated, StatedValue};
 use crate::facts::{Period, Table, Value};
 use crate::language::dates::{self, Form, Precision, Tense};
 use crate::mentions::spelling;
@@ -71,7 +71,14 @@ pub(super) fn of_sort<'t>(table: &'t Table, record: usize, stated: &Stated) -> O
         .iter()
         .filter_map(|record| record.cells.get(stated.column));
     let place = columns.find_map(|values| values.iter().position(is_it));
-    place.and_then(|place| right.get(place)).or(right.first())
+    // `at the Corn Exchange`: of a town and a hall the hall
+    let venue = |value: &&Value| match value {
+        Value::Phrase(phrase) => claims::is_venue(&phrase.preferred),
+        _ => false,
+    };
+    let is_venue = place.is_none() && (claims::is_venue(found) || found.contains(' '));
+    let sort = right.iter().find(venue).filter(|_| is_venue);
+    place.and_then(|place| right.get(place)).or(sort).or(right.first())
 }
 
 /// Writes the right value in the form of the words found.
