@@ -25,6 +25,7 @@ pub use known::Known;
 pub(crate) use {
     cited::{CITED, RENAMED},
     construction::Construction,
+    event::VERBS as EVENT_VERBS,
     mood::DENIED,
 };
 

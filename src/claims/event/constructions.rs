@@ -16,7 +16,7 @@ pub(super) enum Voice {
 }
 
 /// A verb whose dates and places are those of an occasion.
-pub(super) struct Construction {
+pub(crate) struct Construction {
     /// Its name as evidence.
     pub(super) name: &'static str,
     lemmas: &'static [&'static str],
@@ -28,15 +28,15 @@ pub(super) struct Construction {
     /// A sentence in which `Tuesday` is wrong of a fair of Wednesday to Friday; `Thursday` is right of the middle day,
     /// `Wednesday` of the first and `Friday` of the last.
     #[cfg_attr(not(test), allow(dead_code, reason = "examples run as tests"))]
-    pub(super) example: &'static str,
+    pub(crate) example: &'static str,
     /// A sentence in which `Tuesday` is not the fair's.
     #[cfg_attr(not(test), allow(dead_code, reason = "examples run as tests"))]
-    pub(super) counterexample: &'static str,
+    pub(crate) counterexample: &'static str,
 }
 
 /// The table: a verb and what the occasion is to it license a claim; of any other verb the date says what was done.
 #[rustfmt::skip]
-pub(super) const VERBS: &[Construction] = &[
+pub(crate) const VERBS: &[Construction] = &[
     Construction { name: "opens", lemmas: &["open", "begin", "start", "kick", "commence"], voice: Voice::Active, edge: Edge::First, lasts: false,
         example: "The Lindhof Fair, which drew 40,000 people last time, opens with a parade on Tuesday.",
         counterexample: "The Lindhof Fair opens its new hall to the press on Tuesday." },

@@ -347,9 +347,15 @@ pub(super) fn days(record: &Record) -> Option<(Date, Date)> {
     })
 }
 
-/// Whether an edition begins in a year.
-pub(super) fn is_in(record: &Record, year: i16) -> bool {
-    days(record).is_some_and(|(first, _)| first.year() == year)
+/// The editions that begin in a year.
+pub(super) fn of_year(fact: &Fact, year: i16) -> Option<Vec<usize>> {
+    let records = fact.table.records.iter().enumerate();
+    let in_year = |record: &Record| days(record).is_some_and(|(first, _)| first.year() == year);
+    let found: Vec<usize> = records
+        .filter(|(_, record)| in_year(record))
+        .map(|(index, _)| index)
+        .collect();
+    (!found.is_empty()).then_some(found)
 }
 
 /// Days from one date to another.

@@ -316,10 +316,10 @@ impl Reference<'_, '_> {
             Relation::Nsubjpass => Voice::Passive,
             _ => return None,
         };
-        verb(tree, head, voice).or_else(|| {
-            // `It is due to open`, `It will be the 77th`
-            (tree.lemma(head) == "be").then(|| verb(tree, head, Voice::Active)).flatten()
-        })?;
+        // `It is due to open`, `It will be the 77th`
+        if tree.lemma(head) != "be" && verb(tree, head, voice).is_none() {
+            return None;
+        }
         let sentences = self.scene.page.text.sentences();
         let previous = self.scene.index.checked_sub(1)?;
         if sentences[previous].block != sentences[self.scene.index].block {

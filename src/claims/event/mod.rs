@@ -25,6 +25,8 @@ use crate::verdict::cell_agrees;
 
 use mentions::{Kinds, Occasion};
 use ordinals::Counted;
+#[cfg(test)]
+pub(crate) use constructions::VERBS;
 pub(crate) use mentions::follow_ups;
 pub(crate) use places::is_venue;
 use ties::Ties;
@@ -81,7 +83,7 @@ fn claim(scene: &Scene, known: &Known, occasion: Occasion) -> Option<Claim> {
     }
     let tense = scene.tense(name);
     if !is_moved(scene, name, ties.anchor) {
-        claim = with_ties(claim, fact, &ties, scene, name);
+        claim = with_ties(claim, fact, &ties, scene, (name, kind));
     }
     if claim.cells.is_empty() || is_relative(scene, fact, &claim, &ties) {
         return None;
@@ -89,13 +91,10 @@ fn claim(scene: &Scene, known: &Known, occasion: Occasion) -> Option<Claim> {
     if let Some(column) = column(fact, "on").filter(|_| ties.dates.is_empty()) {
         claim = with_now(claim, fact, column, scene, name);
     }
-    let mut order = editions::meant(fact, &claim, scene, tense)?;
-    if let Some(year) = ties.year {
-        order.retain(|index| editions::is_in(&fact.table.records[*index], year));
-        if order.is_empty() {
-            return None;
-        }
-    }
+    let order = match ties.year {
+        Some(year) => editions::of_year(fact, year)?,
+        None => editions::meant(fact, &claim, scene, tense)?,
+    };
     let current = editions::current(fact, &claim, scene.page.date(), tense)
         .filter(|_| kind == Kinds::Name && ties.year.is_none())
         .filter(|current| is_of_now(scene, fact, (&claim, *current), name, &ties.noun_phrase));
@@ -110,9 +109,17 @@ fn claim(scene: &Scene, known: &Known, occasion: Occasion) -> Option<Claim> {
 }
 
 /// The claim with the dates and places that belong to the occasion.
-fn with_ties(mut claim: Claim, fact: &Fact, ties: &Ties, scene: &Scene, name: Span) -> Claim {
+fn with_ties(
+    mut claim: Claim,
+    fact: &Fact,
+    ties: &Ties,
+    scene: &Scene,
+    (name, kind): (Span, Kinds),
+) -> Claim {
     if let Some(column) = column(fact, "on") {
-        let edition = editions::named(fact, &claim, scene, &ties.noun_phrase);
+        // `The 38th was held on Oct. 17`: of its own year, where that is right
+        let edition = editions::named(fact, &claim, scene, &ties.noun_phrase)
+            .map(|(days, sure)| (days, sure || kind == Kinds::Edition));
         for (date, edge) in &ties.dates {
             let date = &editions::of_edition(fact, &scene.dates[*date], edition, scene);
             claim = match span_of_days(scene, date).filter(|_| !ties.within) {

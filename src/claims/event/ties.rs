@@ -83,9 +83,10 @@ impl Ties {
         }
         let tree = Self::may_say(scene).then(|| scene.tree()).flatten();
         if let Some(tree) = tree
-            && let Some(head) = tree.head_of(name)
+            && let Some(head) = tree.head_of(name_with_year(scene, name, ties.year))
         {
-            if happens.is_some() {
+            let held = matches!(role, Role::Object(_)) && !is_attended(scene.lower(start - 1));
+            if happens.is_some() || held {
                 ties.drop_unreal(scene, tree);
             }
             ties.add_tree(scene, fact, Anchor::at(tree, head));
@@ -291,6 +292,16 @@ impl Ties {
         });
         self.places.extend(subject.map(|hit| hit.span));
     }
+}
+
+/// Whether the verb says that somebody was at an occasion, not that it took place: `did not attend the SCM on Tuesday`.
+fn is_attended(verb: &str) -> bool {
+    ["attend", "w", "lost", "play"].iter().any(|stem| verb.starts_with(stem))
+}
+
+fn name_with_year(scene: &Scene, name: Span, year: Option<i16>) -> Span {
+    let behind = scene.words.get(scene.word_from(name.end));
+    behind.filter(|_| year.is_some()).map_or(name, |year| name.to(year.span))
 }
 
 /// The year behind a name: `the World Harbor Congress 2024`.

@@ -81,7 +81,7 @@ impl<'t> Anchor<'t> {
 
     fn tie(&self, scene: &Scene, token: usize, span: Span, is_date: bool) -> Option<Tie> {
         let tree = self.tree;
-        let way = Way::up(scene, tree, token)?;
+        let way = Way::up(scene, tree, token, self.top)?;
         let preposition = way.preposition.map(|at| tree.lemma(at));
         let fits = match preposition {
             None => is_date,
@@ -110,6 +110,13 @@ impl<'t> Anchor<'t> {
         let passive = clause.predicate.passive
             || matches!(clause.kind, ClauseKind::Participle)
                 && tree.tag(way.holder) == Tag::Vbn;
+        // `wants the SCM held in Seoul`
+        let wished = clause.kind == ClauseKind::Participle
+            && tree.relation(self.top) == Relation::Dobj
+            && tree.head(self.top).is_some_and(|verb| is_wish(tree, verb));
+        if wished {
+            return None;
+        }
         if self.is_subject(&clause, way.holder) && is_own_plan(tree, &clause, self.top) {
             let voice = if passive { Voice::Passive } else { Voice::Active };
             let row = constructions::verb(tree, way.holder, voice)?;
@@ -281,6 +288,14 @@ fn is_aside_conditional(tree: &Sentence, predicate: &Predicate) -> bool {
     !above.into_iter().any(supposes)
 }
 
+/// Whether a verb wishes for its object: `want`, `propose`.
+fn is_wish(tree: &Sentence, verb: usize) -> bool {
+    let known = classes(tree.lemma(verb), tree.tag(verb));
+    known.has(Class::Plan)
+        || known.has(Class::Require)
+        || matches!(tree.lemma(verb), "want" | "need" | "like" | "prefer" | "see")
+}
+
 /// Whether a plan is the occasion's own: `is scheduled to open`, but not `wants it held`.
 fn is_own_plan(tree: &Sentence, clause: &Clause, top: usize) -> bool {
     let verb = clause.predicate.verb;
@@ -301,7 +316,7 @@ struct Way {
 }
 
 impl Way {
-    fn up(scene: &Scene, tree: &Sentence, token: usize) -> Option<Way> {
+    fn up(scene: &Scene, tree: &Sentence, token: usize, top: usize) -> Option<Way> {
         let mut way = Way {
             holder: token,
             preposition: None,
@@ -311,7 +326,7 @@ impl Way {
             let at = way.holder;
             let above = tree.head(at)?;
             // The arcs on the way say how far down it is; the last one to what it belongs.
-            way.margin = match above.checked_add(1) == Some(at) {
+            way.margin = match above.checked_add(1) == Some(at) && !tree.tag(above).is_noun() {
                 true => Margin(u16::MAX),
                 false => tree.token(at)?.margin,
             };
@@ -338,7 +353,11 @@ impl Way {
                 return None;
             }
             way.holder = above;
-            if tree.relation(at) == Relation::Pobj || is_adjunct(scene, tree, above) {
+            // `will open the SCM with a short speech on Tuesday`: an arc that is a guess may skip the speech
+            let guess = way.margin < Margin::DOUBTFUL
+                && above != top
+                && tree.relation(above) == Relation::Pobj;
+            if tree.relation(at) == Relation::Pobj || is_adjunct(scene, tree, above) || guess {
                 continue;
             }
             return Some(way);
@@ -373,7 +392,11 @@ fn is_adjunct(scene: &Scene, tree: &Sentence, index: usize) -> bool {
 /// Whether the sentence says of the occasion that it is put off or moved.
 pub(super) fn is_rescheduled(tree: &Sentence, top: usize) -> bool {
     (0..tree.tokens().len()).any(|verb| {
-        constructions::RESCHEDULED.contains(&tree.lemma(verb))
+        let put_off = tree.lemma(verb) == "put"
+            && tree
+                .children(verb)
+                .any(|child| matches!(tree.lemma(child), "off" | "back"));
+        (constructions::RESCHEDULED.contains(&tree.lemma(verb)) || put_off)
             && Clause::at(tree, verb).is_none_or(|clause| {
                 let pronoun = |noun: usize| matches!(tree.lemma(noun), "it" | "they" | "which" | "that");
                 let own = |noun: usize| noun == top || tree.is_within(top, noun) || pronoun(noun);
