@@ -120,6 +120,8 @@ pub struct Column {
 pub enum ColumnType {
     /// A name or a phrase: one capitalised phrase of the text.
     Phrase,
+    /// A version of software, `1.88`, `v2.0.0-rc.1`. Its values are phrases.
+    Version,
     /// One of listed words, right or wrong; anything else is no claim.
     Choice,
     /// A plain number.

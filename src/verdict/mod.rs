@@ -2,6 +2,7 @@
 
 pub mod amount;
 pub mod name;
+pub mod version;
 
 use std::cmp::Reverse;
 
@@ -164,6 +165,10 @@ fn value_agrees(right: &Value, stated: &StatedValue, claim: &Claim) -> bool {
             .spellings
             .iter()
             .any(|spelling| name::written_alike(spelling, words)),
+        (Value::Phrase(phrase), StatedValue::Version(words)) => phrase
+            .spellings
+            .iter()
+            .any(|spelling| version::same(spelling, words)),
         (Value::Phrase(phrase), StatedValue::Surname(words)) => phrase
             .spellings
             .iter()

@@ -88,6 +88,15 @@ pub(super) fn write(right: &Value, stated: &Stated, place: Place) -> Expected {
         (Value::Phrase(phrase), StatedValue::Surname(_)) => {
             return Expected::sure(like(name::surname(&phrase.preferred), found));
         }
+        // `v1.90` for `v1.88`
+        (Value::Phrase(phrase), StatedValue::Version(_)) => {
+            let bare = phrase.preferred.trim_start_matches(['v', 'V']);
+            let marked = found.starts_with(['v', 'V']) && !bare.is_empty();
+            return Expected::sure(match marked {
+                true => format!("{}{bare}", &found[..1]),
+                false => bare.to_string(),
+            });
+        }
         (Value::Phrase(phrase), _) => return Expected::sure(like(&phrase.preferred, found)),
         (Value::Ordinal(number), _) => ordinal::ordinal_like(*number, found),
         (Value::Year(year), _) => Expected {
