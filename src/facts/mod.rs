@@ -171,6 +171,16 @@ pub enum Value {
     Year(i16),
     /// The days from the first to the last, both meant.
     Days(Date, Date),
+    /// Some day or days of a month or year, of which the first and the last are given.
+    Within(Date, Date),
+}
+
+/// A month or a year by its first and last day: `October 2025`, `2025`.
+pub(crate) fn month_or_year(first: Date, last: Date) -> String {
+    match first.month() == last.month() {
+        true => first.strftime("%B %Y").to_string(),
+        false => first.year().to_string(),
+    }
 }
 
 /// A name or phrase with all its right spellings.

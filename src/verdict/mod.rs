@@ -195,6 +195,9 @@ fn value_agrees(right: &Value, stated: &StatedValue, claim: &Claim) -> bool {
             };
             right.overlaps(days)
         }
+        (Value::Within(first, last), StatedValue::Days { days, .. }) => {
+            Period::new(*first, *last).overlaps(days)
+        }
         _ => false,
     }
 }
@@ -292,7 +295,7 @@ fn cell_ended(
 /// When a record begins: its own days, else its period; an open beginning is before all.
 fn began(record: &Record) -> Option<Date> {
     let days = record.cells.iter().flatten().find_map(|value| match value {
-        Value::Days(first, _) => Some(*first),
+        Value::Days(first, _) | Value::Within(first, _) => Some(*first),
         _ => None,
     });
     days.or(record.during.from)

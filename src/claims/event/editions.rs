@@ -342,7 +342,7 @@ fn is_near_an_edition(records: &[Record], order: &[usize], stated: &Period) -> b
 
 pub(super) fn days(record: &Record) -> Option<(Date, Date)> {
     record.cells.iter().flatten().find_map(|value| match value {
-        Value::Days(first, last) => Some((*first, *last)),
+        Value::Days(first, last) | Value::Within(first, last) => Some((*first, *last)),
         _ => None,
     })
 }

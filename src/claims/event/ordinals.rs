@@ -167,11 +167,12 @@ pub(super) fn anniversary(
         .iter()
         .flatten()
         .find_map(|value| match value {
-            Value::Days(first, _) => Some(*first),
+            Value::Days(first, _) | Value::Within(first, _) => Some(*first),
             _ => None,
         })?;
     let right = u64::try_from(year - day.year()).ok()?;
-    let on = day_of(scene, span, day);
+    let exact = matches!(record.cells.iter().flatten().find(|value| matches!(value, Value::Days(..))), Some(_));
+    let on = exact.then(|| day_of(scene, span, day)).flatten();
     claim.table = Some(Table {
         columns: vec![
             Column {

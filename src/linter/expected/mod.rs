@@ -13,7 +13,7 @@ pub(super) use typography::restore;
 use jiff::civil::Date;
 
 use crate::claims::{self, Edge, Stated, StatedValue};
-use crate::facts::{Period, Table, Value};
+use crate::facts::{Period, Table, Value, month_or_year};
 use crate::language::dates::{self, Form, Precision, Tense};
 use crate::mentions::spelling;
 use crate::verdict::name;
@@ -113,6 +113,9 @@ pub(super) fn write(right: &Value, stated: &Stated, place: Place) -> Expected {
             return days_like(days, stated, place);
         }
         (Value::Days(first, _), _) => Expected::unsure(first.to_string()),
+        (Value::Within(first, last), _) => {
+            return Expected::unsure(coarse_like(*first, *last, found));
+        }
         (Value::Amount { number, unit }, StatedValue::Amount(found)) => {
             amount::amount_like((*number, *unit), found, stated.span, place)
         }
@@ -121,6 +124,18 @@ pub(super) fn write(right: &Value, stated: &Stated, place: Place) -> Expected {
     Expected {
         sure: written.sure && keeps_article(place.text, stated.span.start, found, &written.text),
         ..written
+    }
+}
+
+/// A month or year in the manner of a date: a year for a year, a month for a month.
+fn coarse_like(first: Date, last: Date, found: &str) -> String {
+    let whole = month_or_year(first, last);
+    let digits = found.chars().filter(char::is_ascii_digit).count();
+    let letters = found.chars().any(char::is_alphabetic);
+    match whole.split_once(' ') {
+        Some((_, year)) if !letters => year.to_string(),
+        Some((month, _)) if digits == 0 => month.to_string(),
+        _ => whole,
     }
 }
 
