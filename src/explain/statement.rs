@@ -279,7 +279,12 @@ fn wrong(fact: &Fact, column: usize, record: &Record) -> Vec<String> {
         }
         Value::Within(first, last) => {
             let others = [last.tomorrow(), first.yesterday()];
-            wrong.extend(others.into_iter().flatten().map(|day| day.year().to_string()));
+            wrong.extend(
+                others
+                    .into_iter()
+                    .flatten()
+                    .map(|day| day.year().to_string()),
+            );
         }
         Value::Ordinal(number) => {
             wrong.extend([number.saturating_add(1), number.saturating_add(2)].map(ordinal));

@@ -59,7 +59,7 @@ pub(crate) const VERBS: &[Construction] = &[
         example: "The mayor, who has been ill, will close the Lindhof Fair with a short speech on Tuesday.",
         counterexample: "The mayor praised the Lindhof Fair in a short speech on Tuesday." },
     Construction { name: "held by", lemmas: &["hold", "host", "stage", "convene", "win"], voice: Voice::Object, edge: Edge::Any, lasts: false,
-        example: "The town will host the Lindhof Fair with a new program on Tuesday.",
+        example: "The town, which has no hotel, will host the Lindhof Fair again on Tuesday.",
         counterexample: "The town will finance the Lindhof Fair with a new tax on Tuesday." },
 ];
 
@@ -87,7 +87,10 @@ pub(super) fn verb(tree: &Sentence, verb: usize, voice: Voice) -> Option<&'stati
 fn is_judgment(tree: &Sentence, child: usize) -> bool {
     use crate::syntax::tags::{Relation, Tag};
     let complement = matches!(tree.relation(child), Relation::Attr | Relation::Acomp);
-    let noun = matches!(tree.tag(child), Tag::Nn | Tag::Nns | Tag::Jj | Tag::Jjr | Tag::Jjs);
+    let noun = matches!(
+        tree.tag(child),
+        Tag::Nn | Tag::Nns | Tag::Jj | Tag::Jjr | Tag::Jjs
+    );
     let plan = matches!(tree.lemma(child), "due" | "set" | "underway" | "open");
     complement && noun && !plan && !classes(tree.lemma(child), tree.tag(child)).has(Class::Time)
 }
@@ -101,9 +104,15 @@ pub(super) fn part(tree: &Sentence, noun: usize) -> Option<Edge> {
     match tree.lemma(noun) {
         "opening" | "start" | "beginning" | "kickoff" => Some(Edge::First),
         "end" | "close" | "closing" | "conclusion" | "finish" => Some(Edge::Last),
-        "edition" | "iteration" | "staging" | "instalment" | "installment" | "running" | "date" => Some(Edge::Any),
-        "day" | "night" | "morning" | "evening" if which(&["first", "opening"]) => Some(Edge::First),
-        "day" | "night" | "morning" | "evening" if which(&["last", "final", "closing"]) => Some(Edge::Last),
+        "edition" | "iteration" | "staging" | "instalment" | "installment" | "running" | "date" => {
+            Some(Edge::Any)
+        }
+        "day" | "night" | "morning" | "evening" if which(&["first", "opening"]) => {
+            Some(Edge::First)
+        }
+        "day" | "night" | "morning" | "evening" if which(&["last", "final", "closing"]) => {
+            Some(Edge::Last)
+        }
         _ => None,
     }
 }
@@ -117,7 +126,9 @@ pub(super) const DATE_PREPOSITIONS: &[&str] = &[
 pub(super) const PLACE_PREPOSITIONS: &[&str] = &["in", "at", "on"];
 
 /// Verbs and adjectives by which it is going to happen.
-pub(super) const PLANNED: &[&str] = &["schedule", "set", "slate", "plan", "fix", "time", "expect", "due"];
+pub(super) const PLANNED: &[&str] = &[
+    "schedule", "set", "slate", "plan", "fix", "time", "expect", "due",
+];
 
 /// Prepositions whose occasion has its day or place with it: `since the fair on Nov. 4`.
 pub(super) const ATTACHED: &[&str] = &["since", "during", "following", "despite", "of"];

@@ -87,7 +87,9 @@ pub(super) fn of_edition<'a>(
             let days = year.days.filter(|_| year.span.end <= date.span.start)?;
             (between(days.from?, days.until?) > 300).then_some(days)
         });
-        let days = date.expr.resolve(years.next()?.from, Tense::Unknown, None)?;
+        let days = date
+            .expr
+            .resolve(years.next()?.from, Tense::Unknown, None)?;
         let known = date.days.as_ref().is_some_and(fits);
         (is_yearless(&date.expr.form) && !known && fits(&days)).then_some(days)
     };
@@ -120,12 +122,7 @@ fn is_yearless(form: &Form) -> bool {
 }
 
 /// The records that the claim can mean, the likeliest first. None: it is about no listed edition.
-pub(super) fn meant(
-    fact: &Fact,
-    claim: &Claim,
-    scene: &Scene,
-    tense: Tense,
-) -> Option<Vec<usize>> {
+pub(super) fn meant(fact: &Fact, claim: &Claim, scene: &Scene, tense: Tense) -> Option<Vec<usize>> {
     let date = scene.page.date();
     let records = &fact.table.records;
     let ordinal = claim.cells.iter().find_map(|cell| match cell.value {
@@ -167,7 +164,10 @@ pub(super) fn meant(
                 let own = days(&records[*index]);
                 own.is_some_and(|(first, last)| Period::new(first, last).overlaps(&told))
             })
-            && claim.cells.iter().all(|cell| cell_agrees(&records[*index], cell, claim));
+            && claim
+                .cells
+                .iter()
+                .all(|cell| cell_agrees(&records[*index], cell, claim));
         let off = match (near, first) {
             _ if spanned => 0,
             _ if told => -1,
@@ -194,7 +194,10 @@ pub(super) fn meant(
         }
         (Some(number), _) => {
             let fits = |cell: &&Stated| {
-                !matches!(cell.value, StatedValue::Ordinal(_) | StatedValue::Days { .. })
+                !matches!(
+                    cell.value,
+                    StatedValue::Ordinal(_) | StatedValue::Days { .. }
+                )
             };
             let rest = |record: &Record| {
                 let mut cells = claim.cells.iter().filter(fits);

@@ -57,8 +57,19 @@ pub(crate) fn follow_ups(text: &Text, hits: &[Hit]) -> Vec<usize> {
 /// Whether a sentence holds what looks like a day or an ordinal, and a word that may stand for an occasion.
 fn may_say_when(text: &Text, index: usize) -> bool {
     let words = text.sentences()[index].span.of(text.as_str());
-    let speaks = ["the ", "The ", "It ", "it ", "this ", "This ", "Its ", "its ", "'s ", "’s "];
-    let days = ["day", "yesterday", "tomorrow", "month", "year", "th ", " at ", " in "];
+    let speaks = [
+        "the ", "The ", "It ", "it ", "this ", "This ", "Its ", "its ", "'s ", "’s ",
+    ];
+    let days = [
+        "day",
+        "yesterday",
+        "tomorrow",
+        "month",
+        "year",
+        "th ",
+        " at ",
+        " in ",
+    ];
     speaks.iter().any(|word| words.contains(word))
         && (words.bytes().any(|byte| byte.is_ascii_digit())
             || days.iter().any(|word| words.contains(word)))
@@ -95,10 +106,20 @@ pub(super) fn read(scene: &Scene, facts: &[Fact]) -> Vec<Occasion> {
         let Some(place) = tree.token(token).map(|token| token.span) else {
             continue;
         };
-        if scene.hits.iter().any(|hit| hit.span.overlaps(place) && hit.is_any(|r#use| r#use == Use::Event)) {
+        if scene
+            .hits
+            .iter()
+            .any(|hit| hit.span.overlaps(place) && hit.is_any(|r#use| r#use == Use::Event))
+        {
             continue;
         }
-        let reference = Reference { scene, tree, facts, named: &named, token };
+        let reference = Reference {
+            scene,
+            tree,
+            facts,
+            named: &named,
+            token,
+        };
         if let Some((fact, kind)) = reference.resolve() {
             found.push(Occasion {
                 fact,
@@ -113,8 +134,14 @@ pub(super) fn read(scene: &Scene, facts: &[Fact]) -> Vec<Occasion> {
 /// Whether a sentence holds a day, an ordinal or a place of an occasion.
 fn has_value(scene: &Scene) -> bool {
     !scene.dates.is_empty()
-        || scene.values().iter().any(|mention| matches!(mention.reading, Reading::Ordinal(_)))
-        || scene.hits.iter().any(|hit| hit.is_any(|r#use| r#use == Use::At))
+        || scene
+            .values()
+            .iter()
+            .any(|mention| matches!(mention.reading, Reading::Ordinal(_)))
+        || scene
+            .hits
+            .iter()
+            .any(|hit| hit.is_any(|r#use| r#use == Use::At))
 }
 
 /// The names of occasions up to the end of the sentence.
@@ -122,7 +149,9 @@ fn earlier_names<'a>(scene: &Scene<'a>) -> Vec<&'a Hit> {
     let sentences = scene.page.text.sentences();
     let from = sentences[scene.index.saturating_sub(REACH)].span.start;
     let first = scene.all.partition_point(|hit| hit.span.start < from);
-    let last = scene.all.partition_point(|hit| hit.span.start < scene.span.end);
+    let last = scene
+        .all
+        .partition_point(|hit| hit.span.start < scene.span.end);
     let named = |hit: &&Hit| hit.is_any(|r#use| r#use == Use::Event);
     scene.all[first..last].iter().filter(named).collect()
 }
@@ -137,10 +166,39 @@ struct Reference<'s, 'a> {
 }
 
 /// Adjectives that leave a description what it is: `the annual fair`.
-const PLAIN: &[&str] = &["annual", "biennial", "yearly", "three-day", "two-day", "four-day", "week-long", "weeklong", "same"];
+const PLAIN: &[&str] = &[
+    "annual",
+    "biennial",
+    "yearly",
+    "three-day",
+    "two-day",
+    "four-day",
+    "week-long",
+    "weeklong",
+    "same",
+];
 
 /// Nouns for occasions of any sort.
-const GENERIC: &[&str] = &["event", "gathering", "occasion", "exercise", "conference", "meeting", "festival", "summit", "race", "congress", "contest", "tournament", "trial", "convention", "match", "show", "fair", "fire"];
+const GENERIC: &[&str] = &[
+    "event",
+    "gathering",
+    "occasion",
+    "exercise",
+    "conference",
+    "meeting",
+    "festival",
+    "summit",
+    "race",
+    "congress",
+    "contest",
+    "tournament",
+    "trial",
+    "convention",
+    "match",
+    "show",
+    "fair",
+    "fire",
+];
 
 impl Reference<'_, '_> {
     fn resolve(&self) -> Option<(usize, Kinds)> {
@@ -167,13 +225,29 @@ impl Reference<'_, '_> {
             Relation::Nsubj | Relation::Nsubjpass | Relation::Dobj | Relation::Pobj
         );
         // `from the 16th`, `on Tuesday the 16th`
-        let dated = self.scene.dates.iter().any(|date| date.span.overlaps(token.span));
+        let dated = self
+            .scene
+            .dates
+            .iter()
+            .any(|date| date.span.overlaps(token.span));
         let preposition = self
             .tree
             .head(self.token)
             .filter(|_| self.tree.relation(self.token) == Relation::Pobj)
             .map_or("", |at| self.tree.lemma(at));
-        let day = matches!(preposition, "from" | "on" | "until" | "till" | "to" | "by" | "before" | "after" | "through" | "since");
+        let day = matches!(
+            preposition,
+            "from"
+                | "on"
+                | "until"
+                | "till"
+                | "to"
+                | "by"
+                | "before"
+                | "after"
+                | "through"
+                | "since"
+        );
         heads && !dated && !day && self.scene.values().iter().any(number)
     }
 
@@ -184,7 +258,11 @@ impl Reference<'_, '_> {
             let Some(token) = tree.token(child) else {
                 return false;
             };
-            let dated = self.scene.dates.iter().any(|date| date.span.overlaps(token.span));
+            let dated = self
+                .scene
+                .dates
+                .iter()
+                .any(|date| date.span.overlaps(token.span));
             let counted = self.scene.values().iter().any(|mention| {
                 mention.span.overlaps(token.span) && matches!(mention.reading, Reading::Ordinal(_))
             });
@@ -194,7 +272,10 @@ impl Reference<'_, '_> {
                     dated || counted || PLAIN.contains(&tree.lemma(child))
                 }
                 Relation::Poss => dated || matches!(tree.lemma(child), "its" | "their"),
-                Relation::Prep => !matches!(tree.lemma(child), "of" | "for" | "between" | "against" | "to" | "with" | "by"),
+                Relation::Prep => !matches!(
+                    tree.lemma(child),
+                    "of" | "for" | "between" | "against" | "to" | "with" | "by"
+                ),
                 Relation::Conj | Relation::Cc | Relation::Neg => false,
                 _ => true,
             }
@@ -206,13 +287,19 @@ impl Reference<'_, '_> {
         tree.children(self.token).any(|child| {
             let dated = || {
                 let place = tree.token(child).map(|token| token.span);
-                place.is_some_and(|place| self.scene.dates.iter().any(|date| date.span.overlaps(place)))
+                place.is_some_and(|place| {
+                    self.scene
+                        .dates
+                        .iter()
+                        .any(|date| date.span.overlaps(place))
+                })
             };
             match tree.relation(child) {
                 Relation::Det => matches!(tree.lemma(child), "the" | "this"),
                 // `Its 57th edition opens`, but not `The firefighters hold their 41st gathering`
                 Relation::Poss => {
-                    let owned = matches!(tree.lemma(child), "its") && tree.lemma(self.token) == "edition";
+                    let owned =
+                        matches!(tree.lemma(child), "its") && tree.lemma(self.token) == "edition";
                     dated() || owned && child == 0
                 }
                 _ => false,
@@ -222,7 +309,10 @@ impl Reference<'_, '_> {
 
     /// The names before the reference, the last first.
     fn before(&self) -> impl Iterator<Item = &Hit> {
-        let start = self.tree.token(self.token).map_or(0, |token| token.span.start);
+        let start = self
+            .tree
+            .token(self.token)
+            .map_or(0, |token| token.span.start);
         self.named
             .iter()
             .rev()
@@ -240,20 +330,29 @@ impl Reference<'_, '_> {
         let block = text.block_at(self.scene.span.start);
         let own = text.block_at(hit.span.start);
         let heading = own.is_some_and(|own| {
-            own == 0 || text.blocks().get(own).is_some_and(|block| block.kind == crate::article::BlockKind::Headline)
+            own == 0
+                || text
+                    .blocks()
+                    .get(own)
+                    .is_some_and(|block| block.kind == crate::article::BlockKind::Headline)
         });
         block == own || heading || self.is_alone(fact)
     }
 
     /// Whether no other occasion is named in the article.
     fn is_alone(&self, fact: usize) -> bool {
-        self.named.iter().all(|hit| Self::facts_of(hit).all(|other| other == fact))
+        self.named
+            .iter()
+            .all(|hit| Self::facts_of(hit).all(|other| other == fact))
     }
 
     /// Whether another occasion of that sort, in no rule file, is named in between: `the Orsk Fair`.
     fn is_interrupted(&self, hit: &Hit, noun: &str) -> bool {
         let text = self.scene.text();
-        let end = self.tree.token(self.token).map_or(hit.span.end, |token| token.span.start);
+        let end = self
+            .tree
+            .token(self.token)
+            .map_or(hit.span.end, |token| token.span.start);
         let between = text.get(hit.span.end..end).unwrap_or_default();
         let mut capital = noun.to_string();
         if let Some(first) = capital.get_mut(..1) {
@@ -265,7 +364,9 @@ impl Reference<'_, '_> {
         });
         found.any(|span| {
             !self.named.iter().any(|hit| hit.span.overlaps(span))
-                && !text[..span.start].trim_end().ends_with(['.', '\n', '“', '"'])
+                && !text[..span.start]
+                    .trim_end()
+                    .ends_with(['.', '\n', '“', '"'])
         })
     }
 
@@ -333,7 +434,9 @@ impl Reference<'_, '_> {
             .find(|hit| sentences[previous].span.contains(hit.span))?;
         let noun = before.head_of(hit.span)?;
         let subject = matches!(before.relation(noun), Relation::Nsubj | Relation::Nsubjpass)
-            && before.head(noun).is_some_and(|verb| before.head(verb).is_none());
+            && before
+                .head(noun)
+                .is_some_and(|verb| before.head(verb).is_none());
         let fact = Self::facts_of(hit).next()?;
         (subject && self.is_alone(fact)).then_some(fact)
     }
@@ -349,7 +452,11 @@ fn is_inside(tree: &Sentence, token: usize) -> bool {
 
 /// Whether some name of an occasion ends with the noun.
 fn is_head_noun(fact: Option<&Fact>, noun: &str) -> bool {
-    let Some(Fact { kind: Kind::Event(event), .. }) = fact else {
+    let Some(Fact {
+        kind: Kind::Event(event),
+        ..
+    }) = fact
+    else {
         return false;
     };
     event.names.iter().any(|name| {
@@ -364,7 +471,11 @@ fn is_head_noun(fact: Option<&Fact>, noun: &str) -> bool {
 /// Whether the editions of an occasion are numbered.
 fn is_numbered(fact: Option<&Fact>) -> bool {
     fact.is_some_and(|fact| {
-        let mut cells = fact.table.records.iter().flat_map(|record| record.cells.iter().flatten());
+        let mut cells = fact
+            .table
+            .records
+            .iter()
+            .flat_map(|record| record.cells.iter().flatten());
         cells.any(|value| matches!(value, Value::Ordinal(_)))
     })
 }
@@ -398,6 +509,11 @@ pub(super) fn ordinal(scene: &Scene, tree: &Sentence, noun: usize) -> Option<(Sp
         return Some(apposed);
     }
     let subject = matches!(tree.relation(noun), Relation::Nsubj);
-    let verb = tree.head(noun).filter(|verb| subject && tree.lemma(*verb) == "be")?;
-    said(tree.child(verb, Relation::Attr).or(tree.child(verb, Relation::Acomp))?)
+    let verb = tree
+        .head(noun)
+        .filter(|verb| subject && tree.lemma(*verb) == "be")?;
+    said(
+        tree.child(verb, Relation::Attr)
+            .or(tree.child(verb, Relation::Acomp))?,
+    )
 }

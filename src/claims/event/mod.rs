@@ -23,11 +23,11 @@ use crate::mentions::Use;
 use crate::span::Span;
 use crate::verdict::cell_agrees;
 
-use mentions::{Kinds, Occasion};
-use ordinals::Counted;
 #[cfg(test)]
 pub(crate) use constructions::VERBS;
 pub(crate) use mentions::follow_ups;
+use mentions::{Kinds, Occasion};
+use ordinals::Counted;
 pub(crate) use places::is_venue;
 use ties::Ties;
 use words::{HAPPENS, MOVED, PLANNED, RESCHEDULED, UNREAL};
@@ -60,8 +60,7 @@ fn claim(scene: &Scene, known: &Known, occasion: Occasion) -> Option<Claim> {
         Kinds::Name => Ties::read(scene, (index, fact), name),
         _ => Ties::of_reference(scene, (index, fact), name),
     };
-    if kind == Kinds::Name
-        && phrase::is_anothers(scene, &ties.noun_phrase, &scene.word_range(name))
+    if kind == Kinds::Name && phrase::is_anothers(scene, &ties.noun_phrase, &scene.word_range(name))
     {
         return None;
     }
@@ -185,7 +184,12 @@ fn is_of_now(
     let past = crate::claims::time::of(scene, name, &[]).past;
     let asides = noun_phrase.start.saturating_sub(2)..noun_phrase.end;
     // `the 48th at Founders Park`, which was there
-    let is_own = |record: &Record| claim.cells.iter().all(|cell| cell_agrees(record, cell, claim));
+    let is_own = |record: &Record| {
+        claim
+            .cells
+            .iter()
+            .all(|cell| cell_agrees(record, cell, claim))
+    };
     let own = fact.table.records.iter().find(|record| is_own(record));
     let spelled = |record: &Record, words: &str| {
         let mut values = record.cells.iter().flatten();

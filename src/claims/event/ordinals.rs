@@ -33,12 +33,7 @@ pub(super) enum Counted {
 const SMALL: u64 = 12;
 
 /// The ordinal of an event with this noun phrase and name.
-pub(super) fn read(
-    scene: &Scene,
-    fact: &Fact,
-    ties: &Ties,
-    name: Span,
-) -> Option<Counted> {
+pub(super) fn read(scene: &Scene, fact: &Fact, ties: &Ties, name: Span) -> Option<Counted> {
     let noun_phrase = &ties.noun_phrase;
     let word = |index: usize| scene.words[index.min(scene.words.len() - 1)].span;
     let near = Span::new(
@@ -111,7 +106,11 @@ pub(super) fn read(
 
 /// Whether an edition has this number.
 fn is_listed(fact: &Fact, number: u64) -> bool {
-    let mut cells = fact.table.records.iter().flat_map(|record| record.cells.iter().flatten());
+    let mut cells = fact
+        .table
+        .records
+        .iter()
+        .flat_map(|record| record.cells.iter().flatten());
     cells.any(|value| *value == Value::Ordinal(number))
 }
 
@@ -171,7 +170,14 @@ pub(super) fn anniversary(
             _ => None,
         })?;
     let right = u64::try_from(year - day.year()).ok()?;
-    let exact = matches!(record.cells.iter().flatten().find(|value| matches!(value, Value::Days(..))), Some(_));
+    let exact = matches!(
+        record
+            .cells
+            .iter()
+            .flatten()
+            .find(|value| matches!(value, Value::Days(..))),
+        Some(_)
+    );
     let on = exact.then(|| day_of(scene, span, day)).flatten();
     claim.table = Some(Table {
         columns: vec![
@@ -211,7 +217,11 @@ pub(super) fn anniversary(
         .with(0, span, StatedValue::Ordinal(number))
         .shown("anniversary", 100, span);
     Some(match on {
-        Some((place, _, days)) => claim.with(1, place, days).shown("day of the anniversary", 100, place),
+        Some((place, _, days)) => {
+            claim
+                .with(1, place, days)
+                .shown("day of the anniversary", 100, place)
+        }
         None => claim,
     })
 }
@@ -230,14 +240,16 @@ fn day_of(scene: &Scene, ordinal: Span, first: Date) -> Option<(Span, Value, Sta
         let apposed = |one: usize, other: usize| {
             tree.relation(one) == Relation::Appos && tree.head(one) == Some(other)
         };
-        let verb = tree.head(day).filter(|verb| {
-            tree.relation(day) == Relation::Nsubj && tree.lemma(*verb) == "be"
-        });
+        let verb = tree
+            .head(day)
+            .filter(|verb| tree.relation(day) == Relation::Nsubj && tree.lemma(*verb) == "be");
         let said = verb.is_some_and(|verb| tree.child(verb, Relation::Attr) == Some(noun));
         apposed(day, noun) || apposed(noun, day) || said || anchor.date(scene, date.span).is_some()
     };
     let date = scene.dates.iter().find(is_its)?;
-    let days = date.days.filter(|_| date.expr.precision() == Precision::Day)?;
+    let days = date
+        .days
+        .filter(|_| date.expr.precision() == Precision::Day)?;
     let right = |days: &Period| Date::new(days.from?.year(), first.month(), first.day()).ok();
     // `is on Sunday`, read on a Sunday, is that day or the next
     let weekday = matches!(date.expr.form, Form::Weekday(_, None));
@@ -245,7 +257,8 @@ fn day_of(scene: &Scene, ordinal: Span, first: Date) -> Option<(Span, Value, Sta
         let day = days.from?.checked_add(off.days()).ok()?;
         Some(Period::day(day))
     });
-    let fits = |days: &Period| weekday && right(days).is_some_and(|right| *days == Period::day(right));
+    let fits =
+        |days: &Period| weekday && right(days).is_some_and(|right| *days == Period::day(right));
     let days = either.into_iter().find(fits).unwrap_or(days);
     let right = right(&days)?;
     let stated = StatedValue::Days {

@@ -134,7 +134,8 @@ pub(super) fn all(scene: &Scene, fact: usize, event: &Fact) -> Vec<Span> {
     }
     // `the fire at the Lindhof Apartments` may be its name.
     let named = |place: &Span| {
-        let named = |hit: &crate::mentions::Hit| hit.span.overlaps(*place) && hit.is(fact, Use::Event);
+        let named =
+            |hit: &crate::mentions::Hit| hit.span.overlaps(*place) && hit.is(fact, Use::Event);
         scene.hits.iter().any(named)
     };
     found.retain(|place| !named(place));
@@ -186,7 +187,11 @@ pub(crate) fn is_venue(words: &str) -> bool {
 }
 
 fn spellings(fact: &Fact) -> impl Iterator<Item = &String> {
-    let cells = fact.table.records.iter().flat_map(|record| record.cells.iter().flatten());
+    let cells = fact
+        .table
+        .records
+        .iter()
+        .flat_map(|record| record.cells.iter().flatten());
     cells.flat_map(|value| match value {
         Value::Phrase(phrase) => phrase.spellings.as_slice(),
         _ => &[],

@@ -136,7 +136,10 @@ impl Ties {
                 break;
             }
         }
-        let closed = at >= scene.words.len() || [",", ".", ":", ";", ")"].iter().any(|sign| scene.is_sign(at, sign));
+        let closed = at >= scene.words.len()
+            || [",", ".", ":", ";", ")"]
+                .iter()
+                .any(|sign| scene.is_sign(at, sign));
         let prepositional = matches!(scene.lower(end + 1), "on" | "in" | "at" | "from");
         if !closed || !prepositional {
             return;
@@ -296,12 +299,16 @@ impl Ties {
 
 /// Whether the verb says that somebody was at an occasion, not that it took place: `did not attend the SCM on Tuesday`.
 fn is_attended(verb: &str) -> bool {
-    ["attend", "w", "lost", "play"].iter().any(|stem| verb.starts_with(stem))
+    ["attend", "w", "lost", "play"]
+        .iter()
+        .any(|stem| verb.starts_with(stem))
 }
 
 fn name_with_year(scene: &Scene, name: Span, year: Option<i16>) -> Span {
     let behind = scene.words.get(scene.word_from(name.end));
-    behind.filter(|_| year.is_some()).map_or(name, |year| name.to(year.span))
+    behind
+        .filter(|_| year.is_some())
+        .map_or(name, |year| name.to(year.span))
 }
 
 /// The year behind a name: `the World Harbor Congress 2024`.

@@ -59,7 +59,8 @@ impl<'t> Anchor<'t> {
         let tree = self.tree;
         let token = tree.head_of(span)?;
         // `on the Sunday` is reckoned from another day
-        if scene.lower(scene.word_from(span.start).wrapping_sub(1)) == "the" && is_weekday(scene, span) {
+        let before = scene.lower(scene.word_from(span.start).wrapping_sub(1));
+        if matches!(before, "the" | "a") && is_weekday(scene, span) {
             return None;
         }
         // `last year, when the SCM was held`
@@ -94,7 +95,10 @@ impl<'t> Anchor<'t> {
         let before = self.gathering().filter(|noun| way.holder == *noun);
         if before.is_some_and(|noun| token < noun) && is_date && way.preposition.is_none() {
             let edge = Edge::Any;
-            return Some(Tie { edge, name: "gathering" });
+            return Some(Tie {
+                edge,
+                name: "gathering",
+            });
         }
         if way.holder == self.top {
             return self.in_phrase(scene, &way, span, is_date);
@@ -108,8 +112,7 @@ impl<'t> Anchor<'t> {
             return None;
         }
         let passive = clause.predicate.passive
-            || matches!(clause.kind, ClauseKind::Participle)
-                && tree.tag(way.holder) == Tag::Vbn;
+            || matches!(clause.kind, ClauseKind::Participle) && tree.tag(way.holder) == Tag::Vbn;
         // `wants the SCM held in Seoul`
         let wished = clause.kind == ClauseKind::Participle
             && tree.relation(self.top) == Relation::Dobj
@@ -118,15 +121,26 @@ impl<'t> Anchor<'t> {
             return None;
         }
         if self.is_subject(&clause, way.holder) && is_own_plan(tree, &clause, self.top) {
-            let voice = if passive { Voice::Passive } else { Voice::Active };
+            let voice = if passive {
+                Voice::Passive
+            } else {
+                Voice::Active
+            };
             let row = constructions::verb(tree, way.holder, voice)?;
             let edge = self.edge(row.edge, preposition, row.lasts);
-            return Some(Tie { edge, name: row.name });
+            return Some(Tie {
+                edge,
+                name: row.name,
+            });
         }
-        if !passive && clause.objects.contains(&self.top) && clause.predicate.mood != Mood::Planned {
+        if !passive && clause.objects.contains(&self.top) && clause.predicate.mood != Mood::Planned
+        {
             let row = constructions::verb(tree, way.holder, Voice::Object)?;
             let edge = self.edge(row.edge, preposition, row.lasts);
-            return Some(Tie { edge, name: row.name });
+            return Some(Tie {
+                edge,
+                name: row.name,
+            });
         }
         None
     }
@@ -141,8 +155,10 @@ impl<'t> Anchor<'t> {
         if before {
             // `On Saturday SCM guests dine`
             let index = scene.word_from(span.start);
-            let adverbial = index > 0 && constructions::DATE_PREPOSITIONS.contains(&scene.lower(index - 1));
-            return (is_date && way.preposition.is_none() && !adverbial).then_some(Tie { edge, name });
+            let adverbial =
+                index > 0 && constructions::DATE_PREPOSITIONS.contains(&scene.lower(index - 1));
+            return (is_date && way.preposition.is_none() && !adverbial)
+                .then_some(Tie { edge, name });
         }
         way.preposition?;
         // `spoke at the SCM on Nov. 4`, `discussed the SCM on Nov. 4`: the parser can't know to which the day belongs.
@@ -170,8 +186,14 @@ impl<'t> Anchor<'t> {
         };
         let modifies = matches!(clause.kind, ClauseKind::Relative | ClauseKind::Participle);
         let first = tree.subtree(verb).first().copied().unwrap_or(verb);
-        let mut before = (0..first).rev().filter(|at| !tree.tag(*at).is_punctuation());
-        let mut beside = || before.next().is_some_and(|last| tree.is_within(last, self.top));
+        let mut before = (0..first)
+            .rev()
+            .filter(|at| !tree.tag(*at).is_punctuation());
+        let mut beside = || {
+            before
+                .next()
+                .is_some_and(|last| tree.is_within(last, self.top))
+        };
         subject == self.top || modifies && tree.is_within(self.top, subject) && beside()
     }
 
@@ -182,8 +204,11 @@ impl<'t> Anchor<'t> {
             return Some(subject);
         }
         let above = tree.head(verb)?;
-        let adjective = tree.relation(verb) == Relation::Xcomp && tree.relation(above) == Relation::Acomp;
-        adjective.then(|| Clause::around(tree, tree.head(above)?)?.subject).flatten()
+        let adjective =
+            tree.relation(verb) == Relation::Xcomp && tree.relation(above) == Relation::Acomp;
+        adjective
+            .then(|| Clause::around(tree, tree.head(above)?)?.subject)
+            .flatten()
     }
 
     /// Which day a date is: `until` says the last of what runs, `from` the first.
@@ -220,13 +245,19 @@ impl<'t> Anchor<'t> {
         let index = scene.word_from(span.end);
         let close = |at: usize| scene.is_sign(at, ",") || scene.is_sign(at, "—");
         let name = scene.words.get(index + 1)?;
-        let hit = scene.hit_at(name.span.start, |hit| hit.is_any(|r#use| r#use == Use::Event))?;
+        let hit = scene.hit_at(name.span.start, |hit| {
+            hit.is_any(|r#use| r#use == Use::Event)
+        })?;
         let after = scene.word_from(hit.span.end);
         let apposed = close(index)
             && hit.span.contains(own)
             && (close(after) || after + 1 >= scene.words.len());
         // `On Tuesday, the SCM, …` has an article
-        let proper = scene.words[index + 1].capital && scene.dates.iter().any(|date| date.span == span && is_full(date.expr));
+        let proper = scene.words[index + 1].capital
+            && scene
+                .dates
+                .iter()
+                .any(|date| date.span == span && is_full(date.expr));
         (apposed && proper).then_some(Tie {
             edge: Edge::Any,
             name: "apposition",
@@ -256,7 +287,10 @@ fn is_full(expr: &crate::language::dates::DateExpr) -> bool {
 
 /// Whether a comma stands before the preposition: `Two days before the SCM opened, on June 8, a crane fell.`
 fn is_set_off(scene: &Scene, tree: &Sentence, way: &Way) -> bool {
-    let start = way.preposition.and_then(|at| tree.token(at)).map(|token| token.span.start);
+    let start = way
+        .preposition
+        .and_then(|at| tree.token(at))
+        .map(|token| token.span.start);
     start.is_some_and(|start| {
         let index = scene.word_from(start);
         index > 0 && scene.is_sign(index - 1, ",")
@@ -278,8 +312,14 @@ pub(super) fn is_stated(tree: &Sentence, predicate: &Predicate) -> bool {
 fn is_aside_conditional(tree: &Sentence, predicate: &Predicate) -> bool {
     let supposes = |verb: usize| {
         tree.children(verb).any(|child| {
-            let modal = matches!(tree.lemma(child), "may" | "might" | "could" | "would" | "should" | "can");
-            let mark = matches!(tree.lemma(child), "if" | "unless" | "whether" | "provided" | "once");
+            let modal = matches!(
+                tree.lemma(child),
+                "may" | "might" | "could" | "would" | "should" | "can"
+            );
+            let mark = matches!(
+                tree.lemma(child),
+                "if" | "unless" | "whether" | "provided" | "once"
+            );
             let before = child < verb && tree.relation(child) == Relation::Advcl;
             modal || mark || before
         })
@@ -293,7 +333,10 @@ fn is_wish(tree: &Sentence, verb: usize) -> bool {
     let known = classes(tree.lemma(verb), tree.tag(verb));
     known.has(Class::Plan)
         || known.has(Class::Require)
-        || matches!(tree.lemma(verb), "want" | "need" | "like" | "prefer" | "see")
+        || matches!(
+            tree.lemma(verb),
+            "want" | "need" | "like" | "prefer" | "see"
+        )
 }
 
 /// Whether a plan is the occasion's own: `is scheduled to open`, but not `wants it held`.
@@ -375,17 +418,26 @@ fn is_adjunct(scene: &Scene, tree: &Sentence, index: usize) -> bool {
     let Some(token) = tree.token(index) else {
         return false;
     };
-    if !matches!(tree.relation(index), Relation::Pobj | Relation::Npadvmod | Relation::Appos) {
+    if !matches!(
+        tree.relation(index),
+        Relation::Pobj | Relation::Npadvmod | Relation::Appos
+    ) {
         return false;
     }
-    let dated = scene.dates.iter().any(|date| date.span.overlaps(token.span));
+    let dated = scene
+        .dates
+        .iter()
+        .any(|date| date.span.overlaps(token.span));
     let placed = scene
         .hits
         .iter()
         .any(|hit| hit.span.overlaps(token.span) && hit.is_any(|r#use| r#use == Use::At));
     let time = matches!(token.tag, Tag::Cd)
         || classes(tree.lemma(index), token.tag).has(Class::Time)
-        || matches!(tree.lemma(index), "noon" | "midnight" | "dusk" | "dawn" | "a.m." | "p.m.");
+        || matches!(
+            tree.lemma(index),
+            "noon" | "midnight" | "dusk" | "dawn" | "a.m." | "p.m."
+        );
     dated || placed || time
 }
 
@@ -398,7 +450,8 @@ pub(super) fn is_rescheduled(tree: &Sentence, top: usize) -> bool {
                 .any(|child| matches!(tree.lemma(child), "off" | "back"));
         (constructions::RESCHEDULED.contains(&tree.lemma(verb)) || put_off)
             && Clause::at(tree, verb).is_none_or(|clause| {
-                let pronoun = |noun: usize| matches!(tree.lemma(noun), "it" | "they" | "which" | "that");
+                let pronoun =
+                    |noun: usize| matches!(tree.lemma(noun), "it" | "they" | "which" | "that");
                 let own = |noun: usize| noun == top || tree.is_within(top, noun) || pronoun(noun);
                 clause.subject.is_none_or(own) || clause.objects.iter().any(|object| own(*object))
             })

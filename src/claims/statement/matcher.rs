@@ -126,12 +126,7 @@ impl Matcher<'_> {
     }
 
     /// Depth first, the preferred way on top of the stack: shorter gaps, longer names, optional words there.
-    fn from(
-        &self,
-        program: &Program,
-        at: Offset,
-        tried: &mut Tried,
-    ) -> Option<Match> {
+    fn from(&self, program: &Program, at: Offset, tried: &mut Tried) -> Option<Match> {
         let Tried { dead, ways, trail } = tried;
         ways.clear();
         trail.clear();
@@ -222,12 +217,17 @@ impl Matcher<'_> {
             if tree.is_within(before, verb) || modifies {
                 return false;
             }
-            let sure = |token: usize| tree.token(token).is_some_and(|token| token.margin >= Margin::FAIR);
+            let sure = |token: usize| {
+                tree.token(token)
+                    .is_some_and(|token| token.margin >= Margin::FAIR)
+            };
             let own = tree.children(verb).find(|child| {
                 matches!(tree.relation(*child), Relation::Nsubj | Relation::Nsubjpass)
             });
             own.is_some_and(|own| {
-                let inside = tree.token(own).is_some_and(|token| gap.contains(token.span));
+                let inside = tree
+                    .token(own)
+                    .is_some_and(|token| gap.contains(token.span));
                 let pronoun = matches!(tree.tag(own), Tag::Wdt | Tag::Wp | Tag::Prp);
                 inside && !pronoun && sure(own) && sure(verb)
             })

@@ -58,19 +58,25 @@ fn is_supposed(scene: &Scene, slots: &[Slot]) -> bool {
     let last = scene.word_from(first);
     let supposes = |index: usize| matches!(scene.lower(index), "if" | "unless" | "whether");
     let clause = scene.word_from(scene.clause(first).start);
-    let mut lead = (clause..=last).rev().take(LEAD).filter(|index| supposes(*index));
+    let mut lead = (clause..=last)
+        .rev()
+        .take(LEAD)
+        .filter(|index| supposes(*index));
     let Some(conjunction) = lead.next() else {
         return false;
     };
     // `If you are new here, note that …`: the condition is another clause's.
     let place = |index: usize| scene.words.get(index).map(|word| word.span);
-    let (Some(tree), Some(conjunction), Some(word)) = (scene.tree(), place(conjunction), place(last)) else {
+    let (Some(tree), Some(conjunction), Some(word)) =
+        (scene.tree(), place(conjunction), place(last))
+    else {
         return true;
     };
     let (Some(mark), Some(slot)) = (tree.token_at(conjunction), tree.token_at(word)) else {
         return true;
     };
-    tree.head(mark).is_none_or(|verb| tree.is_within(slot, verb))
+    tree.head(mark)
+        .is_none_or(|verb| tree.is_within(slot, verb))
 }
 
 /// Prepositions whose name is no subject of the verb behind it.
@@ -125,15 +131,24 @@ fn dates_of_others(scene: &Scene, at: Span) -> Vec<Span> {
     let Some(tree) = scene.tree() else {
         return Vec::new();
     };
-    let own = tree.head_of(at).and_then(|token| Predicate::over(tree, token));
+    let own = tree
+        .head_of(at)
+        .and_then(|token| Predicate::over(tree, token));
     let other = |date: &Span| {
-        let over = tree.head_of(*date).and_then(|token| Predicate::over(tree, token));
+        let over = tree
+            .head_of(*date)
+            .and_then(|token| Predicate::over(tree, token));
         let below = over.zip(own).is_some_and(|(over, own)| {
             over != own && tree.is_within(over, own) && tree.child(over, Relation::Nsubj).is_some()
         });
         below && !at.overlaps(*date)
     };
-    scene.dates.iter().map(|date| date.span).filter(other).collect()
+    scene
+        .dates
+        .iter()
+        .map(|date| date.span)
+        .filter(other)
+        .collect()
 }
 
 /// The year that a sentence is about without a year of its own: that of its clause (`last year`), else the article's.

@@ -209,7 +209,9 @@ impl Token {
         let marked = self.end_at(line, at);
         marked.or_else(|| {
             let bare = line.skip_marks(line.skip_closing(at));
-            (bare != line.skip_space(at)).then(|| self.end_at(line, bare)).flatten()
+            (bare != line.skip_space(at))
+                .then(|| self.end_at(line, bare))
+                .flatten()
         })
     }
 

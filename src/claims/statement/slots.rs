@@ -79,7 +79,11 @@ impl Matcher<'_> {
         };
         let word = self.scene.words.get(self.scene.word_from(end))?;
         let beside = word.kind == WordKind::Number && word.span.start == end + 1;
-        let plain = self.scene.slice(word.span).bytes().all(|byte| byte.is_ascii_digit());
+        let plain = self
+            .scene
+            .slice(word.span)
+            .bytes()
+            .all(|byte| byte.is_ascii_digit());
         let fits = beside && plain && spellings(self.fact, column).any(numbered);
         fits.then_some(word.span.end)
     }
@@ -149,7 +153,10 @@ impl Matcher<'_> {
             ColumnType::Version => {
                 let length = version::length(text.get(at..end)?)?;
                 let span = Span::new(at, at + length);
-                Some((span, StatedValue::Version(self.scene.slice(span).to_string())))
+                Some((
+                    span,
+                    StatedValue::Version(self.scene.slice(span).to_string()),
+                ))
             }
             ColumnType::Number => {
                 let (span, amount) = language::at::number(text, at, end)?;

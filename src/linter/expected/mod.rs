@@ -78,7 +78,10 @@ pub(super) fn of_sort<'t>(table: &'t Table, record: usize, stated: &Stated) -> O
     };
     let is_venue = place.is_none() && (claims::is_venue(found) || found.contains(' '));
     let sort = right.iter().find(venue).filter(|_| is_venue);
-    place.and_then(|place| right.get(place)).or(sort).or(right.first())
+    place
+        .and_then(|place| right.get(place))
+        .or(sort)
+        .or(right.first())
 }
 
 /// Writes the right value in the form of the words found.
