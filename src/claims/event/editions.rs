@@ -100,10 +100,20 @@ pub(super) fn of_edition<'a>(
             let days = date.expr.resolve(own.from, Tense::Unknown, None)?;
             (!known && is_day_of(&days, &own)).then_some(days)
         });
+    // `after the Sept. 11 attacks`, years later: the year of an occasion alone is known
+    let of_its_year = || {
+        let [record] = fact.table.records.as_slice() else {
+            return None;
+        };
+        let (first, last) = self::days(record)?;
+        let days = date.expr.resolve(Some(first), Tense::Unknown, None)?;
+        let is_it = is_yearless(&date.expr.form) && days.overlaps(&Period::new(first, last));
+        is_it.then_some(days)
+    };
     DateMention {
         span: date.span,
         expr: date.expr,
-        days: resolved.or_else(of_year).or(date.days),
+        days: resolved.or_else(of_its_year).or_else(of_year).or(date.days),
         extent: date.extent,
     }
 }
@@ -362,6 +372,6 @@ pub(super) fn of_year(fact: &Fact, year: i16) -> Option<Vec<usize>> {
 }
 
 /// Days from one date to another.
-fn between(from: Date, to: Date) -> i64 {
+pub(super) fn between(from: Date, to: Date) -> i64 {
     from.until(to).map_or(0, |span| i64::from(span.get_days()))
 }

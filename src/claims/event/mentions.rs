@@ -179,25 +179,9 @@ const PLAIN: &[&str] = &[
 ];
 
 /// Nouns for occasions of any sort.
+#[rustfmt::skip]
 const GENERIC: &[&str] = &[
-    "event",
-    "gathering",
-    "occasion",
-    "exercise",
-    "conference",
-    "meeting",
-    "festival",
-    "summit",
-    "race",
-    "congress",
-    "contest",
-    "tournament",
-    "trial",
-    "convention",
-    "match",
-    "show",
-    "fair",
-    "fire",
+    "event", "gathering", "exercise", "conference", "festival", "summit", "congress", "tournament", "convention", "show", "fair",
 ];
 
 impl Reference<'_, '_> {
@@ -208,7 +192,13 @@ impl Reference<'_, '_> {
             Tag::Prp if lower == "it" => self.pronoun().map(|fact| (fact, Kinds::Pronoun)),
             _ if self.is_ordinal() => self.edition(),
             Tag::Nn | Tag::Nns if lower == "edition" => self.edition(),
-            Tag::Nn | Tag::Nns => self.description(&lower),
+            Tag::Nn => self.description(&lower),
+            Tag::Nns => {
+                let written = tree
+                    .token(token)
+                    .map(|token| token.written(self.scene.text()));
+                self.description(&written.unwrap_or_default().to_lowercase())
+            }
             _ => None,
         }
     }
@@ -258,11 +248,14 @@ impl Reference<'_, '_> {
             let Some(token) = tree.token(child) else {
                 return false;
             };
-            let dated = self
-                .scene
-                .dates
-                .iter()
-                .any(|date| date.span.overlaps(token.span));
+            // `the 2024 fair`, `last year's fair`; `Tuesday's fair` may be any fair of that day.
+            let dated = self.scene.dates.iter().any(|date| {
+                let days = date.days.and_then(|days| days.from.zip(days.until));
+                let year = days.is_some_and(|(first, last)| {
+                    first.year() == last.year() && first.month() != last.month()
+                });
+                date.span.overlaps(token.span) && year
+            });
             let counted = self.scene.values().iter().any(|mention| {
                 mention.span.overlaps(token.span) && matches!(mention.reading, Reading::Ordinal(_))
             });
@@ -462,9 +455,8 @@ fn is_head_noun(fact: Option<&Fact>, noun: &str) -> bool {
     event.names.iter().any(|name| {
         let mut words = name.split(' ');
         let last = words.next_back().unwrap_or_default().to_lowercase();
-        let last = last.trim_end_matches('s');
         let several = words.next_back().is_some();
-        several && last.len() > 2 && last == noun.trim_end_matches('s')
+        several && last.len() > 2 && last == noun
     })
 }
 

@@ -121,6 +121,10 @@ fn with_ties(
             .map(|(days, sure)| (days, sure || kind == Kinds::Edition));
         for (date, edge) in &ties.dates {
             let date = &editions::of_edition(fact, &scene.dates[*date], edition, scene);
+            // Whether the week begins on Sunday or on Monday is a matter of style.
+            if is_next_week(fact, date) {
+                continue;
+            }
             claim = match span_of_days(scene, date).filter(|_| !ties.within) {
                 Some(ends) => ends.into_iter().fold(claim, |claim, (span, value)| {
                     claim.with(column, span, value)
@@ -153,6 +157,19 @@ fn with_ties(
     claim
 }
 
+/// Whether a date is the week before an edition or after it: `this week`, on a Sunday.
+fn is_next_week(fact: &Fact, date: &DateMention) -> bool {
+    let days = date.days.and_then(|days| days.from.zip(days.until));
+    let week = days.filter(|(from, until)| editions::between(*from, *until) == 6);
+    week.is_some_and(|(from, until)| {
+        let mut all = fact.table.records.iter().filter_map(editions::days);
+        all.any(|(first, last)| {
+            let gap = editions::between(until, first).max(editions::between(last, from));
+            (1..=6).contains(&gap)
+        })
+    })
+}
+
 /// Whether the edition is meant by its distance from another alone: `the previous SCM in Seoul`.
 fn is_relative(scene: &Scene, fact: &Fact, claim: &Claim, ties: &Ties) -> bool {
     let series = fact.table.records.len() > 1;
@@ -163,7 +180,37 @@ fn is_relative(scene: &Scene, fact: &Fact, claim: &Claim, ties: &Ties) -> bool {
             "previous" | "last" | "next" | "first" | "earlier" | "past" | "preceding"
         )
     };
-    series && !claim.cells.iter().any(said) && ties.noun_phrase.clone().any(relative)
+    // `the 2008 election`: another one, where only one is listed
+    let other_year = || {
+        let words = scene
+            .words
+            .get(ties.noun_phrase.clone())
+            .unwrap_or_default();
+        let phrase = words.first().zip(words.last());
+        let phrase = phrase.map(|(first, last)| first.span.to(last.span));
+        let days = fact.table.records.first().and_then(editions::days);
+        scene.dates.iter().any(|date| {
+            let year = matches!(
+                date.expr.form,
+                Form::Calendar {
+                    year: Some(_),
+                    month: None,
+                    ..
+                }
+            );
+            let inside = phrase.is_some_and(|phrase| phrase.contains(date.span));
+            let other = days
+                .zip(date.days)
+                .is_some_and(|((first, last), stated)| !Period::new(first, last).overlaps(&stated));
+            year && inside && other
+        })
+    };
+    // `The last total eclipse was in 1961`: of one occasion there is no last
+    let before = ties.noun_phrase.start.saturating_sub(1);
+    match series {
+        true => !claim.cells.iter().any(said) && ties.noun_phrase.clone().any(relative),
+        false => (before..ties.noun_phrase.end).any(relative) || other_year(),
+    }
 }
 
 /// Whether nothing in the sentence speaks of another time than the article's, or of another edition than the present one.

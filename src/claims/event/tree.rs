@@ -86,6 +86,8 @@ impl<'t> Anchor<'t> {
         let preposition = way.preposition.map(|at| tree.lemma(at));
         let fits = match preposition {
             None => is_date,
+            // `28 days away as of Tuesday`
+            Some("of") if way.holder != self.top => false,
             Some(word) if is_date => constructions::DATE_PREPOSITIONS.contains(&word),
             Some(word) => constructions::PLACE_PREPOSITIONS.contains(&word),
         };
