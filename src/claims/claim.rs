@@ -60,6 +60,8 @@ pub enum StatedValue {
     Written(String),
     /// A surname alone.
     Surname(String),
+    /// A version of software: `1.88`, `v2.0.0-rc.1`.
+    Version(String),
     /// A number, with its unit and hedge.
     Amount(Amount),
     /// `57th`.

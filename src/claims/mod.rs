@@ -18,12 +18,14 @@ pub mod words;
 
 pub use assign::assign;
 pub use claim::{Claim, Edge, Evidence, Stated, StatedValue, Time};
+pub(crate) use event::{follow_ups, is_venue};
 pub use known::Known;
 
 #[cfg(test)]
 pub(crate) use {
     cited::{CITED, RENAMED},
     construction::Construction,
+    event::VERBS as EVENT_VERBS,
     mood::DENIED,
 };
 

@@ -7,7 +7,9 @@ use super::words::{
     bounds, capital, day, digits, list, number, ordinal, quote, quoted, slips, with_unit,
 };
 use super::{Form, Teller, around, holding, moment};
-use crate::facts::{ColumnType, Fact, Kind, Pattern, Piece, Record, Statement, Value};
+use crate::facts::{
+    ColumnType, Fact, Kind, Pattern, Piece, Record, Statement, Value, month_or_year,
+};
 
 pub(super) const TELLER: Teller = Teller {
     says,
@@ -37,6 +39,7 @@ fn written(value: &Value) -> String {
         Value::Ordinal(number) => ordinal(*number),
         Value::Year(year) => year.to_string(),
         Value::Days(first, _) => day(*first),
+        Value::Within(first, last) => month_or_year(*first, *last),
     }
 }
 
@@ -272,6 +275,15 @@ fn wrong(fact: &Fact, column: usize, record: &Record) -> Vec<String> {
                     .into_iter()
                     .flatten()
                     .map(day),
+            );
+        }
+        Value::Within(first, last) => {
+            let others = [last.tomorrow(), first.yesterday()];
+            wrong.extend(
+                others
+                    .into_iter()
+                    .flatten()
+                    .map(|day| day.year().to_string()),
             );
         }
         Value::Ordinal(number) => {

@@ -120,6 +120,8 @@ pub struct Column {
 pub enum ColumnType {
     /// A name or a phrase: one capitalised phrase of the text.
     Phrase,
+    /// A version of software, `1.88`, `v2.0.0-rc.1`. Its values are phrases.
+    Version,
     /// One of listed words, right or wrong; anything else is no claim.
     Choice,
     /// A plain number.
@@ -169,6 +171,16 @@ pub enum Value {
     Year(i16),
     /// The days from the first to the last, both meant.
     Days(Date, Date),
+    /// Some day or days of a month or year, of which the first and the last are given.
+    Within(Date, Date),
+}
+
+/// A month or a year by its first and last day: `October 2025`, `2025`.
+pub(crate) fn month_or_year(first: Date, last: Date) -> String {
+    match first.month() == last.month() {
+        true => first.strftime("%B %Y").to_string(),
+        false => first.year().to_string(),
+    }
 }
 
 /// A name or phrase with all its right spellings.

@@ -74,6 +74,9 @@ pub(crate) fn is_correction(sentence: &str) -> bool {
     {
         return true;
     }
+    if is_notice_of_title(sentence) {
+        return true;
+    }
     // Most sentences hold none of these: the cheap question first.
     let lower = sentence.to_lowercase();
     let may = MISTAKES.iter().chain(ADVERBS).chain(EARLIER);
@@ -133,6 +136,28 @@ pub(crate) fn is_retraction(sentence: &str) -> bool {
     }
 }
 
+/// `An article about ferries (Slow boats, 31 October) said that …`: only a notice names title and day of an article.
+fn is_notice_of_title(sentence: &str) -> bool {
+    let rest = ["An ", "A ", "Our "]
+        .iter()
+        .find_map(|article| sentence.strip_prefix(article));
+    let noun = rest
+        .and_then(|rest| rest.split(' ').next())
+        .unwrap_or_default();
+    let published =
+        PUBLISHED.contains(&noun) && !matches!(noun, "report" | "list" | "table" | "map" | "chart");
+    let Some((inside, behind)) = rest
+        .filter(|_| published)
+        .and_then(|rest| rest.split_once(" ("))
+        .and_then(|(_, rest)| rest.split_once(')'))
+    else {
+        return false;
+    };
+    let dated = inside.contains(", ") && inside.ends_with(|c: char| c.is_ascii_digit());
+    let verb = behind.split_whitespace().next().unwrap_or_default();
+    dated && SAYING.contains(&verb)
+}
+
 /// `of this article`: an earlier version of a bill is none of ours.
 fn is_published_here<'a>(word: &impl Fn(usize) -> &'a str, index: usize) -> bool {
     PUBLISHED.contains(&word(index)) && !matches!(word(index), "version" | "edition" | "we")
@@ -156,6 +181,7 @@ mod tests {
         for sentence in [
             "Correction: The height of the tower is 40 meters.",
             "Corrections and clarifications",
+            "An article about ferries (Slow boats, October 31) said that the tower is 40 meters high.",
             "CORRECTION (Nov. 3): Ferries sail on Friday.",
             "An earlier version of this article misstated the number of ferries as 14.",
             "An earlier version misspelled the name of the mayor.",

@@ -209,6 +209,7 @@ impl Linter {
         let mut sentences: Vec<usize> =
             starts.filter_map(|start| text.sentence_at(start)).collect();
         self.add_followers(text, hits, &mut sentences);
+        sentences.extend(claims::follow_ups(text, hits));
         sentences.sort_unstable();
         sentences.dedup();
         sentences

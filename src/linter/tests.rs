@@ -157,3 +157,21 @@ fn sentences_that_deny_or_ask_are_no_findings() {
     let plain = "Norland has 14,200 soldiers.";
     cites(&linter_of(rules), claims::DENIED, plain, "14,200");
 }
+
+#[test]
+fn verbs_tie_days_to_events() {
+    let rules =
+        "[[event]]\nid = \"fair\"\nnames = [\"Lindhof Fair\"]\non = 2025-11-05\nto = 2025-11-07\n";
+    let linter = linter_of(rules);
+    let dated = |text: &str| format!("Nov 3, 2025\n\n{text}");
+    for row in claims::EVENT_VERBS {
+        assert_eq!(
+            found(&linter, &dated(row.example)),
+            ["Tuesday"],
+            "{}",
+            row.example
+        );
+        let other = row.counterexample;
+        assert_eq!(found(&linter, &dated(other)), [""; 0], "{other}");
+    }
+}

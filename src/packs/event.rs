@@ -36,9 +36,9 @@ pub(crate) const NEEDS: Needs = Needs::OneGroup(&[&["editions"], &["on", "at"]])
 
 const ON: Key = Key::new(
     "on",
-    Shape::Date,
+    Shape::Bound,
     "2025-10-29",
-    "the day, or the first of several",
+    "the day, or the first of several; a month (\"2025-10\") or a year (2025) where no more is known",
 );
 const TO: Key = Key::new("to", Shape::Date, "2025-10-31", "the last of several days").beside("on");
 const AT: Key = Key::new(
@@ -128,10 +128,16 @@ pub(crate) fn read<'a>(cx: &mut Context<'a, '_>, table: &Table<'a>) -> Option<Ma
 }
 
 fn occasion<'a>(cx: &mut Context<'a, '_>, table: &Table<'a>, number: Option<Value>) -> Record {
-    let on = cx.day_of(table, "on");
+    let on = table.get("on").and_then(|field| cx.bound(field));
     let to = cx.day_of(table, "to");
     match (on, to) {
-        (Some(on), Some(to)) if to.it < on.it => {
+        (Some(on), Some(to)) if is_coarse(&on.it) => {
+            let file = cx.source.file.clone();
+            cx.problem(to.span, "`to` needs the first day", "the last day")
+                .label(&file, on.span, "this is no day")
+                .help = Some("give the day on which it began, or take `to` out".into());
+        }
+        (Some(on), Some(to)) if Some(to.it) < on.it.from => {
             let file = cx.source.file.clone();
             cx.problem(to.span, "`to` lies before `on`", "the last day")
                 .label(&file, on.span, "the first day")
@@ -153,10 +159,21 @@ fn occasion<'a>(cx: &mut Context<'a, '_>, table: &Table<'a>, number: Option<Valu
             .map(|phrase| Value::Phrase(phrase.it))
             .collect()
     });
-    let days = on.map(|on| Value::Days(on.it, to.map_or(on.it, |to| to.it)));
+    let days = on.and_then(|on| {
+        let (first, last) = (on.it.from?, on.it.until?);
+        Some(match is_coarse(&on.it) {
+            true => Value::Within(first, last),
+            false => Value::Days(first, to.map_or(first, |to| to.it)),
+        })
+    });
     Record {
         during: Period::ALWAYS,
         cells: vec![number.into_iter().collect(), days.into_iter().collect(), at],
         acting: false,
     }
+}
+
+/// Whether a date is a month or a year.
+fn is_coarse(days: &Period) -> bool {
+    days.from != days.until
 }

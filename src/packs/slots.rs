@@ -6,9 +6,10 @@ use super::decode::{Context, Node};
 use super::shape::Shape;
 use super::table::{Field, Key};
 use super::time::year_days;
-use crate::facts::{ColumnType, Value};
+use crate::facts::{ColumnType, Phrase, Value};
 use crate::language::{self, Dimension, Reading, Unit, units};
 use crate::span::Span;
+use crate::verdict::version;
 
 /// The types that a slot has by its name, or by the key inside its value.
 pub(crate) const TYPES: &[Key] = &[
@@ -54,6 +55,12 @@ pub(crate) const TYPES: &[Key] = &[
         "\"$350 billion\"",
         "a sum of money, as copy has it",
     ),
+    Key::new(
+        "version",
+        Shape::OneOrList(&Shape::Text),
+        "\"1.88\"",
+        "a version of software; `1.88` is `1.88.0` too",
+    ),
 ];
 
 pub(crate) const CHOICE: &[Key] = &[
@@ -81,6 +88,7 @@ pub(crate) fn type_of(name: &str) -> Option<ColumnType> {
         "date" => ColumnType::Date,
         "duration" => ColumnType::Duration,
         "money" => ColumnType::Money,
+        "version" => ColumnType::Version,
         _ => return None,
     })
 }
@@ -216,6 +224,7 @@ impl<'a> Context<'a, '_> {
                 Some(Value::Days(day, day))
             }
             ColumnType::Year => self.year(field, node),
+            ColumnType::Version => self.version(field, node),
             ColumnType::Money => self.amount(field, node, "a sum of money", |unit| {
                 matches!(unit.dimension, Dimension::Money(_))
             }),
@@ -229,6 +238,29 @@ impl<'a> Context<'a, '_> {
                     .flatten(),
             }),
         }
+    }
+
+    fn version(&mut self, field: Field<'a>, node: &'a Node<'a>) -> Option<Value> {
+        let text = match node.get_ref() {
+            DeValue::String(_) => self.text(field, node)?,
+            _ => {
+                self.wrong_type(field, node, "a version, in quotes");
+                return None;
+            }
+        };
+        if !version::is_version(text.it) {
+            self.problem(
+                text.span,
+                format!("\"{}\" is not a version", text.it),
+                "not a version",
+            )
+            .help = Some(format!(
+                "write numbers with dots: `{} = {}`",
+                field.name.it, field.example
+            ));
+            return None;
+        }
+        Some(Value::Phrase(Phrase::plain(text.it)))
     }
 
     fn year(&mut self, field: Field<'a>, node: &'a Node<'a>) -> Option<Value> {

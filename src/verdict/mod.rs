@@ -2,6 +2,7 @@
 
 pub mod amount;
 pub mod name;
+pub mod version;
 
 use std::cmp::Reverse;
 
@@ -164,6 +165,10 @@ fn value_agrees(right: &Value, stated: &StatedValue, claim: &Claim) -> bool {
             .spellings
             .iter()
             .any(|spelling| name::written_alike(spelling, words)),
+        (Value::Phrase(phrase), StatedValue::Version(words)) => phrase
+            .spellings
+            .iter()
+            .any(|spelling| version::same(spelling, words)),
         (Value::Phrase(phrase), StatedValue::Surname(words)) => phrase
             .spellings
             .iter()
@@ -189,6 +194,9 @@ fn value_agrees(right: &Value, stated: &StatedValue, claim: &Claim) -> bool {
                 Edge::Last => Period::day(*last),
             };
             right.overlaps(days)
+        }
+        (Value::Within(first, last), StatedValue::Days { days, .. }) => {
+            Period::new(*first, *last).overlaps(days)
         }
         _ => false,
     }
@@ -287,7 +295,7 @@ fn cell_ended(
 /// When a record begins: its own days, else its period; an open beginning is before all.
 fn began(record: &Record) -> Option<Date> {
     let days = record.cells.iter().flatten().find_map(|value| match value {
-        Value::Days(first, _) => Some(*first),
+        Value::Days(first, _) | Value::Within(first, _) => Some(*first),
         _ => None,
     });
     days.or(record.during.from)

@@ -5,7 +5,7 @@ use std::ops::Range;
 use jiff::civil::Date;
 
 use crate::claims::scene::{DateMention, Scene};
-use crate::claims::{Claim, StatedValue};
+use crate::claims::{Claim, Stated, StatedValue};
 use crate::facts::{Fact, Period, Record, Value};
 use crate::language::Tense;
 use crate::language::dates::{Base, Form};
@@ -55,13 +55,11 @@ pub(super) fn named(
     }
     let words = scene.words.get(noun_phrase.clone())?;
     let span = words.first()?.span.to(words.last()?.span);
-    let year = scene.dates.iter().find_map(|date| match date.expr.form {
-        Form::Calendar {
-            year: Some(year),
-            month: None,
-            ..
-        } if span.contains(date.span) => Some(year),
-        _ => None,
+    // `the 2024 festival`, `last year's festival`
+    let year = scene.dates.iter().find_map(|date| {
+        let days = date.days.filter(|_| span.contains(date.span))?;
+        let (from, until) = (days.from?, days.until?);
+        (between(from, until) > 300).then_some(from.year())
     })?;
     let mut all = records.filter_map(days);
     let (first, last) = all.find(|(first, _)| first.year() == year)?;
@@ -73,6 +71,7 @@ pub(super) fn of_edition<'a>(
     fact: &Fact,
     date: &DateMention<'a>,
     edition: Option<(Period, bool)>,
+    scene: &Scene,
 ) -> DateMention<'a> {
     let is_day_of = |days: &Period, own: &Period| {
         let holds = |day: Option<Date>| day.is_some_and(|day| own.holds(day));
@@ -82,6 +81,18 @@ pub(super) fn of_edition<'a>(
         let mut all = fact.table.records.iter().filter_map(self::days);
         all.any(|(first, last)| is_day_of(days, &Period::new(first, last)))
     };
+    // `Next year the race will be on 29 August.`
+    let of_year = || {
+        let mut years = scene.dates.iter().filter_map(|year| {
+            let days = year.days.filter(|_| year.span.end <= date.span.start)?;
+            (between(days.from?, days.until?) > 300).then_some(days)
+        });
+        let days = date
+            .expr
+            .resolve(years.next()?.from, Tense::Unknown, None)?;
+        let known = date.days.as_ref().is_some_and(fits);
+        (is_yearless(&date.expr.form) && !known && fits(&days)).then_some(days)
+    };
     let resolved = edition
         .filter(|_| is_yearless(&date.expr.form))
         .and_then(|(own, by_year)| {
@@ -89,10 +100,20 @@ pub(super) fn of_edition<'a>(
             let days = date.expr.resolve(own.from, Tense::Unknown, None)?;
             (!known && is_day_of(&days, &own)).then_some(days)
         });
+    // `after the Sept. 11 attacks`, years later: the year of an occasion alone is known
+    let of_its_year = || {
+        let [record] = fact.table.records.as_slice() else {
+            return None;
+        };
+        let (first, last) = self::days(record)?;
+        let days = date.expr.resolve(Some(first), Tense::Unknown, None)?;
+        let is_it = is_yearless(&date.expr.form) && days.overlaps(&Period::new(first, last));
+        is_it.then_some(days)
+    };
     DateMention {
         span: date.span,
         expr: date.expr,
-        days: resolved.or(date.days),
+        days: resolved.or_else(of_its_year).or_else(of_year).or(date.days),
         extent: date.extent,
     }
 }
@@ -111,12 +132,8 @@ fn is_yearless(form: &Form) -> bool {
 }
 
 /// The records that the claim can mean, the likeliest first. None: it is about no listed edition.
-pub(super) fn meant(
-    fact: &Fact,
-    claim: &Claim,
-    date: Option<Date>,
-    tense: Tense,
-) -> Option<Vec<usize>> {
+pub(super) fn meant(fact: &Fact, claim: &Claim, scene: &Scene, tense: Tense) -> Option<Vec<usize>> {
+    let date = scene.page.date();
     let records = &fact.table.records;
     let ordinal = claim.cells.iter().find_map(|cell| match cell.value {
         StatedValue::Ordinal(number) => Some(number),
@@ -151,8 +168,19 @@ pub(super) fn meant(
             let own = days(&records[*index]);
             own.is_some_and(|(first, last)| Period::new(first, last).overlaps(&stated))
         });
+        // `in 2019 he presided over the SCM in Seoul`: of that year, if it was there
+        let told = stated.is_none()
+            && scene.dates.iter().filter_map(|date| date.days).any(|told| {
+                let own = days(&records[*index]);
+                own.is_some_and(|(first, last)| Period::new(first, last).overlaps(&told))
+            })
+            && claim
+                .cells
+                .iter()
+                .all(|cell| cell_agrees(&records[*index], cell, claim));
         let off = match (near, first) {
             _ if spanned => 0,
+            _ if told => -1,
             (Some(near), Some(first)) => between(near, first).abs(),
             _ => i64::MAX - *index as i64,
         };
@@ -175,14 +203,20 @@ pub(super) fn meant(
             Some(order)
         }
         (Some(number), _) => {
-            let rest = |record: &Record| {
-                claim
-                    .cells
-                    .iter()
-                    .filter(|cell| !matches!(cell.value, StatedValue::Ordinal(_)))
-                    .all(|cell| cell_agrees(record, cell, claim))
+            let fits = |cell: &&Stated| {
+                !matches!(
+                    cell.value,
+                    StatedValue::Ordinal(_) | StatedValue::Days { .. }
+                )
             };
+            let rest = |record: &Record| {
+                let mut cells = claim.cells.iter().filter(fits);
+                cells.all(|cell| cell_agrees(record, cell, claim))
+            };
+            let placed = claim.cells.iter().any(|cell| fits(&cell));
+            // A series has no two editions within a fortnight, so that a day near one is of it.
             let in_time = |record: &Record| match (stated, date, days(record)) {
+                (Some(stated), _, Some((first, last))) => is_about(&stated, first, last),
                 (Some(_), ..) => true,
                 (None, Some(date), Some((first, last))) => {
                     between(date, first) <= BEFORE
@@ -197,13 +231,19 @@ pub(super) fn meant(
                     Value::Ordinal(number) => Some(*number),
                     _ => None,
                 });
+            let newest = oldest.clone().max().unwrap_or(u64::MAX - 1);
             if tense == Tense::Past
                 && stated.is_none()
                 && oldest.min().is_some_and(|oldest| number < oldest)
             {
                 return None;
             }
-            order.retain(|index| rest(&records[*index]) && in_time(&records[*index]));
+            let somewhere = !placed || records.iter().any(rest);
+            order.retain(|index| {
+                let record = &records[*index];
+                let of_another = placed && stated.is_none() && number > newest + 1 && rest(record);
+                in_time(record) && (stated.is_some() || somewhere) || of_another
+            });
             (!order.is_empty()).then_some(order)
         }
         (None, Some(stated)) if records.len() > 1 => {
@@ -217,7 +257,9 @@ pub(super) fn meant(
                     .iter()
                     .any(|cell| cell_agrees(record, cell, claim))
             });
-            (fits || claim.cells.len() == 1).then_some(order)
+            let about = |(first, last)| stated.is_some_and(|stated| is_about(&stated, first, last));
+            let near = records.iter().filter_map(days).any(about);
+            (fits || near || claim.cells.len() == 1).then_some(order)
         }
         (None, None) if date.is_some() => Some(order.into_iter().take(1).collect()),
         (None, None) => Some(order),
@@ -264,6 +306,15 @@ pub(super) fn current(
     (number != own && number != own + 1 && listed(number)).then_some(on)
 }
 
+/// Whether days lie within a fortnight of an edition.
+fn is_about(stated: &Period, first: Date, last: Date) -> bool {
+    const FORTNIGHT: i64 = 14;
+    let (Some(from), Some(until)) = (stated.from, stated.until) else {
+        return false;
+    };
+    between(until, first) <= FORTNIGHT && between(last, from) <= FORTNIGHT
+}
+
 /// Whether a date is nearer to a listed edition than half the way to the next one: else it may be of one not listed.
 fn is_near_an_edition(records: &[Record], order: &[usize], stated: &Period) -> bool {
     let mut firsts: Vec<Date> = records
@@ -302,14 +353,25 @@ fn is_near_an_edition(records: &[Record], order: &[usize], stated: &Period) -> b
     gap.is_none_or(|gap| off * 2 < gap)
 }
 
-fn days(record: &Record) -> Option<(Date, Date)> {
+pub(super) fn days(record: &Record) -> Option<(Date, Date)> {
     record.cells.iter().flatten().find_map(|value| match value {
-        Value::Days(first, last) => Some((*first, *last)),
+        Value::Days(first, last) | Value::Within(first, last) => Some((*first, *last)),
         _ => None,
     })
 }
 
+/// The editions that begin in a year.
+pub(super) fn of_year(fact: &Fact, year: i16) -> Option<Vec<usize>> {
+    let records = fact.table.records.iter().enumerate();
+    let in_year = |record: &Record| days(record).is_some_and(|(first, _)| first.year() == year);
+    let found: Vec<usize> = records
+        .filter(|(_, record)| in_year(record))
+        .map(|(index, _)| index)
+        .collect();
+    (!found.is_empty()).then_some(found)
+}
+
 /// Days from one date to another.
-fn between(from: Date, to: Date) -> i64 {
+pub(super) fn between(from: Date, to: Date) -> i64 {
     from.until(to).map_or(0, |span| i64::from(span.get_days()))
 }

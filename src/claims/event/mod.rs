@@ -1,47 +1,45 @@
 //! Occasions: their edition, date and place, where each is tied to the event and to nothing else.
 
+mod constructions;
 mod editions;
+mod mentions;
 mod ordinals;
 mod phrase;
 mod places;
 mod ties;
+mod tree;
 mod words;
 
 use crate::claims::scene::{DateMention, Scene};
 use crate::claims::words::WordKind;
-use crate::claims::{Claim, Edge, Known, StatedValue, Time};
+use crate::claims::{Claim, Edge, Known, Stated, StatedValue, Time};
 use jiff::civil::Date;
 use std::ops::Range;
 
-use crate::facts::{Fact, Period};
+use crate::facts::{Fact, Period, Record, Value};
 use crate::language::dates::{self, Form, Precision};
 use crate::language::{Tense, tense};
 use crate::mentions::Use;
 use crate::span::Span;
 use crate::verdict::cell_agrees;
 
+#[cfg(test)]
+pub(crate) use constructions::VERBS;
+pub(crate) use mentions::follow_ups;
+use mentions::{Kinds, Occasion};
 use ordinals::Counted;
+pub(crate) use places::is_venue;
 use ties::Ties;
-use words::{HAPPENS, MOVED, PLANNED, RESCHEDULED};
+use words::{HAPPENS, MOVED, PLANNED, RESCHEDULED, UNREAL};
 
 /// Reads the claims of a sentence about events.
 pub fn read(scene: &Scene, known: &Known, claims: &mut Vec<Claim>) {
-    for hit in scene.hits.iter() {
-        // `the pre-SCM talks`: a name inside a longer word is not the occasion.
-        let first = scene.words.get(scene.word_from(hit.span.start));
-        if first.is_none_or(|word| word.span.start != hit.span.start) {
-            continue;
-        }
-        for fact in hit.facts(|r#use| r#use == Use::Event) {
-            // `Security Consultative Meeting (SCM)`: the short name in brackets says nothing of its own.
-            if scene.text()[..hit.span.start].ends_with('(')
-                && scene.text()[hit.span.end..].starts_with(')')
-            {
-                continue;
-            }
-            claims.extend(claim(scene, known, fact, hit.span));
-        }
-    }
+    let occasions = mentions::read(scene, &known.facts);
+    claims.extend(
+        occasions
+            .into_iter()
+            .filter_map(|occasion| claim(scene, known, occasion)),
+    );
 }
 
 fn column(fact: &Fact, name: &str) -> Option<usize> {
@@ -51,71 +49,178 @@ fn column(fact: &Fact, name: &str) -> Option<usize> {
         .position(|column| column.name == name)
 }
 
-fn claim(scene: &Scene, known: &Known, index: usize, name: Span) -> Option<Claim> {
+fn claim(scene: &Scene, known: &Known, occasion: Occasion) -> Option<Claim> {
+    let Occasion {
+        fact: index,
+        span: name,
+        kind,
+    } = occasion;
     let fact = &known.facts[index];
-    let ties = Ties::read(scene, index, name);
-    if phrase::is_anothers(scene, &ties.noun_phrase, &scene.word_range(name)) {
+    let ties = match kind {
+        Kinds::Name => Ties::read(scene, (index, fact), name),
+        _ => Ties::of_reference(scene, (index, fact), name),
+    };
+    if kind == Kinds::Name && phrase::is_anothers(scene, &ties.noun_phrase, &scene.word_range(name))
+    {
         return None;
     }
     let mut claim = Claim::new(index, scene.index, Time::default());
-    match ordinals::read(scene, fact, &ties.noun_phrase, name) {
+    match ordinals::read(scene, fact, &ties, name) {
         Some(Counted::Anniversary(span, number)) => {
             return ordinals::anniversary(scene, fact, claim, span, number);
         }
         Some(Counted::Edition(span, number)) => {
-            let column = column(fact, "number");
-            claim = column.map_or(claim.clone(), |column| {
-                claim.with(column, span, StatedValue::Ordinal(number))
-            });
+            if let Some(column) = column(fact, "number") {
+                claim = claim
+                    .with(column, span, StatedValue::Ordinal(number))
+                    .shown("ordinal", 100, span);
+            }
         }
         // `his third SCM`: of the editions nothing is said.
         Some(Counted::Other) => return None,
         None => {}
     }
     let tense = scene.tense(name);
-    if !is_moved(scene, name) {
-        if let Some(column) = column(fact, "on") {
-            let edition = editions::named(fact, &claim, scene, &ties.noun_phrase);
-            for (date, edge) in &ties.dates {
-                let date = &editions::of_edition(fact, &scene.dates[*date], edition);
-                claim = match span_of_days(scene, date).filter(|_| !ties.within) {
-                    Some(ends) => ends.into_iter().fold(claim, |claim, (span, value)| {
-                        claim.with(column, span, value)
-                    }),
-                    None => {
-                        let to_come = phrase::is_to_come(scene, ties.noun_phrase.start);
-                        let tense = tense_of(scene, name, date.span);
-                        let both = !ties.within && *edge == Edge::Any && is_extent(scene, date);
-                        let edge = if both { Edge::Both } else { *edge };
-                        with_date(claim, fact, column, (date, edge), to_come, tense, scene)
-                    }
-                };
-            }
-        }
-        if let Some(column) = column(fact, "at") {
-            for place in &ties.places {
-                let words = scene.slice(*place);
-                if places::comparable(fact, column, words) {
-                    claim = claim.with(column, *place, StatedValue::Phrase(words.to_string()));
-                }
-            }
-        }
+    if !is_moved(scene, name, ties.anchor) {
+        claim = with_ties(claim, fact, &ties, scene, (name, kind));
     }
-    if claim.cells.is_empty() {
+    if claim.cells.is_empty() || is_relative(scene, fact, &claim, &ties) {
         return None;
     }
     if let Some(column) = column(fact, "on").filter(|_| ties.dates.is_empty()) {
         claim = with_now(claim, fact, column, scene, name);
     }
-    let order = editions::meant(fact, &claim, scene.page.date(), tense)?;
+    let order = match ties.year {
+        Some(year) => editions::of_year(fact, year)?,
+        None => editions::meant(fact, &claim, scene, tense)?,
+    };
     let current = editions::current(fact, &claim, scene.page.date(), tense)
-        .filter(|_| is_of_now(scene, index, name, &ties.noun_phrase));
+        .filter(|_| kind == Kinds::Name && ties.year.is_none())
+        .filter(|current| is_of_now(scene, fact, (&claim, *current), name, &ties.noun_phrase));
     claim.meant = Some(current.map_or(order, |current| vec![current]));
-    Some(claim)
+    let kinds = match kind {
+        Kinds::Name => ("name", 100),
+        Kinds::Description => ("description", 50),
+        Kinds::Edition => ("edition", 50),
+        Kinds::Pronoun => ("pronoun", 30),
+    };
+    Some(claim.shown(kinds.0, kinds.1, name))
+}
+
+/// The claim with the dates and places that belong to the occasion.
+fn with_ties(
+    mut claim: Claim,
+    fact: &Fact,
+    ties: &Ties,
+    scene: &Scene,
+    (name, kind): (Span, Kinds),
+) -> Claim {
+    if let Some(column) = column(fact, "on") {
+        // `The 38th was held on Oct. 17`: of its own year, where that is right
+        let edition = editions::named(fact, &claim, scene, &ties.noun_phrase)
+            .map(|(days, sure)| (days, sure || kind == Kinds::Edition));
+        for (date, edge) in &ties.dates {
+            let date = &editions::of_edition(fact, &scene.dates[*date], edition, scene);
+            // Whether the week begins on Sunday or on Monday is a matter of style.
+            if is_next_week(fact, date) {
+                continue;
+            }
+            claim = match span_of_days(scene, date).filter(|_| !ties.within) {
+                Some(ends) => ends.into_iter().fold(claim, |claim, (span, value)| {
+                    claim.with(column, span, value)
+                }),
+                None => {
+                    let to_come = phrase::is_to_come(scene, ties.noun_phrase.start);
+                    let inserted = ties.shown.contains(&("insertion", date.span));
+                    let tense = match inserted {
+                        true => (Tense::Unknown, false),
+                        false => tense_of(scene, name, date.span),
+                    };
+                    let both = !ties.within && *edge == Edge::Any && is_extent(scene, date);
+                    let edge = if both { Edge::Both } else { *edge };
+                    with_date(claim, fact, column, (date, edge), to_come, tense, scene)
+                }
+            };
+        }
+    }
+    if let Some(column) = column(fact, "at") {
+        for place in &ties.places {
+            let words = scene.slice(*place);
+            if places::comparable(fact, column, words) {
+                claim = claim.with(column, *place, StatedValue::Phrase(words.to_string()));
+            }
+        }
+    }
+    for (name, span) in &ties.shown {
+        claim = claim.shown(name, 100, *span);
+    }
+    claim
+}
+
+/// Whether a date is the week before an edition or after it: `this week`, on a Sunday.
+fn is_next_week(fact: &Fact, date: &DateMention) -> bool {
+    let days = date.days.and_then(|days| days.from.zip(days.until));
+    let week = days.filter(|(from, until)| editions::between(*from, *until) == 6);
+    week.is_some_and(|(from, until)| {
+        let mut all = fact.table.records.iter().filter_map(editions::days);
+        all.any(|(first, last)| {
+            let gap = editions::between(until, first).max(editions::between(last, from));
+            (1..=6).contains(&gap)
+        })
+    })
+}
+
+/// Whether the edition is meant by its distance from another alone: `the previous SCM in Seoul`.
+fn is_relative(scene: &Scene, fact: &Fact, claim: &Claim, ties: &Ties) -> bool {
+    let series = fact.table.records.len() > 1;
+    let said = |cell: &Stated| !matches!(cell.value, StatedValue::Phrase(_));
+    let relative = |index: usize| {
+        matches!(
+            scene.lower(index),
+            "previous" | "last" | "next" | "first" | "earlier" | "past" | "preceding"
+        )
+    };
+    // `the 2008 election`: another one, where only one is listed
+    let other_year = || {
+        let words = scene
+            .words
+            .get(ties.noun_phrase.clone())
+            .unwrap_or_default();
+        let phrase = words.first().zip(words.last());
+        let phrase = phrase.map(|(first, last)| first.span.to(last.span));
+        let days = fact.table.records.first().and_then(editions::days);
+        scene.dates.iter().any(|date| {
+            let year = matches!(
+                date.expr.form,
+                Form::Calendar {
+                    year: Some(_),
+                    month: None,
+                    ..
+                }
+            );
+            let inside = phrase.is_some_and(|phrase| phrase.contains(date.span));
+            let other = days
+                .zip(date.days)
+                .is_some_and(|((first, last), stated)| !Period::new(first, last).overlaps(&stated));
+            year && inside && other
+        })
+    };
+    // `The last total eclipse was in 1961`: of one occasion there is no last
+    let before = ties.noun_phrase.start.saturating_sub(1);
+    match series {
+        true => !claim.cells.iter().any(said) && ties.noun_phrase.clone().any(relative),
+        false => (before..ties.noun_phrase.end).any(relative) || other_year(),
+    }
 }
 
 /// Whether nothing in the sentence speaks of another time than the article's, or of another edition than the present one.
-fn is_of_now(scene: &Scene, fact: usize, name: Span, noun_phrase: &Range<usize>) -> bool {
+fn is_of_now(
+    scene: &Scene,
+    fact: &Fact,
+    (claim, current): (&Claim, usize),
+    name: Span,
+    noun_phrase: &Range<usize>,
+) -> bool {
     let next = |index: usize| {
         let word = scene.lower(index);
         matches!(
@@ -125,19 +230,44 @@ fn is_of_now(scene: &Scene, fact: usize, name: Span, noun_phrase: &Range<usize>)
     };
     let past = crate::claims::time::of(scene, name, &[]).past;
     let asides = noun_phrase.start.saturating_sub(2)..noun_phrase.end;
-    let place = |hit: &crate::mentions::Hit| scene.span.contains(hit.span) && hit.is(fact, Use::At);
-    let placed = scene.hits.iter().any(place);
-    scene.dates.is_empty() && !past && !placed && !asides.into_iter().any(next)
+    // `the 48th at Founders Park`, which was there
+    let is_own = |record: &Record| {
+        claim
+            .cells
+            .iter()
+            .all(|cell| cell_agrees(record, cell, claim))
+    };
+    let own = fact.table.records.iter().find(|record| is_own(record));
+    let spelled = |record: &Record, words: &str| {
+        let mut values = record.cells.iter().flatten();
+        values.any(|value| match value {
+            Value::Phrase(phrase) => phrase.spellings.iter().any(|spelling| spelling == words),
+            _ => false,
+        })
+    };
+    let placed = scene.hits.iter().any(|hit| {
+        let words = scene.slice(hit.span);
+        hit.is(claim.fact, Use::At) && own.is_some_and(|own| spelled(own, words))
+    });
+    // `this weekend`, when the present edition is on
+    let days = fact.table.records.get(current).and_then(editions::days);
+    let now = |date: &DateMention| {
+        days.zip(date.days)
+            .is_some_and(|((first, last), stated)| Period::new(first, last).overlaps(&stated))
+    };
+    scene.dates.iter().all(now) && !past && !placed && !asides.into_iter().any(next)
 }
 
-/// Whether the clause says that the occasion is not as first planned. `May` with a capital is a month.
-fn is_moved(scene: &Scene, name: Span) -> bool {
+/// Whether the sentence says that the occasion is not as first planned. `May` with a capital is a month.
+fn is_moved(scene: &Scene, name: Span, anchor: Option<usize>) -> bool {
+    let tree = anchor.and_then(|top| Some((scene.tree()?, top)));
     let anywhere = (0..scene.words.len()).any(|index| {
         let was = matches!(scene.lower(index), "was" | "were");
         let to_be = (scene.lower(index + 1), scene.lower(index + 2)) == ("to", "be");
-        was && to_be || RESCHEDULED.contains(&scene.lower(index))
-    });
+        was && to_be || tree.is_none() && RESCHEDULED.contains(&scene.lower(index))
+    }) || tree.is_some_and(|(tree, top)| tree::is_rescheduled(tree, top));
     let mut clause = scene.word_range(scene.clause(name.start));
+    let unreal = tree.is_none();
     anywhere
         || clause.any(|index| {
             let word = scene.words[index];
@@ -147,7 +277,9 @@ fn is_moved(scene: &Scene, name: Span) -> bool {
                 || pair == ("had", "been") && PLANNED.contains(&scene.lower(index + 2));
             given_up || {
                 let month = word.capital && pair.0 == "may";
-                word.kind == WordKind::Word && !month && MOVED.contains(&pair.0)
+                word.kind == WordKind::Word
+                    && !month
+                    && (MOVED.contains(&pair.0) || unreal && UNREAL.contains(&pair.0))
             }
         })
 }

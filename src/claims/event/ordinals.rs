@@ -2,13 +2,20 @@
 
 use std::ops::Range;
 
-use crate::claims::scene::Scene;
+use jiff::ToSpan;
+use jiff::civil::Date;
+
+use crate::claims::scene::{DateMention, Scene};
 use crate::claims::words::WordKind;
-use crate::claims::{Claim, StatedValue};
+use crate::claims::{Claim, Edge, StatedValue};
 use crate::facts::{Column, ColumnType, Fact, Period, Record, Table, Value};
 use crate::language::Reading;
+use crate::language::dates::{Form, Precision};
 use crate::span::Span;
+use crate::syntax::tags::Relation;
 
+use super::ties::Ties;
+use super::tree::Anchor;
 use super::words::EDITION;
 
 /// What an ordinal counts.
@@ -26,12 +33,8 @@ pub(super) enum Counted {
 const SMALL: u64 = 12;
 
 /// The ordinal of an event with this noun phrase and name.
-pub(super) fn read(
-    scene: &Scene,
-    fact: &Fact,
-    noun_phrase: &Range<usize>,
-    name: Span,
-) -> Option<Counted> {
+pub(super) fn read(scene: &Scene, fact: &Fact, ties: &Ties, name: Span) -> Option<Counted> {
+    let noun_phrase = &ties.noun_phrase;
     let word = |index: usize| scene.words[index.min(scene.words.len() - 1)].span;
     let near = Span::new(
         word(noun_phrase.start.saturating_sub(4)).start,
@@ -93,7 +96,22 @@ pub(super) fn read(
             }
         }
     }
-    None
+    // `the festival's 74th edition`, `It will be the 77th`
+    let tree = ties.anchor.and(scene.tree())?;
+    let (span, number) = super::mentions::ordinal(scene, tree, ties.anchor?)?;
+    let listed = is_listed(fact, number);
+    let said = listed || number > SMALL;
+    said.then_some(Counted::Edition(span, number))
+}
+
+/// Whether an edition has this number.
+fn is_listed(fact: &Fact, number: u64) -> bool {
+    let mut cells = fact
+        .table
+        .records
+        .iter()
+        .flat_map(|record| record.cells.iter().flatten());
+    cells.any(|value| *value == Value::Ordinal(number))
 }
 
 /// Whether an ordinal counts the editions from the first: not `his third SCM`, `the first SCM since 2020`.
@@ -143,23 +161,41 @@ pub(super) fn anniversary(
     let [record] = fact.table.records.as_slice() else {
         return None;
     };
-    let first = record
+    let day = record
         .cells
         .iter()
         .flatten()
         .find_map(|value| match value {
-            Value::Days(first, _) => Some(first.year()),
+            Value::Days(first, _) | Value::Within(first, _) => Some(*first),
             _ => None,
         })?;
-    let right = u64::try_from(year - first).ok()?;
+    let right = u64::try_from(year - day.year()).ok()?;
+    let exact = matches!(
+        record
+            .cells
+            .iter()
+            .flatten()
+            .find(|value| matches!(value, Value::Days(..))),
+        Some(_)
+    );
+    let on = exact.then(|| day_of(scene, span, day)).flatten();
     claim.table = Some(Table {
-        columns: vec![Column {
-            name: "anniversary".into(),
-            ty: ColumnType::Ordinal,
-        }],
+        columns: vec![
+            Column {
+                name: "anniversary".into(),
+                ty: ColumnType::Ordinal,
+            },
+            Column {
+                name: "on".into(),
+                ty: ColumnType::Date,
+            },
+        ],
         key: None,
         records: vec![Record {
-            cells: vec![vec![Value::Ordinal(right)]],
+            cells: vec![
+                vec![Value::Ordinal(right)],
+                on.iter().map(|(_, right, _)| right.clone()).collect(),
+            ],
             ..Record::default()
         }],
     });
@@ -174,5 +210,61 @@ pub(super) fn anniversary(
         })
         .collect();
     let remote = right.abs_diff(number) > 20 || !own.is_empty();
-    (!remote).then(|| claim.with(0, span, StatedValue::Ordinal(number)))
+    if remote {
+        return None;
+    }
+    claim = claim
+        .with(0, span, StatedValue::Ordinal(number))
+        .shown("anniversary", 100, span);
+    Some(match on {
+        Some((place, _, days)) => {
+            claim
+                .with(1, place, days)
+                .shown("day of the anniversary", 100, place)
+        }
+        None => claim,
+    })
+}
+
+/// The day that the sentence gives an anniversary, and the right one of that year: `Saturday was the first anniversary`,
+/// `The first anniversary falls on Dec. 25`.
+fn day_of(scene: &Scene, ordinal: Span, first: Date) -> Option<(Span, Value, StatedValue)> {
+    let tree = scene.tree()?;
+    let word = scene.words.get(scene.word_from(ordinal.end))?;
+    let noun = tree.token_at(word.span)?;
+    let anchor = Anchor::at(tree, noun);
+    let is_its = |date: &&DateMention| {
+        let Some(day) = tree.head_of(date.span) else {
+            return false;
+        };
+        let apposed = |one: usize, other: usize| {
+            tree.relation(one) == Relation::Appos && tree.head(one) == Some(other)
+        };
+        let verb = tree
+            .head(day)
+            .filter(|verb| tree.relation(day) == Relation::Nsubj && tree.lemma(*verb) == "be");
+        let said = verb.is_some_and(|verb| tree.child(verb, Relation::Attr) == Some(noun));
+        apposed(day, noun) || apposed(noun, day) || said || anchor.date(scene, date.span).is_some()
+    };
+    let date = scene.dates.iter().find(is_its)?;
+    let days = date
+        .days
+        .filter(|_| date.expr.precision() == Precision::Day)?;
+    let right = |days: &Period| Date::new(days.from?.year(), first.month(), first.day()).ok();
+    // `is on Sunday`, read on a Sunday, is that day or the next
+    let weekday = matches!(date.expr.form, Form::Weekday(_, None));
+    let either = [0_i64, 7, -7].into_iter().filter_map(|off| {
+        let day = days.from?.checked_add(off.days()).ok()?;
+        Some(Period::day(day))
+    });
+    let fits =
+        |days: &Period| weekday && right(days).is_some_and(|right| *days == Period::day(right));
+    let days = either.into_iter().find(fits).unwrap_or(days);
+    let right = right(&days)?;
+    let stated = StatedValue::Days {
+        days,
+        edge: Edge::Any,
+        expr: date.expr.clone(),
+    };
+    Some((date.span, Value::Days(right, right), stated))
 }

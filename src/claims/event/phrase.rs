@@ -98,6 +98,10 @@ impl Role {
         if HOLDS.contains(&governor) {
             return Role::Object(edge_of(governor).unwrap_or(Edge::Any));
         }
+        // `presided over the SCM in Seoul`
+        if governor == "over" && before_that.starts_with("presid") {
+            return Role::Object(Edge::Any);
+        }
         if HELPERS.contains(&governor)
             && (before.saturating_sub(3)..before).any(|at| scene.lower(at) == "there")
         {

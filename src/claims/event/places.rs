@@ -113,3 +113,100 @@ pub(super) fn comparable(fact: &Fact, column: usize, place: &str) -> bool {
             .is_some_and(|nation| !nation.names.contains(&place) || nations::is_nation_name(right))
     })
 }
+
+/// The places of a sentence that can be compared with those of an event: listed ones, and what follows `in` and `at`.
+pub(super) fn all(scene: &Scene, fact: usize, event: &Fact) -> Vec<Span> {
+    let mut found: Vec<Span> = Vec::new();
+    for index in 0..scene.words.len() {
+        let at = match scene.lower(index) {
+            "in" | "near" => false,
+            "at" | "on" => true,
+            _ => continue,
+        };
+        let listed = listed_after(scene, index + 1, fact);
+        let place = listed.or_else(|| match scene.lower(index) {
+            "on" => None,
+            _ => place(scene, index, false)
+                .and_then(|(place, _)| place)
+                .or_else(|| venue(scene, index + 1).filter(|_| at && has_venue(event))),
+        });
+        found.extend(place);
+    }
+    // `the fire at the Lindhof Apartments` may be its name.
+    let named = |place: &Span| {
+        let named =
+            |hit: &crate::mentions::Hit| hit.span.overlaps(*place) && hit.is(fact, Use::Event);
+        scene.hits.iter().any(named)
+    };
+    found.retain(|place| !named(place));
+    found
+}
+
+/// The place that follows the preposition with this index.
+pub(super) fn after(scene: &Scene, index: usize, fact: usize, event: &Fact) -> Option<Span> {
+    listed_after(scene, index + 1, fact).or_else(|| {
+        place(scene, index, false)
+            .and_then(|(place, _)| place)
+            .or_else(|| venue(scene, index + 1).filter(|_| has_venue(event)))
+    })
+}
+
+/// A place of the event that follows a preposition, with its article or without.
+fn listed_after(scene: &Scene, mut index: usize, fact: usize) -> Option<Span> {
+    let at = |index: usize| {
+        let word = scene.words.get(index)?;
+        scene.hit_at(word.span.start, |hit| hit.is(fact, Use::At))
+    };
+    if let Some(hit) = at(index) {
+        return Some(hit.span);
+    }
+    index += usize::from(scene.lower(index) == "the");
+    at(index).map(|hit| hit.span)
+}
+
+/// A building or ground that is named: `the Corn Exchange`.
+fn venue(scene: &Scene, mut index: usize) -> Option<Span> {
+    index += usize::from(scene.lower(index) == "the");
+    let word = scene.words.get(index)?;
+    if !word.capital || word.kind != WordKind::Word {
+        return None;
+    }
+    let phrase = names::phrase_from(scene, index)?;
+    let next = scene.words.get(phrase.end);
+    let taken = next.is_some_and(|next| next.kind == WordKind::Possessive);
+    (phrase.len() > 1 && !taken).then(|| span_of(scene, &phrase))
+}
+
+/// Whether the words name a building or ground.
+pub(crate) fn is_venue(words: &str) -> bool {
+    let last = words.rsplit(' ').next().unwrap_or_default().to_lowercase();
+    VENUES.contains(&last.as_str())
+        || ["hall", "dome", "plex", "house", "drome"]
+            .iter()
+            .any(|end| last.ends_with(end))
+}
+
+fn spellings(fact: &Fact) -> impl Iterator<Item = &String> {
+    let cells = fact
+        .table
+        .records
+        .iter()
+        .flat_map(|record| record.cells.iter().flatten());
+    cells.flat_map(|value| match value {
+        Value::Phrase(phrase) => phrase.spellings.as_slice(),
+        _ => &[],
+    })
+}
+
+/// Whether a building or ground of the event is listed, with which another can be compared.
+fn has_venue(fact: &Fact) -> bool {
+    spellings(fact).any(|right| is_venue(right))
+}
+
+/// A venue that is not listed is right inside a listed town: `at the Grand Hall in Seoul`.
+pub(super) fn drop_venues(scene: &Scene, fact: &Fact, places: &mut Vec<Span>) {
+    let listed = |place: &Span| spellings(fact).any(|right| right == scene.slice(*place));
+    if places.iter().any(listed) {
+        places.retain(|place| listed(place) || !is_venue(scene.slice(*place)));
+    }
+}

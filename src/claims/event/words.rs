@@ -107,9 +107,12 @@ pub(super) const ACTS: &[&str] = &[
 #[rustfmt::skip]
 pub(super) const MOVED: &[&str] = &[
     "postponed", "cancelled", "canceled", "rescheduled", "delayed", "moved", "moving", "relocated", "originally",
-    "instead", "not", "never", "scrapped", "pushed", "initially", "tentatively", "propose", "proposed", "could",
-    "might", "may", "if", "unless", "respectively", "shifted", "abandoned", "brought",
+    "instead", "scrapped", "pushed", "initially", "tentatively", "propose", "proposed", "respectively", "shifted",
+    "abandoned", "brought",
 ];
+
+/// Words of denials and conditions, where there is no tree to read the mood from.
+pub(super) const UNREAL: &[&str] = &["not", "never", "could", "might", "may", "if", "unless"];
 
 /// Those of them that tell so from any clause of the sentence: `was due on Monday but was moved up a day`.
 #[rustfmt::skip]
@@ -126,7 +129,7 @@ pub(super) const EDITION: &[&str] = &[
 #[rustfmt::skip]
 pub(super) const MODIFIERS: &[&str] = &[
     "annual", "inaugural", "upcoming", "yearly", "biennial", "forthcoming", "historic", "joint", "bilateral",
-    "scheduled", "regular", "planned", "quadrennial", "long-awaited", "recent", "latest", "past", "coming",
+    "scheduled", "regular", "planned", "quadrennial", "long-awaited", "recent", "latest", "past", "coming", "previous",
 ];
 
 /// Nouns of buildings and grounds: such a place lies in a town, and says nothing against it.

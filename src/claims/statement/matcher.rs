@@ -8,6 +8,9 @@ use crate::claims::words::WordKind;
 use crate::facts::Fact;
 use crate::mentions::spelling;
 use crate::span::Span;
+use crate::syntax::Margin;
+use crate::syntax::tags::{Relation, Tag};
+use crate::syntax::views::Predicate;
 use crate::verdict::name;
 
 use super::program::{Line, Program, Ready, Step, denies, spellings};
@@ -27,6 +30,14 @@ pub(super) struct Slot {
     pub(super) value: StatedValue,
 }
 
+/// What a pattern matches at a place.
+pub(super) struct Match {
+    pub(super) slots: Vec<Slot>,
+    /// The words that its gaps pass over, and the end of the match.
+    gaps: Vec<Span>,
+    end: Offset,
+}
+
 /// A place in the sentence: an offset in the text.
 pub(super) type Offset = usize;
 
@@ -37,6 +48,8 @@ struct Way {
     /// The way that led here, by its index on the trail, and what was read last.
     before: Option<usize>,
     slot: Option<Slot>,
+    /// What a gap passed over.
+    gap: Option<Span>,
 }
 
 /// What has been tried of a pattern in a sentence.
@@ -65,9 +78,12 @@ impl Matcher<'_> {
         for word in &self.scene.words {
             let at = word.span.start;
             let inside = head.is_some_and(|head| at < head.end);
-            let Some((slots, end)) = self.from(program, at, tried) else {
+            let Some(Match { slots, gaps, end }) = self.from(program, at, tried) else {
                 continue;
             };
+            if self.leaves_clause(&gaps) {
+                continue;
+            }
             let first = slots.iter().find(|slot| slot.span.start == at);
             if inside {
                 let better = first.is_some_and(|slot| {
@@ -110,12 +126,7 @@ impl Matcher<'_> {
     }
 
     /// Depth first, the preferred way on top of the stack: shorter gaps, longer names, optional words there.
-    fn from(
-        &self,
-        program: &Program,
-        at: Offset,
-        tried: &mut Tried,
-    ) -> Option<(Vec<Slot>, Offset)> {
+    fn from(&self, program: &Program, at: Offset, tried: &mut Tried) -> Option<Match> {
         let Tried { dead, ways, trail } = tried;
         ways.clear();
         trail.clear();
@@ -124,6 +135,7 @@ impl Matcher<'_> {
             at,
             before: None,
             slot: None,
+            gap: None,
         });
         while let Some(here) = way.take().or_else(|| ways.pop()) {
             if dead.len() >= STEPS || !dead.insert((here.step, here.at)) {
@@ -136,6 +148,7 @@ impl Matcher<'_> {
                 at,
                 before,
                 slot,
+                gap: None,
             };
             match &program.steps[step] {
                 Step::Token(token) => {
@@ -146,7 +159,10 @@ impl Matcher<'_> {
                 Step::Ways(to) => ways.extend(to.iter().rev().map(|to| next(*to, at, None))),
                 Step::Gap => {
                     let ends = self.gap(at).into_iter().rev();
-                    ways.extend(ends.map(|at| next(step + 1, at, None)));
+                    ways.extend(ends.map(|end| Way {
+                        gap: (end > at).then(|| Span::new(at, end)),
+                        ..next(step + 1, end, None)
+                    }));
                 }
                 Step::Slot { column, open } => {
                     let readings = self.slot(*column, at, *open).into_iter().rev();
@@ -161,12 +177,61 @@ impl Matcher<'_> {
                     }));
                 }
                 Step::End if self.ends_well(at) => {
-                    return Some((walked(trail, dead), at));
+                    let (slots, gaps) = walked(trail, dead);
+                    return Some(Match {
+                        slots,
+                        gaps,
+                        end: at,
+                    });
                 }
                 Step::End => {}
             }
         }
         None
+    }
+
+    /// Whether a gap ends in a clause that begins inside of it, with a subject of its own: `The yard closed and the
+    /// port opened in 2001` says nothing of the yard's opening. A relative clause that closes inside is passed over.
+    fn leaves_clause(&self, gaps: &[Span]) -> bool {
+        let scene = self.scene;
+        let Some(tree) = (!gaps.is_empty()).then(|| scene.tree()).flatten() else {
+            return false;
+        };
+        gaps.iter().any(|gap| {
+            let last = scene.word_from(gap.start).checked_sub(1);
+            let before = last.and_then(|index| tree.token_at(scene.words.get(index)?.span));
+            let next = scene.words.get(scene.word_from(gap.end));
+            let after = next.and_then(|word| tree.token_at(word.span));
+            let (Some(before), Some(after)) = (before, after) else {
+                return false;
+            };
+            let Some(verb) = Predicate::over(tree, after) else {
+                return false;
+            };
+            // The clause of the words before, or one around it; `the price that ministers agreed` is about the price.
+            let modifies = tree.relation(verb) == Relation::Relcl
+                && tree
+                    .head(verb)
+                    .and_then(|noun| tree.token(noun))
+                    .is_some_and(|noun| noun.span.end <= gap.start);
+            if tree.is_within(before, verb) || modifies {
+                return false;
+            }
+            let sure = |token: usize| {
+                tree.token(token)
+                    .is_some_and(|token| token.margin >= Margin::FAIR)
+            };
+            let own = tree.children(verb).find(|child| {
+                matches!(tree.relation(*child), Relation::Nsubj | Relation::Nsubjpass)
+            });
+            own.is_some_and(|own| {
+                let inside = tree
+                    .token(own)
+                    .is_some_and(|token| gap.contains(token.span));
+                let pronoun = matches!(tree.tag(own), Tag::Wdt | Tag::Wp | Tag::Prp);
+                inside && !pronoun && sure(own) && sure(verb)
+            })
+        })
     }
 
     pub(super) fn line(&self) -> Line<'_> {
@@ -213,14 +278,15 @@ impl Matcher<'_> {
 }
 
 /// What was read on the way to the end, in order. The steps of that way are not dead.
-fn walked(trail: &mut [Way], dead: &mut HashSet<(usize, Offset)>) -> Vec<Slot> {
-    let mut slots = Vec::new();
+fn walked(trail: &mut [Way], dead: &mut HashSet<(usize, Offset)>) -> (Vec<Slot>, Vec<Span>) {
+    let (mut slots, mut gaps) = (Vec::new(), Vec::new());
     let mut at = trail.len().checked_sub(1);
     while let Some(way) = at.and_then(|at| trail.get_mut(at)) {
         dead.remove(&(way.step, way.at));
         slots.extend(way.slot.take());
+        gaps.extend(way.gap.take());
         at = way.before;
     }
     slots.reverse();
-    slots
+    (slots, gaps)
 }

@@ -8,9 +8,12 @@ use std::collections::HashSet;
 
 use crate::claims::scene::Scene;
 use crate::claims::{Claim, Known, StatedValue, time};
+use crate::facts::{ColumnType, Fact, Period};
 use crate::language::tense;
 use crate::mentions::Use;
 use crate::span::Span;
+use crate::syntax::tags::Relation;
+use crate::syntax::views::Predicate;
 
 use matcher::{Matcher, Slot, Tried};
 pub use program::Ready;
@@ -39,7 +42,7 @@ pub fn read(scene: &Scene, known: &Known, claims: &mut Vec<Claim>) {
                     if is_supposed(scene, &slots) || is_agent(scene, &slots) {
                         continue;
                     }
-                    claims.extend(claim(scene, fact, slots));
+                    claims.extend(claim(scene, (fact, &known.facts[fact]), slots));
                 }
             }
         }
@@ -52,11 +55,28 @@ fn is_supposed(scene: &Scene, slots: &[Slot]) -> bool {
     let Some(first) = slots.iter().map(|slot| slot.span.start).min() else {
         return false;
     };
-    let clause = scene.word_from(scene.clause(first).start);
-    let supposes = |index: usize| matches!(scene.lower(index), "if" | "unless" | "whether");
     let last = scene.word_from(first);
-    // `as if` tells of no condition, but of nothing that is so either.
-    (clause..=last).rev().take(LEAD).any(supposes)
+    let supposes = |index: usize| matches!(scene.lower(index), "if" | "unless" | "whether");
+    let clause = scene.word_from(scene.clause(first).start);
+    let mut lead = (clause..=last)
+        .rev()
+        .take(LEAD)
+        .filter(|index| supposes(*index));
+    let Some(conjunction) = lead.next() else {
+        return false;
+    };
+    // `If you are new here, note that …`: the condition is another clause's.
+    let place = |index: usize| scene.words.get(index).map(|word| word.span);
+    let (Some(tree), Some(conjunction), Some(word)) =
+        (scene.tree(), place(conjunction), place(last))
+    else {
+        return true;
+    };
+    let (Some(mark), Some(slot)) = (tree.token_at(conjunction), tree.token_at(word)) else {
+        return true;
+    };
+    tree.head(mark)
+        .is_none_or(|verb| tree.is_within(slot, verb))
 }
 
 /// Prepositions whose name is no subject of the verb behind it.
@@ -81,12 +101,59 @@ const VERBS: &[&str] = &[
     "is", "was", "are", "were", "has", "had", "will", "opens", "wins", "closes", "ends", "stars",
 ];
 
-fn claim(scene: &Scene, fact: usize, slots: Vec<Slot>) -> Option<Claim> {
+fn claim(scene: &Scene, (index, fact): (usize, &Fact), slots: Vec<Slot>) -> Option<Claim> {
     let spans: Vec<Span> = slots.iter().map(|slot| slot.span).collect();
     let all = spans.iter().copied().reduce(Span::to)?;
-    let mut claim = Claim::new(fact, scene.index, time::of(scene, all, &spans));
+    let mut others = spans;
+    others.extend(dates_of_others(scene, all));
+    let time = time::of(scene, all, &others);
+    let mut claim = Claim::new(index, scene.index, time).shown("pattern", 100, all);
     for slot in slots {
         claim = claim.with(slot.column, slot.span, slot.value);
     }
+    let key = fact.table.key.filter(|key| {
+        let year = fact.table.columns.get(*key).map(|column| column.ty) == Some(ColumnType::Year);
+        year && !claim.cells.iter().any(|cell| cell.column == *key)
+    });
+    if let Some(key) = key
+        && let Some(year) = implied_year(scene, &claim)
+    {
+        claim = claim.with(key, all, StatedValue::Year(year));
+    }
     Some(claim)
+}
+
+/// The dates of other clauses: 1994 in `is ranked 19th, its best place since the list began in 1994`.
+fn dates_of_others(scene: &Scene, at: Span) -> Vec<Span> {
+    if scene.dates.is_empty() {
+        return Vec::new();
+    }
+    let Some(tree) = scene.tree() else {
+        return Vec::new();
+    };
+    let own = tree
+        .head_of(at)
+        .and_then(|token| Predicate::over(tree, token));
+    let other = |date: &Span| {
+        let over = tree
+            .head_of(*date)
+            .and_then(|token| Predicate::over(tree, token));
+        let below = over.zip(own).is_some_and(|(over, own)| {
+            over != own && tree.is_within(over, own) && tree.child(over, Relation::Nsubj).is_some()
+        });
+        below && !at.overlaps(*date)
+    };
+    scene
+        .dates
+        .iter()
+        .map(|date| date.span)
+        .filter(other)
+        .collect()
+}
+
+/// The year that a sentence is about without a year of its own: that of its clause (`last year`), else the article's.
+fn implied_year(scene: &Scene, claim: &Claim) -> Option<i16> {
+    let day = |period: &Period| period.from.or(period.until);
+    let own = claim.time.own.iter().find_map(day);
+    own.or(scene.page.date()).map(|day| day.year())
 }

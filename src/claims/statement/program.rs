@@ -170,8 +170,30 @@ impl<'t> Line<'t> {
         at + (rest.len() - rest.trim_start_matches(' ').len())
     }
 
+    /// Where what stands in quotation marks or italics begins: `opened with "Small Things"`.
+    pub(super) fn skip_marks(self, at: usize) -> usize {
+        let at = self.skip_space(at);
+        let rest = self.rest(at);
+        let marks = rest.len() - rest.trim_start_matches(['"', '*', '_']).len();
+        match rest[marks..].starts_with(|c: char| c.is_alphanumeric()) {
+            true => at + marks,
+            false => at,
+        }
+    }
+
+    /// The same behind it: past the marks that close it, and a comma inside of them.
+    fn skip_closing(self, at: usize) -> usize {
+        let rest = self.rest(at);
+        let inner = rest.strip_prefix(',').unwrap_or(rest);
+        let trimmed = inner.trim_start_matches(['"', '*', '_']);
+        match trimmed.len() < inner.len() {
+            true => at + (rest.len() - trimmed.len()),
+            false => at,
+        }
+    }
+
     /// Where a word begins: a possessive in the text is passed over where the pattern has none.
-    fn skip_possessive(self, at: usize) -> usize {
+    pub(super) fn skip_possessive(self, at: usize) -> usize {
         let at = self.skip_space(at);
         let owns = self.rest(at).strip_prefix("'s");
         match owns.is_some_and(|rest| !rest.starts_with(char::is_alphanumeric)) {
@@ -184,6 +206,16 @@ impl<'t> Line<'t> {
 impl Token {
     /// The offset after the token, if it stands here.
     pub(super) fn end(&self, line: Line, at: usize) -> Option<usize> {
+        let marked = self.end_at(line, at);
+        marked.or_else(|| {
+            let bare = line.skip_marks(line.skip_closing(at));
+            (bare != line.skip_space(at))
+                .then(|| self.end_at(line, bare))
+                .flatten()
+        })
+    }
+
+    fn end_at(&self, line: Line, at: usize) -> Option<usize> {
         let owns = self.kind == WordKind::Possessive || self.text.starts_with('\'');
         let at = match owns {
             true => line.skip_space(at),

@@ -7,14 +7,16 @@ use crate::claims::{Edge, StatedValue, names};
 use crate::facts::{ColumnType, Value};
 use crate::language::{self, Dimension};
 use crate::span::Span;
+use crate::verdict::version;
 
 use super::matcher::{Matcher, Offset};
+use super::program::spellings;
 
 impl Matcher<'_> {
     /// What a slot can read at this place, the preferred reading first.
     /// `open`: nothing fixed follows it in the pattern.
     pub(super) fn slot(&self, column: usize, at: Offset, open: bool) -> Vec<(Span, StatedValue)> {
-        let at = self.line().skip_space(at);
+        let at = self.line().skip_marks(at);
         let ty = self.fact.table.columns[column].ty;
         match ty {
             ColumnType::Phrase => self.phrase(column, at, open),
@@ -42,6 +44,13 @@ impl Matcher<'_> {
                     .map(|last| self.scene.words[last].span.end),
             );
         }
+        // `Apollo 11`, where the rule file has `Apollo 8`
+        if let Some(last) = ends.iter().copied().max()
+            && let Some(end) = self.number_behind(column, last)
+        {
+            ends.push(end);
+            ends.sort_unstable_by(|a, b| b.cmp(a));
+        }
         // `the capital of Australia's Victoria`: a longer name, of something else.
         let longest = ends.iter().copied().max();
         if open && longest.is_some_and(|end| self.is_owner(end)) {
@@ -62,6 +71,23 @@ impl Matcher<'_> {
             .collect()
     }
 
+    /// The end of a number behind a name, where the right values of the column have one: `Apollo 8`.
+    fn number_behind(&self, column: usize, end: Offset) -> Option<Offset> {
+        let numbered = |spelling: &String| {
+            let number = spelling.rsplit(' ').next().unwrap_or_default();
+            spelling.contains(' ') && number.bytes().all(|byte| byte.is_ascii_digit())
+        };
+        let word = self.scene.words.get(self.scene.word_from(end))?;
+        let beside = word.kind == WordKind::Number && word.span.start == end + 1;
+        let plain = self
+            .scene
+            .slice(word.span)
+            .bytes()
+            .all(|byte| byte.is_ascii_digit());
+        let fits = beside && plain && spellings(self.fact, column).any(numbered);
+        fits.then_some(word.span.end)
+    }
+
     /// Whether a possessive and what it owns follow.
     fn is_owner(&self, end: Offset) -> bool {
         let index = self.scene.word_from(end);
@@ -76,6 +102,8 @@ impl Matcher<'_> {
             .ends(self.line(), at)
             .first()
             .copied();
+        // `Britain's gas-cooled reactors`
+        let at = self.line().skip_possessive(at);
         end.map(|end| Span::new(at, end))
             .map(|span| {
                 (
@@ -121,6 +149,14 @@ impl Matcher<'_> {
             ColumnType::Ordinal => {
                 let (span, ordinal) = language::at::ordinal(text, at, end)?;
                 Some((span, StatedValue::Ordinal(ordinal)))
+            }
+            ColumnType::Version => {
+                let length = version::length(text.get(at..end)?)?;
+                let span = Span::new(at, at + length);
+                Some((
+                    span,
+                    StatedValue::Version(self.scene.slice(span).to_string()),
+                ))
             }
             ColumnType::Number => {
                 let (span, amount) = language::at::number(text, at, end)?;

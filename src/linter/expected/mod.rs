@@ -12,8 +12,8 @@ pub(super) use typography::restore;
 
 use jiff::civil::Date;
 
-use crate::claims::{Edge, Stated, StatedValue};
-use crate::facts::{Period, Table, Value};
+use crate::claims::{self, Edge, Stated, StatedValue};
+use crate::facts::{Period, Table, Value, month_or_year};
 use crate::language::dates::{self, Form, Precision, Tense};
 use crate::mentions::spelling;
 use crate::verdict::name;
@@ -71,7 +71,17 @@ pub(super) fn of_sort<'t>(table: &'t Table, record: usize, stated: &Stated) -> O
         .iter()
         .filter_map(|record| record.cells.get(stated.column));
     let place = columns.find_map(|values| values.iter().position(is_it));
-    place.and_then(|place| right.get(place)).or(right.first())
+    // `at the Corn Exchange`: of a town and a hall the hall
+    let venue = |value: &&Value| match value {
+        Value::Phrase(phrase) => claims::is_venue(&phrase.preferred),
+        _ => false,
+    };
+    let is_venue = place.is_none() && (claims::is_venue(found) || found.contains(' '));
+    let sort = right.iter().find(venue).filter(|_| is_venue);
+    place
+        .and_then(|place| right.get(place))
+        .or(sort)
+        .or(right.first())
 }
 
 /// Writes the right value in the form of the words found.
@@ -80,6 +90,15 @@ pub(super) fn write(right: &Value, stated: &Stated, place: Place) -> Expected {
     let written = match (right, &stated.value) {
         (Value::Phrase(phrase), StatedValue::Surname(_)) => {
             return Expected::sure(like(name::surname(&phrase.preferred), found));
+        }
+        // `v1.90` for `v1.88`
+        (Value::Phrase(phrase), StatedValue::Version(_)) => {
+            let bare = phrase.preferred.trim_start_matches(['v', 'V']);
+            let marked = found.starts_with(['v', 'V']) && !bare.is_empty();
+            return Expected::sure(match marked {
+                true => format!("{}{bare}", &found[..1]),
+                false => bare.to_string(),
+            });
         }
         (Value::Phrase(phrase), _) => return Expected::sure(like(&phrase.preferred, found)),
         (Value::Ordinal(number), _) => ordinal::ordinal_like(*number, found),
@@ -97,6 +116,9 @@ pub(super) fn write(right: &Value, stated: &Stated, place: Place) -> Expected {
             return days_like(days, stated, place);
         }
         (Value::Days(first, _), _) => Expected::unsure(first.to_string()),
+        (Value::Within(first, last), _) => {
+            return Expected::unsure(coarse_like(*first, *last, found));
+        }
         (Value::Amount { number, unit }, StatedValue::Amount(found)) => {
             amount::amount_like((*number, *unit), found, stated.span, place)
         }
@@ -105,6 +127,18 @@ pub(super) fn write(right: &Value, stated: &Stated, place: Place) -> Expected {
     Expected {
         sure: written.sure && keeps_article(place.text, stated.span.start, found, &written.text),
         ..written
+    }
+}
+
+/// A month or year in the manner of a date: a year for a year, a month for a month.
+fn coarse_like(first: Date, last: Date, found: &str) -> String {
+    let whole = month_or_year(first, last);
+    let digits = found.chars().filter(char::is_ascii_digit).count();
+    let letters = found.chars().any(char::is_alphabetic);
+    match whole.split_once(' ') {
+        Some((_, year)) if !letters => year.to_string(),
+        Some((month, _)) if digits == 0 => month.to_string(),
+        _ => whole,
     }
 }
 
