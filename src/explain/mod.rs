@@ -2,6 +2,7 @@
 //! an example that is reported beside one that is not, both made from the fact and run through the linter.
 
 mod checks;
+mod affiliation;
 mod entity;
 mod event;
 mod example;
@@ -114,6 +115,7 @@ fn teller(kind: &Kind) -> Teller {
         Kind::Figure(_) => figure::TELLER,
         Kind::Event(_) => event::TELLER,
         Kind::Statement(_) => statement::TELLER,
+        Kind::Affiliation(_) => affiliation::TELLER,
     }
 }
 

@@ -208,10 +208,12 @@ pub enum Kind {
     Event(Event),
     /// A sentence with slots. Columns: its slots.
     Statement(Statement),
+    /// Who or what belongs where. Columns: `name` (the key), `of`.
+    Affiliation(Affiliation),
 }
 
 impl Kind {
-    /// The table name in a rule file: `entity`, `office`, `figure`, `event` or `statement`.
+    /// The table name in a rule file: `entity`, `office`, `figure`, `event`, `statement` or `affiliation`.
     pub fn name(&self) -> &'static str {
         match self {
             Kind::Entity(_) => "entity",
@@ -219,6 +221,7 @@ impl Kind {
             Kind::Figure(_) => "figure",
             Kind::Event(_) => "event",
             Kind::Statement(_) => "statement",
+            Kind::Affiliation(_) => "affiliation",
         }
     }
 }
@@ -307,6 +310,13 @@ pub struct Statement {
     pub says: Vec<Pattern>,
     /// For each column of type [`ColumnType::Choice`] the listed wrong words; else empty.
     pub wrong: Vec<Vec<String>>,
+}
+
+/// Who or what belongs where. Its records are the members; several may hold at once.
+#[derive(Clone, Debug, Default)]
+pub struct Affiliation {
+    /// What the members belong to, for messages: `party`, `state`.
+    pub what: Option<String>,
 }
 
 /// A sentence pattern: pieces in a row.

@@ -17,6 +17,10 @@ pub enum Use {
     Of,
     /// A name of a holder of an office: the index of the record.
     Holder(usize),
+    /// A member of an affiliation.
+    Member,
+    /// What the members of an affiliation belong to.
+    MemberOf,
     /// The counted noun of a figure.
     Unit,
     /// The same of a figure without a subject: it alone makes a claim.
@@ -36,13 +40,15 @@ pub enum Use {
 }
 
 /// One of each kind.
-const KINDS: [Use; 14] = [
+const KINDS: [Use; 16] = [
     Use::Name(0),
     Use::Reject,
     Use::Unlike,
     Use::Title,
     Use::Of,
     Use::Holder(0),
+    Use::Member,
+    Use::MemberOf,
     Use::Unit,
     Use::SoleUnit,
     Use::Subject,
@@ -67,7 +73,9 @@ impl Use {
         match self {
             _ if neutral(self) || neutral(outer) => true,
             _ if about(self) => !capitals || matches!(outer, Use::Event | Use::At),
-            Use::Name(_) | Use::Reject | Use::Unlike => about(outer),
+            Use::Name(_) | Use::Reject | Use::Unlike | Use::Member | Use::MemberOf => {
+                about(outer)
+            }
             _ => false,
         }
     }
@@ -79,6 +87,7 @@ impl Use {
             Use::Unlike
                 | Use::Of
                 | Use::Holder(_)
+                | Use::MemberOf
                 | Use::Unit
                 | Use::Context
                 | Use::At
