@@ -26,6 +26,8 @@ pub(super) struct Title {
     pub(super) body_behind: bool,
     /// It stands in a headline, whose capitals tell nothing.
     pub(super) headline: bool,
+    /// Its body is told by a word that refers to it: `its mayor`, `the city's mayor`, `In Norland the president`.
+    pub(super) referred: bool,
 }
 
 impl Title {
@@ -75,6 +77,21 @@ impl Title {
             named: is_named,
             body_behind: end > words.end,
             headline,
+            referred: false,
+        })
+    }
+
+    /// Whether the paragraph, or the headline, names a body of these offices before the end of the sentence.
+    pub(super) fn is_near_body(&self, scene: &Scene) -> bool {
+        let sentences = scene.page.text.sentences();
+        let block = sentences.get(scene.index).map(|sentence| sentence.block);
+        let block = block.and_then(|block| scene.page.text.blocks().get(block));
+        let body = |hit: &Hit| bodies(hit, &self.offices).next().is_some();
+        block.is_some_and(|block| {
+            let first = scene.all.partition_point(|hit| hit.span.start < block.span.start);
+            let hits = scene.all[first..].iter();
+            let mut hits = hits.take_while(|hit| hit.span.start < scene.span.end);
+            hits.any(body)
         })
     }
 

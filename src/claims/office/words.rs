@@ -120,6 +120,19 @@ pub(super) const GOVERNS: &[&str] = &[
     "by", "with", "for", "than", "like", "under", "as", "about", "against", "and", "or",
 ];
 
+/// Words of a condition before a name or title: `when NAME becomes president`.
+pub(super) const CONDITIONS: &[&str] = &[
+    "if", "when", "once", "unless", "until", "whether", "should", "whenever", "were",
+];
+
+/// Nouns of people who are somebody's: what follows `the wife of the mayor,` is the wife's name.
+#[rustfmt::skip]
+pub(super) const RELATIVES: &[&str] = &[
+    "wife", "husband", "son", "daughter", "brother", "sister", "father", "mother", "widow", "widower", "aide", "ally", "friend",
+    "rival", "critic", "lawyer", "successor", "predecessor", "deputy", "adviser", "advisor", "spokesman", "spokeswoman", "biographer",
+    "spokesperson", "chief-of-staff", "partner", "nephew", "niece", "cousin", "confidant", "protege", "opponent", "supporter",
+];
+
 /// Verbs of judging before a title: `criticized President NAME`.
 #[rustfmt::skip]
 pub(super) const JUDGES: &[&str] = &[

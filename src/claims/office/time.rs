@@ -1,0 +1,98 @@
+//! The time that a title is of: dates and cues of its own clause.
+
+use crate::claims::scene::{DateMention, Scene};
+use crate::claims::{Time, time};
+use crate::span::Span;
+use crate::syntax::Sentence;
+use crate::syntax::tags::Relation;
+use crate::syntax::views::{Clause, ClauseKind, Predicate, Tense};
+
+use super::constructions::{Candidate, verb_over};
+use super::holder::Name;
+use super::title::Title;
+use super::words::{ERA, RELICS};
+
+/// The time that the claim is about; None where the title is denied.
+pub(super) fn of(scene: &Scene, title: &Title, name: &Name, candidate: &Candidate) -> Option<Time> {
+    let span = title.span.to(name.span);
+    let verb = candidate.verb.or_else(|| verb_over(scene, name.span));
+    let mut time = time::of(scene, span, &[]);
+    if let Some((tree, verb)) = scene.tree().zip(verb) {
+        let clause = scene.clause(span.start);
+        let own = scene.dates.iter().filter(|date| {
+            let near = clause.contains(date.span) || candidate.verb.is_some();
+            near && is_own(tree, verb, span, date)
+        });
+        time.own = own.filter_map(|date| date.extent).collect();
+        time.past = time::past_cues(scene, clause)
+            .into_iter()
+            .any(|cue| is_cue(scene, tree, (verb, title), cue));
+        time.past |= time::is_described_as_past(scene, span);
+        time.past |= Predicate::at(tree, verb).is_some_and(|verb| verb.tense == Tense::PastPerfect);
+    }
+    if time.own.is_empty() {
+        // `In 2022, when President NAME spoke`: the time of the main clause.
+        let clause = scene.word_from(scene.clause(span.start).start);
+        let subordinate = matches!(scene.lower(clause), "when" | "where" | "which" | "who");
+        let own = scene.dates.iter().filter_map(|date| date.extent);
+        time.own = own.filter(|_| subordinate).collect();
+    }
+    let before = title.words.start.checked_sub(1);
+    let governor = before.map_or("", |index| scene.lower(index));
+    let relic = governor == "of" && {
+        let noun = before.and_then(|index| index.checked_sub(1));
+        noun.is_some_and(|noun| RELICS.contains(&scene.lower(noun)))
+    };
+    // `became mayor in April` is of April; without a date of its own it is of any time.
+    let dated = candidate.verb.is_some() && !time.own.is_empty();
+    time.past |= candidate.past && !dated || relic || ERA.contains(&governor);
+    let denied = before.is_some_and(|index| {
+        (index.saturating_sub(2)..=index).any(|at| matches!(scene.lower(at), "not" | "never"))
+    });
+    (!denied).then_some(time)
+}
+
+/// Whether a date says when somebody has the title: not when the person was born, nor when something else happened of
+/// which a clause inside tells (`“She will be fine by Thursday,” said`).
+fn is_own(tree: &Sentence, verb: usize, claim: Span, date: &DateMention) -> bool {
+    let Some(token) = tree.head_of(date.span) else {
+        return true;
+    };
+    let over = |index: usize| Predicate::over(tree, index);
+    let Some(own) = over(token) else {
+        return true;
+    };
+    if own == verb || !tree.is_within(own, verb) {
+        return tree.lemma(own) != "bear" || own == verb;
+    }
+    let Some(clause) = Clause::at(tree, own) else {
+        return true;
+    };
+    let holds_claim = tree
+        .head_of(claim)
+        .is_some_and(|head| tree.is_within(head, own));
+    let told = matches!(clause.kind, ClauseKind::Complement | ClauseKind::Open)
+        || tree.relation(own) == Relation::Ccomp;
+    let born = tree.lemma(own) == "bear";
+    holds_claim || !told && !born
+}
+
+/// Whether a cue for the past is of the clause of the title: `then` right before it, `replaced` as its verb.
+fn is_cue(scene: &Scene, tree: &Sentence, (verb, title): (usize, &Title), cue: Span) -> bool {
+    if scene.slice(cue).eq_ignore_ascii_case("then") {
+        // `then the union's general secretary`, `the then mayor`
+        let word = scene.word_from(cue.start);
+        return word + 2 >= title.words.start && word < title.words.end || word == title.words.end;
+    }
+    let Some(token) = tree.head_of(cue) else {
+        return true;
+    };
+    let own = match Predicate::at(tree, token).is_some() {
+        true => Some(token),
+        false => Predicate::over(tree, token),
+    };
+    // What is quoted or told inside of the clause says nothing of its speaker.
+    let inside = own.filter(|own| *own != verb && tree.is_within(*own, verb));
+    let told = inside.and_then(|own| Clause::at(tree, own));
+    told.is_none_or(|clause| clause.kind != ClauseKind::Complement && tree.relation(clause.predicate.verb) != Relation::Ccomp)
+}
