@@ -73,6 +73,8 @@ impl Use {
         match self {
             _ if neutral(self) || neutral(outer) => true,
             _ if about(self) => !capitals || matches!(outer, Use::Event | Use::At),
+            // `Pope Francis` may be listed as a member of his order.
+            Use::Title | Use::Holder(_) => outer == Use::Member,
             Use::Name(_) | Use::Reject | Use::Unlike | Use::Member | Use::MemberOf => {
                 about(outer)
             }

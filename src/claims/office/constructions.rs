@@ -365,10 +365,7 @@ impl Place<'_, '_> {
         let supposed = imagined || is_conditional(scene, name.start);
         let verb = scene.lower(r#as - 1);
         let beside = scene.is_sign(r#as - 1, ",") && last + 2 == r#as;
-        // `It fell to NAME, as mayor, to open it.`
-        let person = is_person(scene, &name, true)
-            || beside && name.start > 0 && scene.lower(name.start - 1) == "to";
-        if !person || chosen(clause..name.start) || chosen(name.end..r#as) || supposed {
+        if !is_person(scene, &name, true) || chosen(clause..name.start) || chosen(name.end..r#as) || supposed {
             return None;
         }
         let direct = last + 1 == r#as || beside;

@@ -70,7 +70,13 @@ pub(super) fn is_person(scene: &Scene, name: &Range<usize>, allow_lead: bool) ->
     // `With NAME as director`, but `In Seoul as minister`
     let behind = scene.lower(name.end) == "as" && matches!(governor, "with" | "under");
     let leads = before == Some(0) && !matches!(governor, "and" | "but" | "said") && !behind;
-    !place && !OF_A_PLACE.contains(&governor) && (allow_lead && !leads || before.is_none())
+    // `write to NAME, the mayor`
+    let listed = || {
+        let holder = |r#use| matches!(r#use, Use::Holder(_));
+        scene.hits.iter().any(|hit| hit.span == span && hit.is_any(holder))
+    };
+    let governed = OF_A_PLACE.contains(&governor) && !(name.len() > 1 && listed());
+    !place && !governed && (allow_lead && !leads || before.is_none())
 }
 
 /// Whether the words behind a name say that it has the title no more: `NAME's successor`, `NAME, who resigned`.

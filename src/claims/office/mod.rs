@@ -3,6 +3,7 @@
 mod constructions;
 mod holder;
 mod look_back;
+mod reference;
 #[cfg(test)]
 mod tests;
 mod time;
@@ -170,7 +171,7 @@ fn is_of_another_time(
     };
     let earlier = |record: &&Record| record.during.until.is_some_and(|until| until < date);
     let past = own.iter().any(earlier);
-    if title.named {
+    if title.named || title.referred {
         return past
             && (look_back::is_of_change(scene, &words)
                 || !stated && look_back::is_retrospect(scene, title.words.start));

@@ -20,15 +20,19 @@ pub(super) fn of(scene: &Scene, title: &Title, name: &Name, candidate: &Candidat
     if let Some((tree, verb)) = scene.tree().zip(verb) {
         let clause = scene.clause(span.start);
         let own = scene.dates.iter().filter(|date| {
-            let near = clause.contains(date.span) || candidate.verb.is_some();
-            near && is_own(tree, verb, span, date)
+            match candidate.verb {
+                // `who has been mayor since April`
+                Some(verb) => is_beside(tree, verb, date),
+                None => clause.contains(date.span) && is_own(tree, verb, span, date),
+            }
         });
         time.own = own.filter_map(|date| date.extent).collect();
         time.past = time::past_cues(scene, clause)
             .into_iter()
             .any(|cue| is_cue(scene, tree, (verb, title), cue));
         time.past |= time::is_described_as_past(scene, span);
-        time.past |= Predicate::at(tree, verb).is_some_and(|verb| verb.tense == Tense::PastPerfect);
+        let perfect = Predicate::at(tree, verb).is_some_and(|verb| verb.tense == Tense::PastPerfect);
+        time.past |= perfect && time.own.is_empty();
     }
     if time.own.is_empty() {
         // `In 2022, when President NAME spoke`: the time of the main clause.
@@ -52,6 +56,12 @@ pub(super) fn of(scene: &Scene, title: &Title, name: &Name, candidate: &Candidat
     (!denied).then_some(time)
 }
 
+/// Whether a date is of a verb itself, and of no clause beside or inside it.
+fn is_beside(tree: &Sentence, verb: usize, date: &DateMention) -> bool {
+    let token = tree.head_of(date.span);
+    token.and_then(|token| Predicate::over(tree, token)) == Some(verb)
+}
+
 /// Whether a date says when somebody has the title: not when the person was born, nor when something else happened of
 /// which a clause inside tells (`“She will be fine by Thursday,” said`).
 fn is_own(tree: &Sentence, verb: usize, claim: Span, date: &DateMention) -> bool {
@@ -71,8 +81,7 @@ fn is_own(tree: &Sentence, verb: usize, claim: Span, date: &DateMention) -> bool
     let holds_claim = tree
         .head_of(claim)
         .is_some_and(|head| tree.is_within(head, own));
-    let told = matches!(clause.kind, ClauseKind::Complement | ClauseKind::Open)
-        || tree.relation(own) == Relation::Ccomp;
+    let told = clause.kind == ClauseKind::Complement || tree.relation(own) == Relation::Ccomp;
     let born = tree.lemma(own) == "bear";
     holds_claim || !told && !born
 }

@@ -10,6 +10,7 @@ use crate::facts::Kind;
 use crate::mentions::{Hit, Use};
 use crate::span::Span;
 
+use super::reference;
 use super::words::{BETWEEN, BODIES, JOINED, KINDS, OTHER};
 
 /// A title in the text with what belongs to it.
@@ -49,8 +50,18 @@ impl Title {
         }
         let (start, mut named) = before(scene, words.start, offices, headline)?;
         let mut end = words.end;
+        let mut referred = Vec::new();
         if named.is_empty() {
-            (end, named) = body_behind(scene, end, offices)?;
+            match body_behind(scene, end, offices) {
+                Some((behind, bodies)) => (end, named) = (behind, bodies),
+                // `chief executive of the company`
+                None => {
+                    (end, referred) = reference::behind(scene, span, offices)?;
+                }
+            }
+        }
+        if named.is_empty() && referred.is_empty() {
+            referred = reference::before(scene, span, start, offices);
         }
         if OTHER.contains(&scene.lower(end)) {
             return None;
@@ -65,8 +76,10 @@ impl Title {
             .filter(|fact| says_it_all(*fact))
             .collect();
         let is_named = !named.is_empty() || !complete.is_empty();
+        let is_referred = named.is_empty() && complete.is_empty() && !referred.is_empty();
         let offices = match (named.is_empty(), complete.is_empty()) {
             (false, _) => named,
+            _ if is_referred => referred,
             (true, false) => complete,
             (true, true) => offices.to_vec(),
         };
@@ -77,7 +90,7 @@ impl Title {
             named: is_named,
             body_behind: end > words.end,
             headline,
-            referred: false,
+            referred: is_referred,
         })
     }
 
@@ -98,6 +111,9 @@ impl Title {
     /// Whether it is one of two titles, or that of a body in lower case: `chairman and president NAME`, `party president
     /// NAME`. Without its own body it is then anybody's.
     pub(super) fn is_shared(&self, scene: &Scene) -> bool {
+        if self.referred {
+            return false;
+        }
         let before = self.words.start.wrapping_sub(1);
         let joined = matches!(scene.lower(before), "and" | "&");
         let noun = before.wrapping_sub(usize::from(joined));
@@ -129,7 +145,7 @@ impl Title {
 }
 
 /// The offices, of these (in order), whose body the hit names.
-fn bodies<'h>(hit: &'h Hit, offices: &'h [usize]) -> impl Iterator<Item = usize> + 'h {
+pub(super) fn bodies<'h>(hit: &'h Hit, offices: &'h [usize]) -> impl Iterator<Item = usize> + 'h {
     hit.facts(|r#use| r#use == Use::Of)
         .filter(|fact| offices.binary_search(fact).is_ok())
 }

@@ -1,0 +1,102 @@
+//! Bodies that a title only refers to: `its chief executive`, `the city's mayor`, `In Norland the president`.
+
+use crate::claims::scene::Scene;
+use crate::mentions::{Hit, Use};
+use crate::span::Span;
+use crate::syntax::Sentence;
+use crate::syntax::reference::antecedent;
+use crate::syntax::tags::{Relation, Tag};
+use crate::syntax::views::NounPhrase;
+
+use super::title::bodies;
+
+/// So many sentences before the title what it refers to is looked for.
+const REACH: usize = 4;
+
+/// The offices, of these, to whose body the words before a title refer. `start`: the first word of its noun phrase.
+pub(super) fn before(scene: &Scene, title: Span, start: usize, offices: &[usize]) -> Vec<usize> {
+    let placed = in_body(scene, start, offices);
+    if !placed.is_empty() {
+        return placed;
+    }
+    let owner = || {
+        let tree = scene.tree()?;
+        let head = tree.head_of(title)?;
+        // `its chief executive NAME`: the owner belongs to the name.
+        let over = tree.head(head).filter(|_| tree.relation(head) == Relation::Compound);
+        let mut heads = std::iter::once(head).chain(over);
+        heads.find_map(|head| tree.child(head, Relation::Poss))
+    };
+    owner().map_or_else(Vec::new, |owner| resolve(scene, owner, offices))
+}
+
+/// The same of `of the company` behind a title, and the word after it.
+pub(super) fn behind(scene: &Scene, title: Span, offices: &[usize]) -> Option<(usize, Vec<usize>)> {
+    let end = scene.word_from(title.end);
+    if scene.lower(end) != "of" || scene.lower(end + 1) != "the" {
+        return None;
+    }
+    let noun = scene.words.get(end + 2).filter(|noun| !noun.capital)?;
+    let token = scene.tree()?.token_at(noun.span)?;
+    let found = resolve(scene, token, offices);
+    (!found.is_empty()).then_some((end + 3, found))
+}
+
+/// `In Norland the president, NAME,`
+fn in_body(scene: &Scene, start: usize, offices: &[usize]) -> Vec<usize> {
+    let body = |hit: &Hit| bodies(hit, offices).next().is_some();
+    let comma = usize::from(start > 0 && scene.is_sign(start - 1, ","));
+    let last = start.checked_sub(1 + comma).filter(|_| scene.lower(start) == "the");
+    let hit = last.and_then(|last| scene.hit_before(scene.words[last].span.end, body));
+    let governor = hit.and_then(|hit| scene.word_from(hit.span.start).checked_sub(1));
+    match (hit, governor) {
+        (Some(hit), Some(governor)) if scene.lower(governor) == "in" => bodies(hit, offices).collect(),
+        _ => Vec::new(),
+    }
+}
+
+/// The offices whose body a pronoun or description (`its`, `the company`) of the sentence stands for.
+fn resolve(scene: &Scene, token: usize, offices: &[usize]) -> Vec<usize> {
+    let Some(tree) = scene.tree() else {
+        return Vec::new();
+    };
+    // `his`, `our` refer to people.
+    let pronoun = matches!(tree.lemma(token), "its" | "their" | "it" | "they");
+    if !pronoun && tree.tag(token) != Tag::Nn {
+        return Vec::new();
+    }
+    let Some(place) = tree.token(token).map(|token| token.span) else {
+        return Vec::new();
+    };
+    let all = scene.page.text.sentences();
+    let block = all.get(scene.index).map(|sentence| sentence.block);
+    let first = (scene.index.saturating_sub(REACH)..scene.index)
+        .find(|index| all.get(*index).map(|sentence| sentence.block) == block)
+        .unwrap_or(scene.index);
+    let trees: Vec<Sentence> = (first..=scene.index)
+        .filter_map(|index| scene.page.tree(index).cloned())
+        .collect();
+    let meant = antecedent(&trees, token).and_then(|found| {
+        let tree = trees.get(found.sentence)?;
+        Some(NounPhrase::at(tree, found.token)?.span)
+    });
+    let from = all.get(first).map_or(scene.span.start, |sentence| sentence.span.start);
+    let start = scene.all.partition_point(|hit| hit.span.start < from);
+    let earlier = scene.all[start..].iter().take_while(|hit| hit.span.end <= place.start);
+    let of = |hit: &&Hit| hit.is_any(|r#use| r#use == Use::Of);
+    let of_body = |hit: &Hit| bodies(hit, offices).collect::<Vec<_>>();
+    match meant {
+        Some(meant) if !is_holder(scene, meant) => {
+            let mut named = earlier.filter(of).filter(|hit| hit.span.overlaps(meant));
+            named.next().map(of_body).unwrap_or_default()
+        }
+        // A person has no mayor: it is the last body that was named.
+        _ => earlier.filter(of).last().map(of_body).unwrap_or_default(),
+    }
+}
+
+/// Whether words are a holder of some office.
+fn is_holder(scene: &Scene, words: Span) -> bool {
+    let holder = |r#use| matches!(r#use, Use::Holder(_));
+    scene.all.iter().any(|hit| hit.span.overlaps(words) && hit.is_any(holder))
+}
