@@ -226,6 +226,30 @@ impl Kind {
     }
 }
 
+/// Days from the first to the last, in order: a day, or all of a month or year that is not known better.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Days {
+    /// The first day.
+    pub first: Date,
+    /// The last day.
+    pub last: Date,
+}
+
+impl Days {
+    /// A single day.
+    pub const fn day(day: Date) -> Self {
+        Self {
+            first: day,
+            last: day,
+        }
+    }
+
+    /// Whether it is a single day.
+    pub fn is_day(&self) -> bool {
+        self.first == self.last
+    }
+}
+
 /// How a name is written. Its table has one record for the preferred name (first) and one for each accepted one.
 #[derive(Clone, Debug, Default)]
 pub struct Entity {
@@ -237,10 +261,10 @@ pub struct Entity {
     pub unlike: Vec<String>,
     /// Whether near misses are reported.
     pub near: bool,
-    /// The day of birth: ages are checked.
-    pub born: Option<Date>,
-    /// The day of death.
-    pub died: Option<Date>,
+    /// The day, month or year of birth, first to last day: ages are checked.
+    pub born: Option<Days>,
+    /// The day, month or year of death.
+    pub died: Option<Days>,
 }
 
 /// Who holds an office: how its title is written, and of what body it is. Its records are the holders.
@@ -250,6 +274,8 @@ pub struct Office {
     pub titles: Vec<String>,
     /// The nations or bodies, `South Korea`, `South Korean`; empty where the title says it all.
     pub of: Vec<String>,
+    /// Whether several people hold it at once.
+    pub several: bool,
 }
 
 /// A measured value.

@@ -53,7 +53,7 @@ impl<'a> Context<'a, '_> {
     }
 
     /// A date, a year or a month, as the days that it covers.
-    fn bound(&mut self, field: Field<'a>) -> Option<At<Period>> {
+    pub fn bound(&mut self, field: Field<'a>) -> Option<At<Period>> {
         let span: Span = field.node.span().into();
         match field.node.get_ref() {
             value if is_lost(value) => None,

@@ -4,6 +4,7 @@ use crate::claims::scene::Scene;
 use crate::claims::words::WordKind;
 use crate::span::Span;
 use crate::syntax::Sentence;
+use crate::syntax::lexicon::{Class, classes};
 use crate::syntax::tags::{Relation, Tag};
 use crate::syntax::views::{Predicate, Tense};
 
@@ -45,6 +46,8 @@ pub(super) const CONSTRUCTIONS: &[Construction] = &[
     Construction { name: "comma", holds: |pair| pair.behind_comma(), example: "A fire broke out in Port Ellery, Castoria, on Monday.", counterexample: "Ferries link Port Ellery, Castoria and Sedra." },
     Construction { name: "apposition", holds: |pair| pair.in_apposition(), example: "June Okafor, a member of the Greens, spoke first.", counterexample: "June Okafor, a rival of the Greens, spoke first." },
     Construction { name: "before-apposition", holds: |pair| pair.before_apposition(), example: "A Green Party senator, June Okafor, spoke first.", counterexample: "A Green Party critic, June Okafor, spoke first." },
+    Construction { name: "town-of", holds: |pair| pair.of_town(), example: "The Castorian town of Port Ellery was flooded.", counterexample: "The Castorian view of Port Ellery was grim." },
+    Construction { name: "list", holds: |pair| pair.in_list(), example: "June Okafor — Greens — 4,212 votes", counterexample: "June Okafor: Greens must act" },
     Construction { name: "copula", holds: |pair| pair.in_copula(), example: "June Okafor is a member of the Greens.", counterexample: "June Okafor is a threat to the Greens." },
     Construction { name: "verb", holds: |pair| pair.of_verb(), example: "June Okafor belongs to the Greens.", counterexample: "June Okafor debates with the Greens." },
     Construction { name: "written-by", holds: |pair| pair.written_by(), example: "The Tide was written by Noor Haddad.", counterexample: "The Tide was praised by Noor Haddad." },
@@ -97,11 +100,23 @@ impl Pair<'_, '_> {
     }
 
     fn name_words(&self) -> std::ops::Range<usize> {
-        self.scene.word_range(self.name)
+        self.with_quotes(self.name)
     }
 
     fn body_words(&self) -> std::ops::Range<usize> {
-        self.scene.word_range(self.body)
+        self.with_quotes(self.body)
+    }
+
+    /// The words of a span, with the quotation marks around it: `“Salt” by`.
+    fn with_quotes(&self, span: Span) -> std::ops::Range<usize> {
+        let words = self.scene.word_range(span);
+        let mark = |word: usize| self.is_sign(word, &["\"", "'"]);
+        // American style has the comma inside: `“Salt,” by`.
+        let comma = self.is_sign(words.end, &[","]) && mark(words.end + 1);
+        let start = words.start - usize::from(words.start > 0 && mark(words.start - 1));
+        let quoted = start < words.start;
+        let end = words.end + usize::from(quoted && mark(words.end)) + 2 * usize::from(quoted && comma);
+        start..end
     }
 
     /// The words between the two.
@@ -220,14 +235,15 @@ impl Pair<'_, '_> {
         if adjectives && body.saturating_sub(first) <= 2 { body } else { word }
     }
 
-    /// `NAME of the PARTY`, `TOWN in STATE`, `WORK by AUTHOR`
+    /// `NAME of the PARTY`, `TOWN in STATE`, `WORK by AUTHOR`, `WORK, by AUTHOR`
     fn is_governed(&self) -> bool {
         let (name, body) = (self.name_words(), self.body_words());
-        if !self.name_first() || self.after_article(name.end + 1) != body.start || self.leads_to_outsider(body.end) {
+        let at = name.end + usize::from(self.authors && self.is_sign(name.end, &[","]));
+        if !self.name_first() || self.after_article(at + 1) != body.start || self.leads_to_outsider(body.end) {
             return false;
         }
         let subject = || matches!(self.relation(self.name), Relation::Nsubj | Relation::Nsubjpass | Relation::Appos);
-        match self.lower(name.end) {
+        match self.lower(at) {
             "of" => true,
             // `met NAME at BODY` says where they met.
             "at" | "from" | "with" => self.people && subject(),
@@ -272,7 +288,9 @@ impl Pair<'_, '_> {
         if self.leads_to_outsider(body.end) {
             return false;
         }
-        let preposition = |word: usize| matches!(self.lower(word), "of" | "at" | "with" | "for" | "from" | "in");
+        let preposition = |word: usize| {
+            matches!(self.lower(word), "of" | "at" | "with" | "for" | "from" | "in") || self.authors && self.lower(word) == "by"
+        };
         if (now || self.lower(at) == "of") && preposition(at) {
             return self.after_article(at + 1) == body.start;
         }
@@ -287,6 +305,29 @@ impl Pair<'_, '_> {
             }
             None => self.is_descriptive(at..body.start) && (body.start > at || self.tag(at) == Tag::Jj),
         }
+    }
+
+    /// `the STATE town of TOWN`
+    fn of_town(&self) -> bool {
+        let between = self.between();
+        let of = between.end.checked_sub(1).map_or("", |word| self.lower(word));
+        let noun = between.end.checked_sub(2).map_or("", |word| self.lower(word));
+        let place = classes(noun, Tag::Nn).has(Class::Place);
+        !self.name_first()
+            && !self.people
+            && !self.authors
+            && of == "of"
+            && place
+            && (2..=4).contains(&between.len())
+            && self.is_descriptive(between.start..between.end - 1)
+    }
+
+    /// `NAME – PARTY – 4,212 votes`, `NAME: PARTY`, a line of a list
+    fn in_list(&self) -> bool {
+        let (name, body) = (self.name_words(), self.body_words());
+        let first = (0..name.start).all(|word| self.scene.words[word].kind != WordKind::Word);
+        let closed = body.end >= self.scene.words.len() || self.is_sign(body.end, &["—", "–", "-", ",", ";", ":", "(", "."]);
+        first && closed && self.is_sign(name.end, &["—", "–", "-", ":"]) && body.start == name.end + 1
     }
 
     /// `a PARTY senator, NAME,`, `a member of the PARTY, NAME,`

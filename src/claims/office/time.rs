@@ -2,10 +2,11 @@
 
 use crate::claims::scene::{DateMention, Scene};
 use crate::claims::{Time, time};
+use crate::facts::Period;
 use crate::span::Span;
 use crate::syntax::Sentence;
 use crate::syntax::tags::Relation;
-use crate::syntax::views::{Clause, ClauseKind, Predicate, Tense};
+use crate::syntax::views::{Predicate, Tense};
 
 use super::constructions::{Candidate, verb_over};
 use super::holder::Name;
@@ -26,7 +27,12 @@ pub(super) fn of(scene: &Scene, title: &Title, name: &Name, candidate: &Candidat
                 None => clause.contains(date.span) && is_own(tree, verb, span, date),
             }
         });
-        time.own = own.filter_map(|date| date.extent).collect();
+        // `before Christmas` is still to come.
+        let ahead = |days: &Period| {
+            let until = days.until.zip(scene.page.date());
+            days.from.is_none() && until.is_some_and(|(until, date)| until >= date)
+        };
+        time.own = own.filter_map(|date| date.extent).filter(|days| !ahead(days)).collect();
         time.past = time::past_cues(scene, clause)
             .into_iter()
             .any(|cue| is_cue(scene, tree, (verb, title), cue));
@@ -75,13 +81,10 @@ fn is_own(tree: &Sentence, verb: usize, claim: Span, date: &DateMention) -> bool
     if own == verb || !tree.is_within(own, verb) {
         return tree.lemma(own) != "bear" || own == verb;
     }
-    let Some(clause) = Clause::at(tree, own) else {
-        return true;
-    };
     let holds_claim = tree
         .head_of(claim)
         .is_some_and(|head| tree.is_within(head, own));
-    let told = clause.kind == ClauseKind::Complement || tree.relation(own) == Relation::Ccomp;
+    let told = is_told(tree, own, verb);
     let born = tree.lemma(own) == "bear";
     holds_claim || !told && !born
 }
@@ -101,7 +104,13 @@ fn is_cue(scene: &Scene, tree: &Sentence, (verb, title): (usize, &Title), cue: S
         false => Predicate::over(tree, token),
     };
     // What is quoted or told inside of the clause says nothing of its speaker.
-    let inside = own.filter(|own| *own != verb && tree.is_within(*own, verb));
-    let told = inside.and_then(|own| Clause::at(tree, own));
-    told.is_none_or(|clause| clause.kind != ClauseKind::Complement && tree.relation(clause.predicate.verb) != Relation::Ccomp)
+    let mut inside = own.filter(|own| *own != verb && tree.is_within(*own, verb)).into_iter();
+    !inside.any(|own| is_told(tree, own, verb))
+}
+
+/// Whether a verb is of what another verb above it tells: `said every tower had been inspected and that nine were shut`.
+fn is_told(tree: &Sentence, below: usize, verb: usize) -> bool {
+    let way = std::iter::once(below).chain(tree.ancestors(below));
+    let mut way = way.take_while(|index| *index != verb);
+    way.any(|index| tree.relation(index) == Relation::Ccomp)
 }

@@ -213,10 +213,27 @@ fn like(right: &str, found: &str) -> String {
 
 /// A title in lower case where the words found are.
 pub(super) fn title_like(right: &str, found: &str) -> Expected {
+    let mut capitals = found.split([' ', '-']).filter(|word| word.len() > 3);
+    // `Foreign Minister`, not `UK minister`
+    let titled = capitals.all(|word| word.starts_with(char::is_uppercase));
     Expected::sure(match found.chars().any(char::is_uppercase) {
+        true if titled && found.starts_with(char::is_uppercase) => like(&in_title_case(right), found),
         true => like(right, found),
         false => right.to_lowercase(),
     })
+}
+
+/// A title with a capital in front of each of its words but the small ones: `Secretary of State`.
+fn in_title_case(title: &str) -> String {
+    let small = |word: &str| matches!(word, "of" | "for" | "and" | "the" | "in" | "to" | "at" | "on");
+    let words = title.split(' ').map(|word| {
+        let mut letters = word.chars();
+        match letters.next() {
+            Some(first) if !small(word) => first.to_uppercase().chain(letters).collect(),
+            _ => word.to_string(),
+        }
+    });
+    words.collect::<Vec<String>>().join(" ")
 }
 
 #[cfg(test)]
