@@ -67,6 +67,13 @@ const OUTSIDERS: &[&str] = &[
     "alternative", "answer", "contrast", "offer", "visit", "trip", "border", "owner", "buyer", "bidder", "suitor", "enthusiast",
 ];
 
+/// Nouns behind a body that mean the body itself.
+#[rustfmt::skip]
+const GROUPS: &[&str] = &[
+    "party", "team", "camp", "caucus", "side", "club", "group", "family", "delegation", "bench", "benches", "ranks", "faction", "squad",
+    "newspaper", "bloc", "wing", "staff", "crew", "board", "order", "university", "state", "county", "region", "province",
+];
+
 /// What is made of a work, and by somebody else.
 #[rustfmt::skip]
 const ADAPTED: &[&str] = &[
@@ -221,9 +228,34 @@ impl Pair<'_, '_> {
         };
         !self.name_first()
             && between.len() <= 4
-            && (!between.is_empty() || adjective())
+            && (!between.is_empty() || adjective() && !self.has_article())
             && self.is_descriptive(between)
             && in_phrase()
+    }
+
+    /// Whether an article stands before the body: `the Republican NAME` compares somebody else with NAME.
+    fn has_article(&self) -> bool {
+        let before = self.body_words().start.checked_sub(1).map_or("", |word| self.lower(word));
+        matches!(before, "the" | "a" | "an" | "another")
+    }
+
+    /// Whether the body only describes a noun behind it: `a contender for the PARTY nomination`.
+    fn describes(&self) -> bool {
+        let end = self.body_words().end;
+        let noun = (end..end + 3).find(|word| self.tag(*word) != Tag::Jj);
+        let noun = noun.filter(|noun| self.tag(*noun).is_noun() && !self.scene.words[*noun].capital);
+        noun.is_some_and(|noun| !GROUPS.contains(&self.lower(noun)))
+    }
+
+    /// Whether nothing but nouns stand between the body and the sign, or the end, that closes its phrase.
+    fn is_closed(&self) -> bool {
+        let mut end = self.body_words().end;
+        while end < self.scene.words.len() && self.scene.words[end].kind == WordKind::Word && self.tag(end).is_noun() {
+            end += 1;
+        }
+        let tag = self.tag(end);
+        let sign = self.scene.words.get(end).is_none_or(|word| word.kind == WordKind::Sign);
+        sign || matches!(tag, Tag::In | Tag::To | Tag::Cc | Tag::Wdt | Tag::Wp | Tag::WpPoss | Tag::Cd | Tag::Rb)
     }
 
     /// Where the words after a preposition and its article begin: `the ruling PARTY`.
@@ -239,7 +271,11 @@ impl Pair<'_, '_> {
     fn is_governed(&self) -> bool {
         let (name, body) = (self.name_words(), self.body_words());
         let at = name.end + usize::from(self.authors && self.is_sign(name.end, &[","]));
-        if !self.name_first() || self.after_article(at + 1) != body.start || self.leads_to_outsider(body.end) {
+        if !self.name_first()
+            || self.after_article(at + 1) != body.start
+            || self.leads_to_outsider(body.end)
+            || self.describes()
+        {
             return false;
         }
         let subject = || matches!(self.relation(self.name), Relation::Nsubj | Relation::Nsubjpass | Relation::Appos);
@@ -285,7 +321,12 @@ impl Pair<'_, '_> {
         }
         let now = matches!(self.lower(at), "now" | "currently" | "today" | "still");
         at += usize::from(now);
-        if self.leads_to_outsider(body.end) {
+        if self.leads_to_outsider(body.end) || !self.is_closed() {
+            return false;
+        }
+        // `Philadelphia, Northern Virginia`
+        let capital = self.scene.words.get(at).is_some_and(|word| word.capital);
+        if capital && at != body.start && !now {
             return false;
         }
         let preposition = |word: usize| {
@@ -301,7 +342,7 @@ impl Pair<'_, '_> {
             // `a door fitter at BODY`: the only preposition
             Some(of) => {
                 let from_people = !(matches!(self.lower(of), "in" | "from") && self.people);
-                of > at && from_people && self.is_descriptive(at..of) && self.after_article(of + 1) == body.start
+                of > at && from_people && !self.describes() && self.is_descriptive(at..of) && self.after_article(of + 1) == body.start
             }
             None => self.is_descriptive(at..body.start) && (body.start > at || self.tag(at) == Tag::Jj),
         }

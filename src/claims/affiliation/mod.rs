@@ -3,7 +3,7 @@
 mod constructions;
 
 use crate::claims::scene::Scene;
-use crate::claims::{Claim, Known, StatedValue, time};
+use crate::claims::{Claim, Known, StatedValue, cited, time};
 use crate::facts::{Kind, Value};
 use crate::mentions::near::lexicon;
 use crate::mentions::{Hit, Use};
@@ -118,6 +118,8 @@ fn claim(scene: &Scene, known: &Known, (members, member): (&[Member], &Member), 
     };
     let mut time = time::of(scene, member.span.to(body), &[]);
     time.past |= pair.is_past();
+    // `a former Green`: where no earlier party is listed, nothing is known.
+    time.bygone |= time::is_described_as_past(scene, member.span.to(body));
     let value = StatedValue::Phrase(scene.slice(body).to_string());
     let mut claim = Claim::new(member.fact, scene.index, time)
         .with(0, member.span, StatedValue::Phrase(member.name.clone()))
@@ -126,6 +128,7 @@ fn claim(scene: &Scene, known: &Known, (members, member): (&[Member], &Member), 
     let row = CONSTRUCTIONS.iter().find(|row| (row.holds)(&pair));
     match row {
         _ if pair.is_glued() => claim.rejected = Some("longer-word"),
+        _ if cited::is_part_of_longer(scene, member.span) => claim.rejected = Some("longer-name"),
         _ if members.iter().any(rival) => claim.rejected = Some("another-member-nearer"),
         None => claim.rejected = Some("no-construction"),
         Some(row) => claim = claim.shown(row.name, 100, between),

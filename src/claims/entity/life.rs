@@ -19,7 +19,8 @@ pub(super) fn read(scene: &Scene, known: &Known, fact: usize, name: Span) -> Vec
         return Vec::new();
     }
     let mut claims = in_brackets(scene, fact, name, (entity.born, entity.died));
-    if scene.dates.is_empty() {
+    // The cheap question before the sentence is parsed.
+    if scene.dates.is_empty() || !scene.holds(scene.span, &["born", "died", "die", "dies"]) {
         return claims;
     }
     for (column, lemma, right) in [("born", "bear", entity.born), ("died", "die", entity.died)] {
@@ -38,7 +39,12 @@ fn says(scene: &Scene, known: &Known, (fact, name): (usize, Span), (lemma, date)
         return false;
     };
     let verb = tree.head_of(date.span).and_then(|token| Predicate::over(tree, token));
-    let Some(clause) = verb.filter(|verb| tree.lemma(*verb) == lemma).and_then(|verb| Clause::at(tree, verb)) else {
+    // `bears responsibility` is no birth.
+    let is_it = |verb: &usize| {
+        let written = tree.token(*verb).map_or("", |token| scene.slice(token.span));
+        tree.lemma(*verb) == lemma && (lemma != "bear" || written == "born")
+    };
+    let Some(clause) = verb.filter(is_it).and_then(|verb| Clause::at(tree, verb)) else {
         return false;
     };
     let stated = clause.predicate.mood.is_real() && !clause.predicate.negated;

@@ -6,9 +6,11 @@ use crate::claims::Known;
 use crate::claims::names;
 use crate::claims::scene::Scene;
 use crate::claims::words::WordKind;
+use crate::mentions::near::lexicon;
 use crate::mentions::{Hit, Use};
 use crate::syntax::Sentence;
-use crate::syntax::tags::Relation;
+use crate::syntax::lexicon::{Class, classes};
+use crate::syntax::tags::{Relation, Tag};
 use crate::syntax::views::{Clause, Predicate, Tense};
 
 use super::holder::{Name, is_any_sign, is_gone, is_no_person, is_person, reads_as_person, without_body};
@@ -117,6 +119,9 @@ const HELD_BY: &[(&str, bool)] = &[
     ("double", true), ("take", true), ("start", true), ("begin", true), ("step", true), ("return", true), ("govern", true), ("rule", true),
     ("sit", true), ("swear", true), ("install", true), ("inaugurate", true),
 ];
+
+/// The words before a title that a verb gives to somebody.
+const LEADS: &[&str] = &["is", "are", "was", "were", "be", "been", "become", "became", "becomes", "remains", "remained", "remain", "stays", "stayed", "as"];
 
 /// How many words before the name a condition is looked for.
 const LEAD: usize = 6;
@@ -251,6 +256,12 @@ impl Place<'_, '_> {
 
     /// `NAME, born in 1978, is mayor`, `NAME, who has been mayor since 2014`, `NAME, who took over as mayor`
     fn by_verb(&self) -> Option<Candidate> {
+        // The cheap question before the sentence is parsed.
+        let before = self.start().saturating_sub(2)..self.start();
+        let mut led = before.map(|word| self.scene.lower(word));
+        if !led.any(|word| LEADS.contains(&word)) {
+            return None;
+        }
         let (tree, head) = self.head()?;
         let above = tree.head(head)?;
         let (verb, r#as) = match tree.relation(head) {
@@ -270,6 +281,7 @@ impl Place<'_, '_> {
         let scene = self.scene;
         let last = scene.word_from(tree.token(subject)?.span.end);
         let name = names::phrase_to(scene, last).filter(|name| name.end == last)?;
+        let name = without_title(scene, name);
         // Between subject and verb stands nobody else's verb: `NAME, who`, `NAME, 61, is`, `NAME, born in 1978, is`.
         let apart = scene.words.get(self.start()).is_none_or(|word| word.span.start < tree.token(verb).map_or(0, |verb| verb.span.end));
         if apart || is_conditional(scene, name.start) || !is_person(scene, &name, true) {
@@ -323,7 +335,20 @@ impl Place<'_, '_> {
         }
         let name = names::phrase_to(scene, before_aside(scene, before))?;
         let verbal = matches!(scene.lower(self.end()), "said" | "told");
-        is_person(scene, &name, !verbal).then(|| Candidate::new(name))
+        (is_person(scene, &name, !verbal) && !self.is_subject(&name)).then(|| Candidate::new(name))
+    }
+
+    /// Whether the title, and not the name before it, is the subject: `According to NAME, the president and his guests are`.
+    fn is_subject(&self, name: &Range<usize>) -> bool {
+        let scene = self.scene;
+        // A sign behind it closes an apposition; then there is nothing to ask.
+        let sign = scene.words.get(self.end()).is_none_or(|word| word.kind == WordKind::Sign);
+        let place = names::span_of(scene, name);
+        let heads = self.head().filter(|_| !sign).and_then(|(tree, head)| Some((tree, head, tree.head_of(place)?)));
+        heads.is_some_and(|(tree, head, name)| {
+            let subject = matches!(tree.relation(head), Relation::Nsubj | Relation::Nsubjpass);
+            subject && !tree.is_within(head, name) && !tree.is_within(name, head)
+        })
     }
 
     /// `NAME is South Korea's defense minister`
@@ -365,7 +390,10 @@ impl Place<'_, '_> {
         let supposed = imagined || is_conditional(scene, name.start);
         let verb = scene.lower(r#as - 1);
         let beside = scene.is_sign(r#as - 1, ",") && last + 2 == r#as;
-        if !is_person(scene, &name, true) || chosen(clause..name.start) || chosen(name.end..r#as) || supposed {
+        // `the prospect of NAME as mayor`
+        let governor = name.start.checked_sub(1).map_or("", |word| scene.lower(word));
+        let governed = OF_A_PLACE.contains(&governor) && governor != "to";
+        if governed || !is_person(scene, &name, true) || chosen(clause..name.start) || chosen(name.end..r#as) || supposed {
             return None;
         }
         let direct = last + 1 == r#as || beside;
@@ -374,6 +402,18 @@ impl Place<'_, '_> {
         let candidate = Candidate { sworn, ..Candidate::new(name) }.past(past);
         (direct || past || SERVES.contains(&verb)).then_some(candidate)
     }
+}
+
+/// A name without the title that leads it: `President NAME has become`.
+fn without_title(scene: &Scene, mut name: Range<usize>) -> Range<usize> {
+    let held = |word: usize| {
+        let lower = scene.lower(word);
+        classes(lower, Tag::Nn).has(Class::Office) && !lexicon::is_name(lower)
+    };
+    while name.len() > 1 && held(name.start) {
+        name.start += 1;
+    }
+    name
 }
 
 /// Words of address before a name: `the Very Rev NAME`.

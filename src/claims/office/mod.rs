@@ -54,6 +54,20 @@ fn claim(scene: &Scene, known: &Known, title: Title) -> Option<Claim> {
         true => title.with_body_behind(scene, candidate.words.end)?,
         false => title,
     };
+    let row = CONSTRUCTIONS.iter().find(|row| row.name == candidate.construction);
+    let weight = row.map_or(0, |row| row.weight);
+    let evidence = (candidate.construction, weight, title.span.to(name.span));
+    let show = |claim: Claim| claim.shown(evidence.0, evidence.1, evidence.2);
+    // Time can only make a claim right: of one that is right on the day of the article nothing more is asked, and its
+    // sentence is not parsed.
+    let today = judge(scene, known, (&title, &name), &Time::default());
+    if let Some((claim, _)) = today.into_iter().find(|(_, verdict)| *verdict == Verdict::Agrees) {
+        return Some(show(claim));
+    }
+    if !title.named && name.holds.is_empty() {
+        return None;
+    }
+    let title = title.with_reference(scene)?;
     if !title.named && title.is_shared(scene) {
         return None;
     }
@@ -70,10 +84,26 @@ fn claim(scene: &Scene, known: &Known, title: Title) -> Option<Claim> {
     if time.past && !candidate.sworn && name.holds.is_empty() {
         return None;
     }
-    let row = CONSTRUCTIONS.iter().find(|row| row.name == candidate.construction);
-    let weight = row.map_or(0, |row| row.weight);
-    let claim = judged(scene, known, (&title, &name, &candidate), time)?;
-    Some(claim.shown(candidate.construction, weight, title.span.to(name.span)))
+    judged(scene, known, (&title, &name, &candidate), time).map(show)
+}
+
+/// A claim for each office that the title may be, with its verdict.
+fn judge(
+    scene: &Scene,
+    known: &Known,
+    (title, name): (&Title, &Name),
+    time: &Time,
+) -> Vec<(Claim, Verdict)> {
+    let claims = title.offices.iter().map(|fact| {
+        let stated = match name.is_surname {
+            true => StatedValue::Surname(name.text.clone()),
+            false => StatedValue::Phrase(as_held(&known.facts[*fact], &name.text)),
+        };
+        let claim = Claim::new(*fact, scene.index, time.clone()).with(0, name.span, stated);
+        let verdict = verdict::judge(&known.facts[*fact].table, &claim, scene.page.period());
+        (claim, verdict)
+    });
+    claims.collect()
 }
 
 /// Whether the name begins with an initial that fits a holder: `T. Brandt`.
@@ -100,24 +130,8 @@ fn judged(
     (title, name, candidate): (&Title, &Name, &Candidate),
     time: Time,
 ) -> Option<Claim> {
-    // Without its body a title is checked only where the name belongs to a holder of some office.
-    if !title.named && name.holds.is_empty() {
-        return None;
-    }
     let date = scene.page.date();
-    let judged: Vec<(Claim, Verdict)> = title
-        .offices
-        .iter()
-        .map(|fact| {
-            let stated = match name.is_surname {
-                true => StatedValue::Surname(name.text.clone()),
-                false => StatedValue::Phrase(as_held(&known.facts[*fact], &name.text)),
-            };
-            let claim = Claim::new(*fact, scene.index, time.clone()).with(0, name.span, stated);
-            let verdict = verdict::judge(&known.facts[*fact].table, &claim, scene.page.period());
-            (claim, verdict)
-        })
-        .collect();
+    let judged = judge(scene, known, (title, name), &time);
     let agrees = judged.iter().find(|(_, verdict)| *verdict == Verdict::Agrees);
     if let Some((claim, _)) = agrees {
         return Some(claim.clone());
@@ -198,8 +212,10 @@ fn is_of_another_time(
     let imagined = !own.is_empty()
         && own.iter().all(later)
         && look_back::is_imagined(scene, title.words.start);
+    let signed = past && !stated && look_back::is_retrospect(scene, title.words.start);
     imagined
         || dated
+        || signed
         || own
             .iter()
             .any(|record| look_back::changes_near(record, date))

@@ -13,12 +13,8 @@ use super::title::bodies;
 /// So many sentences before the title what it refers to is looked for.
 const REACH: usize = 4;
 
-/// The offices, of these, to whose body the words before a title refer. `start`: the first word of its noun phrase.
-pub(super) fn before(scene: &Scene, title: Span, start: usize, offices: &[usize]) -> Vec<usize> {
-    let placed = in_body(scene, start, offices);
-    if !placed.is_empty() {
-        return placed;
-    }
+/// The offices, of these, to whose body a pronoun or noun before a title refers.
+pub(super) fn before(scene: &Scene, title: Span, offices: &[usize]) -> Vec<usize> {
     let owner = || {
         let tree = scene.tree()?;
         let head = tree.head_of(title)?;
@@ -30,20 +26,22 @@ pub(super) fn before(scene: &Scene, title: Span, start: usize, offices: &[usize]
     owner().map_or_else(Vec::new, |owner| resolve(scene, owner, offices))
 }
 
-/// The same of `of the company` behind a title, and the word after it.
-pub(super) fn behind(scene: &Scene, title: Span, offices: &[usize]) -> Option<(usize, Vec<usize>)> {
-    let end = scene.word_from(title.end);
-    if scene.lower(end) != "of" || scene.lower(end + 1) != "the" {
-        return None;
-    }
-    let noun = scene.words.get(end + 2).filter(|noun| !noun.capital)?;
-    let token = scene.tree()?.token_at(noun.span)?;
-    let found = resolve(scene, token, offices);
-    (!found.is_empty()).then_some((end + 3, found))
+/// The word after `of the company` behind a title that ends before a word.
+pub(super) fn noun_behind(scene: &Scene, end: usize) -> Option<usize> {
+    let of = scene.lower(end) == "of" && scene.lower(end + 1) == "the";
+    let noun = scene.words.get(end + 2).filter(|noun| of && !noun.capital);
+    noun.map(|_| end + 3)
+}
+
+/// The offices, of these, to whose body the noun of `of the company` behind a title refers.
+pub(super) fn behind(scene: &Scene, title: Span, offices: &[usize]) -> Vec<usize> {
+    let noun = scene.words.get(scene.word_from(title.end) + 2);
+    let token = noun.and_then(|noun| scene.tree()?.token_at(noun.span));
+    token.map_or_else(Vec::new, |token| resolve(scene, token, offices))
 }
 
 /// `In Norland the president, NAME,`
-fn in_body(scene: &Scene, start: usize, offices: &[usize]) -> Vec<usize> {
+pub(super) fn in_body(scene: &Scene, start: usize, offices: &[usize]) -> Vec<usize> {
     let body = |hit: &Hit| bodies(hit, offices).next().is_some();
     let comma = usize::from(start > 0 && scene.is_sign(start - 1, ","));
     let last = start.checked_sub(1 + comma).filter(|_| scene.lower(start) == "the");

@@ -18,6 +18,7 @@ pub(super) fn of(scene: &Scene, title: &Title, name: &Name, candidate: &Candidat
     let span = title.span.to(name.span);
     let verb = candidate.verb.or_else(|| verb_over(scene, name.span));
     let mut time = time::of(scene, span, &[]);
+    let mut since = false;
     if let Some((tree, verb)) = scene.tree().zip(verb) {
         let clause = scene.clause(span.start);
         let own = scene.dates.iter().filter(|date| {
@@ -27,12 +28,14 @@ pub(super) fn of(scene: &Scene, title: &Title, name: &Name, candidate: &Candidat
                 None => clause.contains(date.span) && is_own(tree, verb, span, date),
             }
         });
-        // `before Christmas` is still to come.
-        let ahead = |days: &Period| {
+        // `before Christmas` is still to come; `since 2014` reaches to the day of the article.
+        let today = |days: &Period| {
             let until = days.until.zip(scene.page.date());
-            days.from.is_none() && until.is_some_and(|(until, date)| until >= date)
+            days.until.is_none() || days.from.is_none() && until.is_some_and(|(until, date)| until >= date)
         };
-        time.own = own.filter_map(|date| date.extent).filter(|days| !ahead(days)).collect();
+        let own: Vec<Period> = own.filter_map(|date| date.extent).collect();
+        since = own.iter().any(|days| days.until.is_none());
+        time.own = own.into_iter().filter(|days| !today(days)).collect();
         time.past = time::past_cues(scene, clause)
             .into_iter()
             .any(|cue| is_cue(scene, tree, (verb, title), cue));
@@ -55,7 +58,14 @@ pub(super) fn of(scene: &Scene, title: &Title, name: &Name, candidate: &Candidat
     };
     // `became mayor in April` is of April; without a date of its own it is of any time.
     let dated = candidate.verb.is_some() && !time.own.is_empty();
-    time.past |= candidate.past && !dated || relic || ERA.contains(&governor);
+    // `has served as mayor` may be over; `has been mayor since 2014` is not.
+    let over = candidate.verb.is_some_and(|verb| {
+        let verb = scene.tree().and_then(|tree| Predicate::at(tree, verb));
+        verb.is_some_and(|verb| verb.tense == Tense::PresentPerfect) && !since
+    });
+    // `the secretary of state under President NAME`
+    let under = matches!(scene.lower(title.words.end), "under" | "during");
+    time.past |= candidate.past && !dated && !since || over || under || relic || ERA.contains(&governor);
     let denied = before.is_some_and(|index| {
         (index.saturating_sub(2)..=index).any(|at| matches!(scene.lower(at), "not" | "never"))
     });
@@ -65,7 +75,8 @@ pub(super) fn of(scene: &Scene, title: &Title, name: &Name, candidate: &Candidat
 /// Whether a date is of a verb itself, and of no clause beside or inside it.
 fn is_beside(tree: &Sentence, verb: usize, date: &DateMention) -> bool {
     let token = tree.head_of(date.span);
-    token.and_then(|token| Predicate::over(tree, token)) == Some(verb)
+    let own = token.and_then(|token| Predicate::over(tree, token)) == Some(verb);
+    own && token.is_some_and(|token| token > verb)
 }
 
 /// Whether a date says when somebody has the title: not when the person was born, nor when something else happened of
@@ -92,9 +103,9 @@ fn is_own(tree: &Sentence, verb: usize, claim: Span, date: &DateMention) -> bool
 /// Whether a cue for the past is of the clause of the title: `then` right before it, `replaced` as its verb.
 fn is_cue(scene: &Scene, tree: &Sentence, (verb, title): (usize, &Title), cue: Span) -> bool {
     if scene.slice(cue).eq_ignore_ascii_case("then") {
-        // `then the union's general secretary`, `the then mayor`
+        // `then the union's general secretary`, `and then the mayor spoke`; not `said the mayor, and then left`
         let word = scene.word_from(cue.start);
-        return word + 2 >= title.words.start && word < title.words.end || word == title.words.end;
+        return word <= title.words.end;
     }
     let Some(token) = tree.head_of(cue) else {
         return true;

@@ -29,6 +29,8 @@ pub(super) struct Title {
     pub(super) headline: bool,
     /// Its body is told by a word that refers to it: `its mayor`, `the city's mayor`, `In Norland the president`.
     pub(super) referred: bool,
+    /// Its body is a noun that refers to one: `mayor of the city`.
+    of_noun: bool,
 }
 
 impl Title {
@@ -50,19 +52,21 @@ impl Title {
         }
         let (start, mut named) = before(scene, words.start, offices, headline)?;
         let mut end = words.end;
-        let mut referred = Vec::new();
+        let mut of_noun = false;
         if named.is_empty() {
             match body_behind(scene, end, offices) {
                 Some((behind, bodies)) => (end, named) = (behind, bodies),
                 // `chief executive of the company`
                 None => {
-                    (end, referred) = reference::behind(scene, span, offices)?;
+                    end = reference::noun_behind(scene, end)?;
+                    of_noun = true;
                 }
             }
         }
-        if named.is_empty() && referred.is_empty() {
-            referred = reference::before(scene, span, start, offices);
-        }
+        let referred = match named.is_empty() {
+            true => reference::in_body(scene, start, offices),
+            false => Vec::new(),
+        };
         if OTHER.contains(&scene.lower(end)) {
             return None;
         }
@@ -91,7 +95,25 @@ impl Title {
             body_behind: end > words.end,
             headline,
             referred: is_referred,
+            of_noun,
         })
+    }
+
+    /// The same title with the body that words in its clause refer to: `its mayor`, `mayor of the city`. None: it is of
+    /// a noun that refers to nothing known.
+    pub(super) fn with_reference(mut self, scene: &Scene) -> Option<Title> {
+        if self.named || self.referred {
+            return Some(self);
+        }
+        let found = match self.of_noun {
+            true => reference::behind(scene, self.span, &self.offices),
+            false => reference::before(scene, self.span, &self.offices),
+        };
+        if !found.is_empty() {
+            self.offices = found;
+            self.referred = true;
+        }
+        (self.referred || !self.of_noun).then_some(self)
     }
 
     /// Whether the paragraph, or the headline, names a body of these offices before the end of the sentence.
@@ -144,6 +166,12 @@ impl Title {
     }
 }
 
+/// Whether a word counts holders: `the fourth president`.
+fn is_counted(lower: &str) -> bool {
+    const WORDS: &[&str] = &["fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "only"];
+    WORDS.contains(&lower)
+}
+
 /// The offices, of these (in order), whose body the hit names.
 pub(super) fn bodies<'h>(hit: &'h Hit, offices: &'h [usize]) -> impl Iterator<Item = usize> + 'h {
     hit.facts(|r#use| r#use == Use::Of)
@@ -163,7 +191,7 @@ fn before(
     while start > 0 {
         let word = scene.words[start - 1];
         let lower = scene.lower(start - 1);
-        if OTHER.contains(&lower) {
+        if OTHER.contains(&lower) || is_counted(lower) {
             return None;
         }
         if word.kind == WordKind::Possessive {

@@ -74,6 +74,21 @@ pub(super) fn of_sort<'t>(table: &'t Table, record: usize, stated: &Stated) -> O
     place.and_then(|place| right.get(place)).or(right.first())
 }
 
+/// Of the phrases that a member belongs to the one that is most like what was found: `Chilean` for `Peruvian`, `Fla.` for
+/// `Ga.`, and the first where none is.
+pub(super) fn most_alike<'t>(right: &'t [Value], found: &str) -> Option<&'t Value> {
+    let alike = |value: &&Value| match value {
+        Value::Phrase(phrase) => {
+            let ends = phrase.preferred.chars().rev().zip(found.chars().rev());
+            let dotted = phrase.preferred.ends_with('.') == found.ends_with('.');
+            (dotted, ends.take(3).take_while(|(one, other)| one == other).count())
+        }
+        _ => (false, 0),
+    };
+    // Of equals `max_by_key` takes the last.
+    right.iter().rev().max_by_key(alike)
+}
+
 /// Writes the right value in the form of the words found.
 pub(super) fn write(right: &Value, stated: &Stated, place: Place) -> Expected {
     let found = stated.span.of(place.text);
