@@ -1,8 +1,8 @@
 //! What a fact or a check says, for people: a sentence, its records over time, the words that it is recognised by, and
 //! an example that is reported beside one that is not, both made from the fact and run through the linter.
 
-mod checks;
 mod affiliation;
+mod checks;
 mod entity;
 mod event;
 mod example;
@@ -29,7 +29,7 @@ use crate::rule_tests::{TestOutcome, run_tests};
 pub struct Explanation {
     /// Its id.
     pub id: String,
-    /// `entity`, `office`, `figure`, `event` or `statement`.
+    /// `entity`, `office`, `figure`, `event`, `statement` or `affiliation`.
     pub kind: &'static str,
     /// The day for which it is told.
     pub date: Date,

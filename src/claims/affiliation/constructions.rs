@@ -1,5 +1,6 @@
 //! Constructions that say where a member belongs, a row each.
 
+use crate::claims::names;
 use crate::claims::scene::Scene;
 use crate::claims::words::WordKind;
 use crate::span::Span;
@@ -147,6 +148,15 @@ impl Pair<'_, '_> {
         let dash = |c: char| c == '-';
         let joined = |next: Option<char>| next.is_some_and(char::is_alphanumeric);
         before.ends_with(dash) || after.starts_with(dash) && joined(after.chars().nth(1))
+    }
+
+    /// Whether the name of a place or work is the end of a longer one: `New Philadelphia`.
+    pub(super) fn is_longer(&self) -> bool {
+        let first = self.scene.word_range(self.name).start;
+        let before = first.checked_sub(1).and_then(|word| self.scene.words.get(word));
+        let capital = before.is_some_and(|word| word.kind == WordKind::Word && word.capital && first > 1);
+        let capitals = !self.scene.slice(self.name).chars().any(char::is_lowercase);
+        !self.people && capital && !capitals && !names::is_never_name(self.lower(first - 1))
     }
 
     /// Whether the verb that ties the two is in the past: then any earlier record is right.

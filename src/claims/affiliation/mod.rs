@@ -128,7 +128,7 @@ fn claim(scene: &Scene, known: &Known, (members, member): (&[Member], &Member), 
     let row = CONSTRUCTIONS.iter().find(|row| (row.holds)(&pair));
     match row {
         _ if pair.is_glued() => claim.rejected = Some("longer-word"),
-        _ if cited::is_part_of_longer(scene, member.span) => claim.rejected = Some("longer-name"),
+        _ if pair.is_longer() || cited::is_part_of_longer(scene, member.span) => claim.rejected = Some("longer-name"),
         _ if members.iter().any(rival) => claim.rejected = Some("another-member-nearer"),
         None => claim.rejected = Some("no-construction"),
         Some(row) => claim = claim.shown(row.name, 100, between),

@@ -287,8 +287,9 @@ impl Place<'_, '_> {
         if apart || is_conditional(scene, name.start) || !is_person(scene, &name, true) {
             return None;
         }
-        let past = matches!(tense, Tense::Past | Tense::PastPerfect);
-        let sworn = past && matches!(held.0, "swear" | "install" | "inaugurate" | "take" | "become");
+        let begins = matches!(held.0, "swear" | "install" | "inaugurate");
+        let past = begins || matches!(tense, Tense::Past | Tense::PastPerfect);
+        let sworn = past && (begins || matches!(held.0, "take" | "become"));
         Some(Candidate { sworn, verb: Some(verb), ..Candidate::new(name) }.past(past))
     }
 
@@ -344,6 +345,10 @@ impl Place<'_, '_> {
         // A sign behind it closes an apposition; then there is nothing to ask.
         let sign = scene.words.get(self.end()).is_none_or(|word| word.kind == WordKind::Sign);
         let place = names::span_of(scene, name);
+        let according = scene.lower(0) == "according" && name.start < ASIDE;
+        if according && !sign {
+            return true;
+        }
         let heads = self.head().filter(|_| !sign).and_then(|(tree, head)| Some((tree, head, tree.head_of(place)?)));
         heads.is_some_and(|(tree, head, name)| {
             let subject = matches!(tree.relation(head), Relation::Nsubj | Relation::Nsubjpass);
@@ -391,7 +396,8 @@ impl Place<'_, '_> {
         let verb = scene.lower(r#as - 1);
         let beside = scene.is_sign(r#as - 1, ",") && last + 2 == r#as;
         // `the prospect of NAME as mayor`
-        let governor = name.start.checked_sub(1).map_or("", |word| scene.lower(word));
+        let lead = (0..name.start).rev().find(|word| !names::is_honorific(scene.lower(*word)));
+        let governor = lead.map_or("", |word| scene.lower(word));
         let governed = OF_A_PLACE.contains(&governor) && governor != "to";
         if governed || !is_person(scene, &name, true) || chosen(clause..name.start) || chosen(name.end..r#as) || supposed {
             return None;
@@ -426,6 +432,10 @@ fn after_styles(scene: &Scene, word: usize) -> usize {
         STYLES.contains(&scene.lower(*word)) && (capital || scene.lower(*word) == "the")
     });
     let skipped = styles.count();
+    // `62-year-old NAME`
+    if scene.lower(word).ends_with("-year-old") {
+        return word + 1;
+    }
     // A lone `the` is no address: `the mayor, the Greens' leader`.
     if skipped > 1 { word + skipped } else { word }
 }

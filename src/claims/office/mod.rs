@@ -212,10 +212,13 @@ fn is_of_another_time(
     let imagined = !own.is_empty()
         && own.iter().all(later)
         && look_back::is_imagined(scene, title.words.start);
+    // `Chairman Powell` is another Powell, years before the one of that name is chairman.
+    let other = name.is_surname && !own.is_empty() && own.iter().all(later);
     let signed = past && !stated && look_back::is_retrospect(scene, title.words.start);
     imagined
         || dated
         || signed
+        || other
         || own
             .iter()
             .any(|record| look_back::changes_near(record, date))

@@ -13,8 +13,18 @@ use super::title::bodies;
 /// So many sentences before the title what it refers to is looked for.
 const REACH: usize = 4;
 
-/// The offices, of these, to whose body a pronoun or noun before a title refers.
-pub(super) fn before(scene: &Scene, title: Span, offices: &[usize]) -> Vec<usize> {
+/// What the words beside a title refer to.
+pub(super) enum Referred {
+    /// The body of these offices.
+    Body(Vec<usize>),
+    /// A name that is no such body.
+    Other,
+    /// Nothing that is known.
+    Unknown,
+}
+
+/// To whose body, of these offices, a pronoun or noun before a title refers.
+pub(super) fn before(scene: &Scene, title: Span, offices: &[usize]) -> Referred {
     let owner = || {
         let tree = scene.tree()?;
         let head = tree.head_of(title)?;
@@ -23,7 +33,7 @@ pub(super) fn before(scene: &Scene, title: Span, offices: &[usize]) -> Vec<usize
         let mut heads = std::iter::once(head).chain(over);
         heads.find_map(|head| tree.child(head, Relation::Poss))
     };
-    owner().map_or_else(Vec::new, |owner| resolve(scene, owner, offices))
+    owner().map_or(Referred::Unknown, |owner| resolve(scene, owner, offices))
 }
 
 /// The word after `of the company` behind a title that ends before a word.
@@ -33,11 +43,11 @@ pub(super) fn noun_behind(scene: &Scene, end: usize) -> Option<usize> {
     noun.map(|_| end + 3)
 }
 
-/// The offices, of these, to whose body the noun of `of the company` behind a title refers.
-pub(super) fn behind(scene: &Scene, title: Span, offices: &[usize]) -> Vec<usize> {
+/// To whose body, of these offices, the noun of `of the company` behind a title refers.
+pub(super) fn behind(scene: &Scene, title: Span, offices: &[usize]) -> Referred {
     let noun = scene.words.get(scene.word_from(title.end) + 2);
     let token = noun.and_then(|noun| scene.tree()?.token_at(noun.span));
-    token.map_or_else(Vec::new, |token| resolve(scene, token, offices))
+    token.map_or(Referred::Unknown, |token| resolve(scene, token, offices))
 }
 
 /// `In Norland the president, NAME,`
@@ -53,18 +63,18 @@ pub(super) fn in_body(scene: &Scene, start: usize, offices: &[usize]) -> Vec<usi
     }
 }
 
-/// The offices whose body a pronoun or description (`its`, `the company`) of the sentence stands for.
-fn resolve(scene: &Scene, token: usize, offices: &[usize]) -> Vec<usize> {
+/// What a pronoun or description (`its`, `the company`) of the sentence stands for.
+fn resolve(scene: &Scene, token: usize, offices: &[usize]) -> Referred {
     let Some(tree) = scene.tree() else {
-        return Vec::new();
+        return Referred::Unknown;
     };
     // `his`, `our` refer to people.
     let pronoun = matches!(tree.lemma(token), "its" | "their" | "it" | "they");
     if !pronoun && tree.tag(token) != Tag::Nn {
-        return Vec::new();
+        return Referred::Unknown;
     }
     let Some(place) = tree.token(token).map(|token| token.span) else {
-        return Vec::new();
+        return Referred::Unknown;
     };
     let all = scene.page.text.sentences();
     let block = all.get(scene.index).map(|sentence| sentence.block);
@@ -76,20 +86,25 @@ fn resolve(scene: &Scene, token: usize, offices: &[usize]) -> Vec<usize> {
         .collect();
     let meant = antecedent(&trees, token).and_then(|found| {
         let tree = trees.get(found.sentence)?;
-        Some(NounPhrase::at(tree, found.token)?.span)
+        let phrase = NounPhrase::at(tree, found.token)?.span;
+        Some((phrase, tree.tag(found.token).is_proper()))
     });
     let from = all.get(first).map_or(scene.span.start, |sentence| sentence.span.start);
     let start = scene.all.partition_point(|hit| hit.span.start < from);
     let earlier = scene.all[start..].iter().take_while(|hit| hit.span.end <= place.start);
     let of = |hit: &&Hit| hit.is_any(|r#use| r#use == Use::Of);
-    let of_body = |hit: &Hit| bodies(hit, offices).collect::<Vec<_>>();
+    let of_body = |hit: Option<&Hit>, otherwise: Referred| {
+        let found: Vec<usize> = hit.map_or_else(Vec::new, |hit| bodies(hit, offices).collect());
+        if found.is_empty() { otherwise } else { Referred::Body(found) }
+    };
     match meant {
-        Some(meant) if !is_holder(scene, meant) => {
+        Some((meant, proper)) if !is_holder(scene, meant) => {
             let mut named = earlier.filter(of).filter(|hit| hit.span.overlaps(meant));
-            named.next().map(of_body).unwrap_or_default()
+            let otherwise = if proper { Referred::Other } else { Referred::Unknown };
+            of_body(named.next(), otherwise)
         }
         // A person has no mayor: it is the last body that was named.
-        _ => earlier.filter(of).last().map(of_body).unwrap_or_default(),
+        _ => of_body(earlier.filter(of).last(), Referred::Unknown),
     }
 }
 

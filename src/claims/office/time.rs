@@ -3,6 +3,7 @@
 use crate::claims::scene::{DateMention, Scene};
 use crate::claims::{Time, time};
 use crate::facts::Period;
+use crate::language::dates::Preposition;
 use crate::span::Span;
 use crate::syntax::Sentence;
 use crate::syntax::tags::Relation;
@@ -29,13 +30,15 @@ pub(super) fn of(scene: &Scene, title: &Title, name: &Name, candidate: &Candidat
             }
         });
         // `before Christmas` is still to come; `since 2014` reaches to the day of the article.
-        let today = |days: &Period| {
+        let ahead = |days: &Period| {
             let until = days.until.zip(scene.page.date());
-            days.until.is_none() || days.from.is_none() && until.is_some_and(|(until, date)| until >= date)
+            days.from.is_none() && until.is_some_and(|(until, date)| until >= date)
         };
-        let own: Vec<Period> = own.filter_map(|date| date.extent).collect();
-        since = own.iter().any(|days| days.until.is_none());
-        time.own = own.into_iter().filter(|days| !today(days)).collect();
+        let (begun, own): (Vec<&DateMention>, Vec<_>) =
+            own.partition(|date| date.expr.preposition == Some(Preposition::Since));
+        since = !begun.is_empty();
+        let own = own.into_iter().filter_map(|date| date.extent);
+        time.own = own.filter(|days| !ahead(days)).collect();
         time.past = time::past_cues(scene, clause)
             .into_iter()
             .any(|cue| is_cue(scene, tree, (verb, title), cue));
@@ -43,7 +46,7 @@ pub(super) fn of(scene: &Scene, title: &Title, name: &Name, candidate: &Candidat
         let perfect = Predicate::at(tree, verb).is_some_and(|verb| verb.tense == Tense::PastPerfect);
         time.past |= perfect && time.own.is_empty();
     }
-    if time.own.is_empty() {
+    if time.own.is_empty() && candidate.verb.is_none() {
         // `In 2022, when President NAME spoke`: the time of the main clause.
         let clause = scene.word_from(scene.clause(span.start).start);
         let subordinate = matches!(scene.lower(clause), "when" | "where" | "which" | "who");
@@ -64,7 +67,8 @@ pub(super) fn of(scene: &Scene, title: &Title, name: &Name, candidate: &Candidat
         verb.is_some_and(|verb| verb.tense == Tense::PresentPerfect) && !since
     });
     // `the secretary of state under President NAME`
-    let under = matches!(scene.lower(title.words.end), "under" | "during");
+    // `the mayor who led the city after the flood`
+    let under = matches!(scene.lower(title.words.end), "under" | "during" | "who");
     time.past |= candidate.past && !dated && !since || over || under || relic || ERA.contains(&governor);
     let denied = before.is_some_and(|index| {
         (index.saturating_sub(2)..=index).any(|at| matches!(scene.lower(at), "not" | "never"))

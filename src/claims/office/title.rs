@@ -10,7 +10,7 @@ use crate::facts::Kind;
 use crate::mentions::{Hit, Use};
 use crate::span::Span;
 
-use super::reference;
+use super::reference::{self, Referred};
 use super::words::{BETWEEN, BODIES, JOINED, KINDS, OTHER};
 
 /// A title in the text with what belongs to it.
@@ -99,8 +99,8 @@ impl Title {
         })
     }
 
-    /// The same title with the body that words in its clause refer to: `its mayor`, `mayor of the city`. None: it is of
-    /// a noun that refers to nothing known.
+    /// The same title with the body that words in its clause refer to: `its mayor`, `mayor of the city`. None: they
+    /// refer to another, or a noun refers to nothing known.
     pub(super) fn with_reference(mut self, scene: &Scene) -> Option<Title> {
         if self.named || self.referred {
             return Some(self);
@@ -109,11 +109,16 @@ impl Title {
             true => reference::behind(scene, self.span, &self.offices),
             false => reference::before(scene, self.span, &self.offices),
         };
-        if !found.is_empty() {
-            self.offices = found;
-            self.referred = true;
+        match found {
+            Referred::Body(offices) => {
+                self.offices = offices;
+                self.referred = true;
+                Some(self)
+            }
+            Referred::Unknown if !self.of_noun => Some(self),
+            // `Orsk Lines said its chief executive, NAME, …`
+            Referred::Other | Referred::Unknown => None,
         }
-        (self.referred || !self.of_noun).then_some(self)
     }
 
     /// Whether the paragraph, or the headline, names a body of these offices before the end of the sentence.

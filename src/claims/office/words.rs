@@ -10,7 +10,7 @@ pub(super) const OTHER: &[&str] = &[
     "last", "another", "prospective", "founding", "senior", "junior", "minister-counselor", "frontrunner",
     "front-runner", "in-waiting", "aspirant", "prime", "pro", "potential", "possible", "fictional", "first", "second",
     "third", "parliamentary", "regional", "provincial", "rival", "fellow", "one", "no", "every", "any", "not",
-    "presumptive", "putative", "de-facto", "self-styled", "wartime", "successive",
+    "longest-serving", "longest-reigning", "greatest", "presumptive", "putative", "de-facto", "self-styled", "wartime", "successive",
 ];
 
 /// Words before a title that say what it is of inside its body, and so make another office of it: `medical director`.
@@ -23,7 +23,7 @@ pub(super) const KINDS: &[&str] = &[
     "programme", "program", "project", "planning", "policy", "strategy", "development", "design", "investment", "procurement",
     "logistics", "personnel", "resources", "hr", "recruitment", "safety", "risk", "compliance", "security", "education",
     "educational", "campaign", "flight", "mission", "race", "tournament", "funeral", "spiritual", "executive", "non-executive",
-    "nonexecutive", "general", "permanent", "private", "principal", "branch", "divisional", "departmental", "night",
+    "nonexecutive", "general", "permanent", "private", "principal", "branch", "divisional", "departmental", "night", "state",
 ];
 
 /// Titles that `and` joins to another: `founder and CEO`.
@@ -150,7 +150,7 @@ pub(super) const THINGS: &[&str] = &[
     "school", "bank", "scholarship", "fellowship", "plate", "stakes", "guard", "regiment", "suite", "club", "lines", "airlines",
     "airways", "motors", "pictures", "records", "brands", "foods", "industries", "insurance", "hotels", "corporation", "corp", "corp.",
     "inc", "inc.", "co", "co.", "ltd", "ltd.", "llc", "plc", "holdings", "group", "partners", "capital", "media", "entertainment",
-    "container", "shipping", "company",
+    "container", "shipping", "company", "county", "base", "island", "college",
 ];
 
 /// What a person did who has the title no more, behind `NAME, who`.
