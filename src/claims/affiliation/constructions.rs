@@ -195,7 +195,9 @@ impl Pair<'_, '_> {
             let tag = self.tag(word);
             let described = tag.is_noun()
                 || matches!(tag, Tag::Jj | Tag::Jjs | Tag::Dt | Tag::PrpPoss | Tag::Vbn | Tag::Vbg | Tag::Rb | Tag::Hyph);
-            kind == WordKind::Word && described && !OUTSIDERS.contains(&lower)
+            // `the polls showing PARTY`
+            let verbal = tag == Tag::Vbg && word > 0 && self.tag(word - 1).is_noun();
+            kind == WordKind::Word && described && !verbal && !OUTSIDERS.contains(&lower)
         })
     }
 
@@ -354,7 +356,14 @@ impl Pair<'_, '_> {
                 let from_people = !(matches!(self.lower(of), "in" | "from") && self.people);
                 of > at && from_people && !self.describes() && self.is_descriptive(at..of) && self.after_article(of + 1) == body.start
             }
-            None => self.is_descriptive(at..body.start) && (body.start > at || self.tag(at) == Tag::Jj),
+            None => {
+                // `a Jesuit`, `the PARTY senator`; but not `the PARTY and`, `a PARTY Party in 2013`
+                let next = self.lower(body.end);
+                let noun = self.tag(body.end).is_noun() && !GROUPS.contains(&next);
+                let article = matches!(self.lower(at), "a" | "an" | "another");
+                let alone = article && !self.tag(body.end).is_noun();
+                self.is_descriptive(at..body.start) && (noun || alone)
+            }
         }
     }
 

@@ -259,7 +259,7 @@ impl Place<'_, '_> {
         // The cheap question before the sentence is parsed.
         let before = self.start().saturating_sub(2)..self.start();
         let mut led = before.map(|word| self.scene.lower(word));
-        if !led.any(|word| LEADS.contains(&word)) {
+        if !led.any(|word| LEADS.contains(&word)) || !self.is_closed() {
             return None;
         }
         let (tree, head) = self.head()?;
@@ -289,7 +289,7 @@ impl Place<'_, '_> {
         }
         let begins = matches!(held.0, "swear" | "install" | "inaugurate");
         let past = begins || matches!(tense, Tense::Past | Tense::PastPerfect);
-        let sworn = past && (begins || matches!(held.0, "take" | "become"));
+        let sworn = begins;
         Some(Candidate { sworn, verb: Some(verb), ..Candidate::new(name) }.past(past))
     }
 
@@ -398,7 +398,7 @@ impl Place<'_, '_> {
         // `the prospect of NAME as mayor`
         let lead = (0..name.start).rev().find(|word| !names::is_honorific(scene.lower(*word)));
         let governor = lead.map_or("", |word| scene.lower(word));
-        let governed = OF_A_PLACE.contains(&governor) && governor != "to";
+        let governed = OF_A_PLACE.contains(&governor) && !(governor == "to" && beside);
         if governed || !is_person(scene, &name, true) || chosen(clause..name.start) || chosen(name.end..r#as) || supposed {
             return None;
         }

@@ -81,7 +81,7 @@ fn claim(scene: &Scene, known: &Known, title: Title) -> Option<Claim> {
     }
     let time = time::of(scene, &title, &name, &candidate)?;
     // `succeeded NAME as president`: of the time before the records nothing is known.
-    if time.past && !candidate.sworn && name.holds.is_empty() {
+    if time.past && !candidate.sworn && !listed {
         return None;
     }
     judged(scene, known, (&title, &name, &candidate), time).map(show)

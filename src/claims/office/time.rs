@@ -80,6 +80,10 @@ pub(super) fn of(scene: &Scene, title: &Title, name: &Name, candidate: &Candidat
 fn is_beside(tree: &Sentence, verb: usize, date: &DateMention) -> bool {
     let token = tree.head_of(date.span);
     let own = token.and_then(|token| Predicate::over(tree, token)) == Some(verb);
+    let begun = date.expr.preposition == Some(Preposition::Since);
+    // `became president in part because of what happened by 2008`
+    let bounded = date.extent.is_some_and(|days| days.from.is_some() && days.until.is_some());
+    let own = own && (bounded || begun);
     own && token.is_some_and(|token| token > verb)
 }
 
