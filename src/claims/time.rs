@@ -104,7 +104,11 @@ pub fn is_described_as_past(scene: &Scene, at: Span) -> bool {
     let before = (first.saturating_sub(REACH)..scene.word_from(at.end).max(first)).rev();
     before
         .take_while(|index| *index >= first || scene.words[*index].kind != WordKind::Sign)
-        .any(|index| PAST_ADJECTIVES.contains(&scene.lower(index)))
+        .any(|index| {
+            // `late Monday`
+            let hour = scene.lower(index) == "late" && scene.lower(index + 1).ends_with("day");
+            PAST_ADJECTIVES.contains(&scene.lower(index)) && !hour
+        })
 }
 
 /// Whether a clause holds a vague cue for the past.
@@ -124,7 +128,10 @@ pub fn past_cues(scene: &Scene, clause: Span) -> Vec<Span> {
     // `longer than anyone before him` speaks of no time.
     let anyone = |index: usize| {
         let before = index.checked_sub(1).map_or("", |index| scene.lower(index));
-        matches!(before, "anyone" | "anybody" | "any" | "everyone" | "nobody" | "those" | "others")
+        matches!(
+            before,
+            "anyone" | "anybody" | "any" | "everyone" | "nobody" | "those" | "others"
+        )
     };
     let phrases = phrases_in(scene, clause, PAST_PHRASES).filter(|(index, _)| !anyone(*index));
     words.chain(phrases.map(|(_, span)| span)).collect()
@@ -167,7 +174,8 @@ fn phrases_in<'s>(
     range.filter_map(move |index| {
         let phrase = phrases.iter().find(|phrase| {
             let mut parts = phrase.iter().enumerate();
-            index + phrase.len() <= end && parts.all(|(step, part)| scene.lower(index + step) == *part)
+            index + phrase.len() <= end
+                && parts.all(|(step, part)| scene.lower(index + step) == *part)
         })?;
         let last = scene.words[index + phrase.len() - 1].span;
         Some((index, scene.words[index].span.to(last)))

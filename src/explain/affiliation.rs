@@ -41,14 +41,21 @@ fn label(_: &Fact, record: &Record) -> String {
 
 fn says(fact: &Fact, date: Date) -> String {
     let what = affiliation(fact).and_then(|affiliation| affiliation.what.clone());
-    let what = what.map_or_else(|| "Who belongs where".into(), |what| super::words::capital(&what));
+    let what = what.map_or_else(
+        || "Who belongs where".into(),
+        |what| super::words::capital(&what),
+    );
     let told = |record: &Record| {
         let when = bounds(&record.during, date);
         let comma = if when.is_empty() { "" } else { ", " };
         format!("{}{comma}{when}", label(fact, record))
     };
     let records = holding(fact, date);
-    let mut shown: Vec<String> = records.iter().take(MOST).map(|record| told(record)).collect();
+    let mut shown: Vec<String> = records
+        .iter()
+        .take(MOST)
+        .map(|record| told(record))
+        .collect();
     if records.len() > MOST {
         shown.push(format!("{} more", records.len() - MOST));
     }
@@ -83,7 +90,11 @@ fn drafts(fact: &Fact, date: Date) -> Vec<Draft> {
     let (Some(name), Some(right)) = (name_of(record), bodies(record).next()) else {
         return Vec::new();
     };
-    let others = fact.table.records.iter().filter_map(|other| bodies(other).next());
+    let others = fact
+        .table
+        .records
+        .iter()
+        .filter_map(|other| bodies(other).next());
     let mut wrong: Vec<&str> = Vec::new();
     for other in others {
         if wrong.len() < MOST && !wrong.contains(&other) && bodies(record).all(|own| own != other) {

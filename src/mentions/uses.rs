@@ -75,9 +75,7 @@ impl Use {
             _ if about(self) => !capitals || matches!(outer, Use::Event | Use::At),
             // `Pope Francis` may be listed as a member of his order.
             Use::Title | Use::Holder(_) => outer == Use::Member,
-            Use::Name(_) | Use::Reject | Use::Unlike | Use::Member | Use::MemberOf => {
-                about(outer)
-            }
+            Use::Name(_) | Use::Reject | Use::Unlike | Use::Member | Use::MemberOf => about(outer),
             _ => false,
         }
     }
@@ -98,7 +96,7 @@ impl Use {
     }
 
     /// The bit of its kind.
-    fn kind(self) -> u16 {
+    fn kind(self) -> u32 {
         let at = KINDS
             .iter()
             .position(|kind| std::mem::discriminant(kind) == std::mem::discriminant(&self));
@@ -112,7 +110,7 @@ impl Use {
 pub struct Uses {
     rows: Arc<[(usize, Use)]>,
     /// The kinds among them, a bit each.
-    kinds: u16,
+    kinds: u32,
 }
 
 impl FromIterator<(usize, Use)> for Uses {
@@ -168,7 +166,7 @@ impl Uses {
 }
 
 /// The bits of the kinds that are wanted.
-fn bits(wanted: impl Fn(Use) -> bool) -> u16 {
+fn bits(wanted: impl Fn(Use) -> bool) -> u32 {
     let kinds = KINDS.iter().enumerate();
     kinds
         .filter(|(_, kind)| wanted(**kind))

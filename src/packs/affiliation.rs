@@ -62,7 +62,10 @@ pub(crate) fn read<'a>(cx: &mut Context<'a, '_>, table: &Table<'a>) -> Option<Ma
             let mut of = Vec::new();
             if let Some(field) = member.get("of") {
                 for node in cx.list(field, "phrases") {
-                    of.extend(cx.phrase(field, node).map(|phrase| Value::Phrase(phrase.it)));
+                    of.extend(
+                        cx.phrase(field, node)
+                            .map(|phrase| Value::Phrase(phrase.it)),
+                    );
                 }
             }
             if let Some(name) = name.filter(|_| !of.is_empty()) {

@@ -123,7 +123,8 @@ impl Pair<'_, '_> {
         let comma = self.is_sign(words.end, &[","]) && mark(words.end + 1);
         let start = words.start - usize::from(words.start > 0 && mark(words.start - 1));
         let quoted = start < words.start;
-        let end = words.end + usize::from(quoted && mark(words.end)) + 2 * usize::from(quoted && comma);
+        let end =
+            words.end + usize::from(quoted && mark(words.end)) + 2 * usize::from(quoted && comma);
         start..end
     }
 
@@ -153,8 +154,11 @@ impl Pair<'_, '_> {
     /// Whether the name of a place or work is the end of a longer one: `New Philadelphia`.
     pub(super) fn is_longer(&self) -> bool {
         let first = self.scene.word_range(self.name).start;
-        let before = first.checked_sub(1).and_then(|word| self.scene.words.get(word));
-        let capital = before.is_some_and(|word| word.kind == WordKind::Word && word.capital && first > 1);
+        let before = first
+            .checked_sub(1)
+            .and_then(|word| self.scene.words.get(word));
+        let capital =
+            before.is_some_and(|word| word.kind == WordKind::Word && word.capital && first > 1);
         let capitals = !self.scene.slice(self.name).chars().any(char::is_lowercase);
         !self.people && capital && !capitals && !names::is_never_name(self.lower(first - 1))
     }
@@ -162,7 +166,10 @@ impl Pair<'_, '_> {
     /// Whether the verb that ties the two is in the past: then any earlier record is right.
     pub(super) fn is_past(&self) -> bool {
         let by_verb = self.in_copula() || self.of_verb() && !self.authors;
-        by_verb && self.verb().is_some_and(|verb| matches!(verb.tense, Tense::Past))
+        by_verb
+            && self
+                .verb()
+                .is_some_and(|verb| matches!(verb.tense, Tense::Past))
     }
 
     /// The verb whose subject the member is.
@@ -179,11 +186,15 @@ impl Pair<'_, '_> {
     fn tag(&self, word: usize) -> Tag {
         let span = self.scene.words.get(word).map(|word| word.span);
         let token = || self.tree()?.token_at(span?);
-        token().map_or(Tag::Xx, |token| self.tree().map_or(Tag::Xx, |tree| tree.tag(token)))
+        token().map_or(Tag::Xx, |token| {
+            self.tree().map_or(Tag::Xx, |tree| tree.tag(token))
+        })
     }
 
     fn relation(&self, span: Span) -> Relation {
-        let token = self.tree().and_then(|tree| Some((tree, tree.head_of(span)?)));
+        let token = self
+            .tree()
+            .and_then(|tree| Some((tree, tree.head_of(span)?)));
         token.map_or(Relation::Root, |(tree, token)| tree.relation(token))
     }
 
@@ -194,7 +205,18 @@ impl Pair<'_, '_> {
             let kind = self.scene.words[word].kind;
             let tag = self.tag(word);
             let described = tag.is_noun()
-                || matches!(tag, Tag::Jj | Tag::Jjs | Tag::Dt | Tag::PrpPoss | Tag::Vbn | Tag::Vbg | Tag::Rb | Tag::Hyph);
+                || matches!(
+                    tag,
+                    Tag::Xx
+                        | Tag::Jj
+                        | Tag::Jjs
+                        | Tag::Dt
+                        | Tag::PrpPoss
+                        | Tag::Vbn
+                        | Tag::Vbg
+                        | Tag::Rb
+                        | Tag::Hyph
+                );
             // `the polls showing PARTY`
             let verbal = tag == Tag::Vbg && word > 0 && self.tag(word - 1).is_noun();
             kind == WordKind::Word && described && !verbal && !OUTSIDERS.contains(&lower)
@@ -203,7 +225,11 @@ impl Pair<'_, '_> {
 
     /// Whether the word behind the body makes it another's: `Green Party critic`, `the Greens' rival`.
     fn leads_to_outsider(&self, end: usize) -> bool {
-        let owns = self.scene.words.get(end).is_some_and(|word| word.kind == WordKind::Possessive);
+        let owns = self
+            .scene
+            .words
+            .get(end)
+            .is_some_and(|word| word.kind == WordKind::Possessive);
         let noun = (end..end + 3).find(|word| !matches!(self.tag(*word), Tag::Jj));
         owns || noun.is_some_and(|noun| OUTSIDERS.contains(&self.lower(noun)))
     }
@@ -232,10 +258,14 @@ impl Pair<'_, '_> {
         let between = self.between();
         let adjective = || self.relation(self.body) == Relation::Amod;
         let in_phrase = || {
-            let name = self.tree().and_then(|tree| Some((tree, tree.head_of(self.name)?, tree.head_of(self.body)?)));
+            let name = self
+                .tree()
+                .and_then(|tree| Some((tree, tree.head_of(self.name)?, tree.head_of(self.body)?)));
             name.is_some_and(|(tree, name, body)| {
                 let over = tree.head(name);
-                tree.is_within(body, name) || over.is_some_and(|over| tree.is_within(body, over) && tree.tag(over).is_noun())
+                tree.is_within(body, name)
+                    || over
+                        .is_some_and(|over| tree.is_within(body, over) && tree.tag(over).is_noun())
             })
         };
         !self.name_first()
@@ -247,7 +277,11 @@ impl Pair<'_, '_> {
 
     /// Whether an article stands before the body: `the Republican NAME` compares somebody else with NAME.
     fn has_article(&self) -> bool {
-        let before = self.body_words().start.checked_sub(1).map_or("", |word| self.lower(word));
+        let before = self
+            .body_words()
+            .start
+            .checked_sub(1)
+            .map_or("", |word| self.lower(word));
         matches!(before, "the" | "a" | "an" | "another")
     }
 
@@ -255,19 +289,30 @@ impl Pair<'_, '_> {
     fn describes(&self) -> bool {
         let end = self.body_words().end;
         let noun = (end..end + 3).find(|word| self.tag(*word) != Tag::Jj);
-        let noun = noun.filter(|noun| self.tag(*noun).is_noun() && !self.scene.words[*noun].capital);
+        let noun =
+            noun.filter(|noun| self.tag(*noun).is_noun() && !self.scene.words[*noun].capital);
         noun.is_some_and(|noun| !GROUPS.contains(&self.lower(noun)))
     }
 
     /// Whether nothing but nouns stand between the body and the sign, or the end, that closes its phrase.
     fn is_closed(&self) -> bool {
         let mut end = self.body_words().end;
-        while end < self.scene.words.len() && self.scene.words[end].kind == WordKind::Word && self.tag(end).is_noun() {
+        while end < self.scene.words.len()
+            && self.scene.words[end].kind == WordKind::Word
+            && self.tag(end).is_noun()
+        {
             end += 1;
         }
         let tag = self.tag(end);
-        let sign = self.scene.words.get(end).is_none_or(|word| word.kind == WordKind::Sign);
-        sign || matches!(tag, Tag::In | Tag::To | Tag::Cc | Tag::Wdt | Tag::Wp | Tag::WpPoss | Tag::Cd | Tag::Rb)
+        let sign = self
+            .scene
+            .words
+            .get(end)
+            .is_none_or(|word| word.kind == WordKind::Sign);
+        sign || matches!(
+            tag,
+            Tag::In | Tag::To | Tag::Cc | Tag::Wdt | Tag::Wp | Tag::WpPoss | Tag::Cd | Tag::Rb
+        )
     }
 
     /// Where the words after a preposition and its article begin: `the ruling PARTY`.
@@ -275,8 +320,13 @@ impl Pair<'_, '_> {
         let body = self.body_words().start;
         let determined = matches!(self.lower(word), "the" | "a" | "an" | "our" | "their");
         let first = word + usize::from(determined);
-        let adjectives = (first..body).all(|word| matches!(self.tag(word), Tag::Jj | Tag::Vbg | Tag::Nn));
-        if adjectives && body.saturating_sub(first) <= 2 { body } else { word }
+        let adjectives =
+            (first..body).all(|word| matches!(self.tag(word), Tag::Jj | Tag::Vbg | Tag::Nn));
+        if adjectives && body.saturating_sub(first) <= 2 {
+            body
+        } else {
+            word
+        }
     }
 
     /// `NAME of the PARTY`, `TOWN in STATE`, `WORK by AUTHOR`, `WORK, by AUTHOR`
@@ -290,7 +340,12 @@ impl Pair<'_, '_> {
         {
             return false;
         }
-        let subject = || matches!(self.relation(self.name), Relation::Nsubj | Relation::Nsubjpass | Relation::Appos);
+        let subject = || {
+            matches!(
+                self.relation(self.name),
+                Relation::Nsubj | Relation::Nsubjpass | Relation::Appos
+            )
+        };
         match self.lower(at) {
             "of" => true,
             // `met NAME at BODY` says where they met.
@@ -312,9 +367,14 @@ impl Pair<'_, '_> {
         let (name, body) = (self.name_words(), self.body_words());
         let next = self.scene.is_sign(name.end, ",") && body.start == name.end + 1;
         let ends = body.end >= self.scene.words.len();
-        let closed = ends || self.is_sign(body.end, &[",", ".", ";", ")", ":", "—", "–", "-", "(", "?", "!", "\""]);
+        let closed = ends
+            || self.is_sign(
+                body.end,
+                &[",", ".", ";", ")", ":", "—", "–", "-", "(", "?", "!", "\""],
+            );
         // `Lindhof, Castoria, and Port Ellery` may be three things of a list.
-        let listed = self.scene.is_sign(body.end, ",") && matches!(self.lower(body.end + 1), "and" | "or");
+        let listed =
+            self.scene.is_sign(body.end, ",") && matches!(self.lower(body.end + 1), "and" | "or");
         let first = name.start == 0 || !self.is_sign(name.start - 1, &[","]);
         next && closed && !listed && first
     }
@@ -328,7 +388,13 @@ impl Pair<'_, '_> {
         }
         at += 1;
         // `NAME, 54, a …`
-        if self.scene.words.get(at).is_some_and(|word| word.kind == WordKind::Number) && self.scene.is_sign(at + 1, ",") {
+        if self
+            .scene
+            .words
+            .get(at)
+            .is_some_and(|word| word.kind == WordKind::Number)
+            && self.scene.is_sign(at + 1, ",")
+        {
             at += 2;
         }
         let now = matches!(self.lower(at), "now" | "currently" | "today" | "still");
@@ -342,19 +408,29 @@ impl Pair<'_, '_> {
             return false;
         }
         let preposition = |word: usize| {
-            matches!(self.lower(word), "of" | "at" | "with" | "for" | "from" | "in") || self.authors && self.lower(word) == "by"
+            matches!(
+                self.lower(word),
+                "of" | "at" | "with" | "for" | "from" | "in"
+            ) || self.authors && self.lower(word) == "by"
         };
         if (now || self.lower(at) == "of") && preposition(at) {
             return self.after_article(at + 1) == body.start;
         }
-        if !matches!(self.tag(at), Tag::Dt | Tag::PrpPoss) && !self.tag(at).is_noun() && self.tag(at) != Tag::Jj {
+        if !matches!(self.tag(at), Tag::Dt | Tag::PrpPoss)
+            && !self.tag(at).is_noun()
+            && self.tag(at) != Tag::Jj
+        {
             return false;
         }
         match (at..body.start).find(|word| preposition(*word)) {
             // `a door fitter at BODY`: the only preposition
             Some(of) => {
                 let from_people = !(matches!(self.lower(of), "in" | "from") && self.people);
-                of > at && from_people && !self.describes() && self.is_descriptive(at..of) && self.after_article(of + 1) == body.start
+                of > at
+                    && from_people
+                    && !self.describes()
+                    && self.is_descriptive(at..of)
+                    && self.after_article(of + 1) == body.start
             }
             None => {
                 // `a Jesuit`, `the PARTY senator`; but not `the PARTY and`, `a PARTY Party in 2013`
@@ -370,8 +446,14 @@ impl Pair<'_, '_> {
     /// `the STATE town of TOWN`
     fn of_town(&self) -> bool {
         let between = self.between();
-        let of = between.end.checked_sub(1).map_or("", |word| self.lower(word));
-        let noun = between.end.checked_sub(2).map_or("", |word| self.lower(word));
+        let of = between
+            .end
+            .checked_sub(1)
+            .map_or("", |word| self.lower(word));
+        let noun = between
+            .end
+            .checked_sub(2)
+            .map_or("", |word| self.lower(word));
         let place = classes(noun, Tag::Nn).has(Class::Place);
         !self.name_first()
             && !self.people
@@ -386,18 +468,30 @@ impl Pair<'_, '_> {
     fn in_list(&self) -> bool {
         let (name, body) = (self.name_words(), self.body_words());
         let first = (0..name.start).all(|word| self.scene.words[word].kind != WordKind::Word);
-        let closed = body.end >= self.scene.words.len() || self.is_sign(body.end, &["—", "–", "-", ",", ";", ":", "(", "."]);
-        first && closed && self.is_sign(name.end, &["—", "–", "-", ":"]) && body.start == name.end + 1
+        let closed = body.end >= self.scene.words.len()
+            || self.is_sign(body.end, &["—", "–", "-", ",", ";", ":", "(", "."]);
+        first
+            && closed
+            && self.is_sign(name.end, &["—", "–", "-", ":"])
+            && body.start == name.end + 1
     }
 
     /// `a PARTY senator, NAME,`, `a member of the PARTY, NAME,`
     fn before_apposition(&self) -> bool {
         let (name, body) = (self.name_words(), self.body_words());
-        let Some(comma) = name.start.checked_sub(1).filter(|comma| self.scene.is_sign(*comma, ",")) else {
+        let Some(comma) = name
+            .start
+            .checked_sub(1)
+            .filter(|comma| self.scene.is_sign(*comma, ","))
+        else {
             return false;
         };
-        let closed = name.end >= self.scene.words.len() || self.is_sign(name.end, &[",", ".", ";", ")", ":"]);
-        let first = body.start.checked_sub(1).map_or("", |word| self.lower(word));
+        let closed = name.end >= self.scene.words.len()
+            || self.is_sign(name.end, &[",", ".", ";", ")", ":"]);
+        let first = body
+            .start
+            .checked_sub(1)
+            .map_or("", |word| self.lower(word));
         let member = matches!(first, "the" | "of") && {
             let of = body.start - usize::from(first == "the");
             of >= 2 && self.lower(of - 1) == "of" && self.lower(of - 2) == "member"
@@ -414,25 +508,41 @@ impl Pair<'_, '_> {
     /// `NAME is a member of the PARTY`, `NAME is a PARTY senator`
     fn in_copula(&self) -> bool {
         let subject = matches!(self.relation(self.name), Relation::Nsubj);
-        let Some((tree, verb)) = self.tree().zip(self.verb()).filter(|_| self.name_first() && subject) else {
+        let Some((tree, verb)) = self
+            .tree()
+            .zip(self.verb())
+            .filter(|_| self.name_first() && subject)
+        else {
             return false;
         };
-        if tree.lemma(verb.verb) != "be" && tree.lemma(verb.verb) != "remain" || !verb.mood.is_real() {
+        if tree.lemma(verb.verb) != "be" && tree.lemma(verb.verb) != "remain"
+            || !verb.mood.is_real()
+        {
             return false;
         }
-        let Some(start) = tree.token(verb.verb).map(|token| self.scene.word_from(token.span.end)) else {
+        let Some(start) = tree
+            .token(verb.verb)
+            .map(|token| self.scene.word_from(token.span.end))
+        else {
             return false;
         };
         let body = self.body_words();
         let preposition = |word: usize| matches!(self.lower(word), "of" | "at" | "with" | "in");
-        let first = start + usize::from(matches!(self.lower(start), "now" | "still" | "currently" | "also"));
+        let first = start
+            + usize::from(matches!(
+                self.lower(start),
+                "now" | "still" | "currently" | "also"
+            ));
         if body.start < first || self.leads_to_outsider(body.end) {
             return false;
         }
         match (first..body.start).find(|word| preposition(*word)) {
             Some(of) => {
-                let travels = self.people && (self.lower(of) == "in" || of == first && self.lower(of) != "with");
-                !travels && self.is_descriptive(first..of) && self.after_article(of + 1) == body.start
+                let travels = self.people
+                    && (self.lower(of) == "in" || of == first && self.lower(of) != "with");
+                !travels
+                    && self.is_descriptive(first..of)
+                    && self.after_article(of + 1) == body.start
             }
             None => body.start > first && self.is_descriptive(first..body.start),
         }
@@ -440,47 +550,72 @@ impl Pair<'_, '_> {
 
     /// `NAME belongs to the PARTY`, `TOWN lies in STATE`
     fn of_verb(&self) -> bool {
-        let subject = matches!(self.relation(self.name), Relation::Nsubj | Relation::Nsubjpass);
-        let Some((tree, verb)) = self.tree().zip(self.verb()).filter(|_| self.name_first() && subject) else {
+        let subject = matches!(
+            self.relation(self.name),
+            Relation::Nsubj | Relation::Nsubjpass
+        );
+        let Some((tree, verb)) = self
+            .tree()
+            .zip(self.verb())
+            .filter(|_| self.name_first() && subject)
+        else {
             return false;
         };
-        let belongs = BELONGS.iter().find(|(lemma, _)| *lemma == tree.lemma(verb.verb));
+        let belongs = BELONGS
+            .iter()
+            .find(|(lemma, _)| *lemma == tree.lemma(verb.verb));
         let Some((_, prepositions)) = belongs.filter(|_| verb.mood.is_real()) else {
             return false;
         };
         let body = self.body_words().start;
-        let verb = tree.token(verb.verb).map_or(usize::MAX, |token| self.scene.word_from(token.span.start));
+        let verb = tree
+            .token(verb.verb)
+            .map_or(usize::MAX, |token| self.scene.word_from(token.span.start));
         (verb.saturating_add(1)..body).any(|word| {
-            prepositions.contains(&self.lower(word)) && word <= verb + 2 && self.after_article(word + 1) == body
+            prepositions.contains(&self.lower(word))
+                && word <= verb + 2
+                && self.after_article(word + 1) == body
         })
     }
 
     /// `WORK, written by AUTHOR`, `WORK was directed by AUTHOR`
     fn written_by(&self) -> bool {
         let body = self.body_words();
-        let by = body.start.checked_sub(2).filter(|verb| self.lower(verb + 1) == "by");
+        let by = body
+            .start
+            .checked_sub(2)
+            .filter(|verb| self.lower(verb + 1) == "by");
         let lemma = by.and_then(|verb| {
             let tree = self.tree()?;
             Some(tree.lemma(tree.token_at(self.scene.words[verb].span)?))
         });
         let near = self.between().len() <= 5;
-        self.authors && self.name_first() && near && lemma.is_some_and(|lemma| WRITES.contains(&lemma)) && !self.is_adapted()
+        self.authors
+            && self.name_first()
+            && near
+            && lemma.is_some_and(|lemma| WRITES.contains(&lemma))
+            && !self.is_adapted()
     }
 
     /// `AUTHOR, the author of WORK,`
     fn author_of(&self) -> bool {
         let between = self.between();
-        let author = between.clone().find(|word| AUTHORS.contains(&self.lower(*word)));
+        let author = between
+            .clone()
+            .find(|word| AUTHORS.contains(&self.lower(*word)));
         self.authors
             && !self.name_first()
             && between.len() <= 8
-            && author.is_some_and(|author| self.lower(author + 1) == "of" && author + 2 >= between.end - 1)
+            && author.is_some_and(|author| {
+                self.lower(author + 1) == "of" && author + 2 >= between.end - 1
+            })
     }
 
     /// `AUTHOR wrote WORK`
     fn wrote(&self) -> bool {
         let tree = self.tree();
-        let object = tree.and_then(|tree| Some((tree, tree.head_of(self.name)?, tree.head_of(self.body)?)));
+        let object =
+            tree.and_then(|tree| Some((tree, tree.head_of(self.name)?, tree.head_of(self.body)?)));
         self.authors
             && object.is_some_and(|(tree, name, body)| {
                 let verb = tree.head(name);
@@ -489,7 +624,9 @@ impl Pair<'_, '_> {
                     && tree.relation(name) == Relation::Dobj
                     && tree.relation(body) == Relation::Nsubj
                     && verb.is_some_and(|verb| WRITES.contains(&tree.lemma(verb)))
-                    && verb.and_then(|verb| Predicate::at(tree, verb)).is_some_and(|verb| verb.mood.is_real())
+                    && verb
+                        .and_then(|verb| Predicate::at(tree, verb))
+                        .is_some_and(|verb| verb.mood.is_real())
             })
     }
 }

@@ -22,7 +22,11 @@ struct Member {
 /// Reads the claims of a sentence about affiliations.
 pub fn read(scene: &Scene, known: &Known, claims: &mut Vec<Claim>) {
     // The cheap question first: most sentences that name a member say nothing of what it belongs to.
-    if !scene.hits.iter().any(|hit| hit.is_any(|r#use| r#use == Use::MemberOf)) {
+    if !scene
+        .hits
+        .iter()
+        .any(|hit| hit.is_any(|r#use| r#use == Use::MemberOf))
+    {
         return;
     }
     let members = members(scene, known);
@@ -85,28 +89,48 @@ fn members(scene: &Scene, known: &Known) -> Vec<Member> {
 /// Whether an affiliation has a member of this name.
 fn is_member(fact: &crate::facts::Fact, name: &str) -> bool {
     let is_it = |value: &Value| match value {
-        Value::Phrase(phrase) => phrase.spellings.iter().any(|own| name::key(own) == name::key(name)),
+        Value::Phrase(phrase) => phrase
+            .spellings
+            .iter()
+            .any(|own| name::key(own) == name::key(name)),
         _ => false,
     };
-    let mut names = fact.table.records.iter().filter_map(|row| row.cells.first());
+    let mut names = fact
+        .table
+        .records
+        .iter()
+        .filter_map(|row| row.cells.first());
     matches!(fact.kind, Kind::Affiliation(_)) && names.any(|names| names.iter().any(is_it))
 }
 
 /// The phrases of the sentence to which members of an affiliation belong.
 fn bodies<'s>(scene: &Scene<'s>, fact: usize) -> impl Iterator<Item = &'s Hit> {
-    scene.hits.iter().filter(move |hit| hit.is(fact, Use::MemberOf))
+    scene
+        .hits
+        .iter()
+        .filter(move |hit| hit.is(fact, Use::MemberOf))
 }
 
 /// The claim that a member belongs to a body, rejected where no construction says so.
-fn claim(scene: &Scene, known: &Known, (members, member): (&[Member], &Member), body: Span) -> Claim {
+fn claim(
+    scene: &Scene,
+    known: &Known,
+    (members, member): (&[Member], &Member),
+    body: Span,
+) -> Claim {
     let table = &known.facts[member.fact].table;
     let people = |column: usize| {
         let cells = table.records.iter().filter_map(|row| row.cells.get(column));
         let mut values = cells.flatten();
-        values.any(|value| matches!(value, Value::Phrase(phrase) if reads_as_person(&phrase.preferred)))
+        values.any(
+            |value| matches!(value, Value::Phrase(phrase) if reads_as_person(&phrase.preferred)),
+        )
     };
     let rival = |other: &Member| {
-        let way = Span::new(member.span.start.min(body.start), member.span.end.max(body.end));
+        let way = Span::new(
+            member.span.start.min(body.start),
+            member.span.end.max(body.end),
+        );
         other.fact == member.fact && other.span != member.span && way.contains(other.span)
     };
     let pair = Pair {
@@ -128,7 +152,9 @@ fn claim(scene: &Scene, known: &Known, (members, member): (&[Member], &Member), 
     let row = CONSTRUCTIONS.iter().find(|row| (row.holds)(&pair));
     match row {
         _ if pair.is_glued() => claim.rejected = Some("longer-word"),
-        _ if pair.is_longer() || cited::is_part_of_longer(scene, member.span) => claim.rejected = Some("longer-name"),
+        _ if pair.is_longer() || cited::is_part_of_longer(scene, member.span) => {
+            claim.rejected = Some("longer-name")
+        }
         _ if members.iter().any(rival) => claim.rejected = Some("another-member-nearer"),
         None => claim.rejected = Some("no-construction"),
         Some(row) => claim = claim.shown(row.name, 100, between),

@@ -29,7 +29,12 @@ fn found(linter: &Linter, text: &str) -> Vec<String> {
         &Fields::default(),
         &mut |article| {
             let article = article.expect("plain text");
-            found.extend(linter.check(&article).into_iter().map(|finding| finding.found));
+            found.extend(
+                linter
+                    .check(&article)
+                    .into_iter()
+                    .map(|finding| finding.found),
+            );
         },
     );
     found

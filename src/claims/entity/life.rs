@@ -34,14 +34,23 @@ pub(super) fn read(scene: &Scene, known: &Known, fact: usize, name: Span) -> Vec
 }
 
 /// Whether a date is that of a verb, `born` or `died`, whose subject is the name.
-fn says(scene: &Scene, known: &Known, (fact, name): (usize, Span), (lemma, date): (&str, &DateMention)) -> bool {
+fn says(
+    scene: &Scene,
+    known: &Known,
+    (fact, name): (usize, Span),
+    (lemma, date): (&str, &DateMention),
+) -> bool {
     let Some(tree) = scene.tree() else {
         return false;
     };
-    let verb = tree.head_of(date.span).and_then(|token| Predicate::over(tree, token));
+    let verb = tree
+        .head_of(date.span)
+        .and_then(|token| Predicate::over(tree, token));
     // `bears responsibility` is no birth.
     let is_it = |verb: &usize| {
-        let written = tree.token(*verb).map_or("", |token| scene.slice(token.span));
+        let written = tree
+            .token(*verb)
+            .map_or("", |token| scene.slice(token.span));
         tree.lemma(*verb) == lemma && (lemma != "bear" || written == "born")
     };
     let Some(clause) = verb.filter(is_it).and_then(|verb| Clause::at(tree, verb)) else {
@@ -54,14 +63,22 @@ fn says(scene: &Scene, known: &Known, (fact, name): (usize, Span), (lemma, date)
     let head = tree.head_of(name).and_then(|head| tree.token(head));
     let whole = head.is_some_and(|head| subject.is_some_and(|subject| head.span == subject.span));
     let longer = scene.hits.iter().any(|hit| {
-        hit.span != name && hit.span.contains(name) && !hit.is_of(fact) && hit.is_any(|r#use| matches!(r#use, Use::Name(_)))
+        hit.span != name
+            && hit.span.contains(name)
+            && !hit.is_of(fact)
+            && hit.is_any(|r#use| matches!(r#use, Use::Name(_)))
     });
     debug_assert!(fact < known.facts.len());
     stated && own && whole && !longer
 }
 
 /// The claim that a birth or death was on these days.
-fn claim(scene: &Scene, fact: usize, (column, right): (&str, Days), date: &DateMention) -> Option<Claim> {
+fn claim(
+    scene: &Scene,
+    fact: usize,
+    (column, right): (&str, Days),
+    date: &DateMention,
+) -> Option<Claim> {
     let stated = StatedValue::Days {
         days: date.days?,
         edge: Edge::Any,
@@ -77,7 +94,12 @@ fn claim(scene: &Scene, fact: usize, (column, right): (&str, Days), date: &DateM
         let stated = date.days?.from?.year();
         let whole = (right.first.day_of_year(), right.last.month()) == (1, 12);
         if whole {
-            return Some(year_claim(scene, fact, (&column.name, right), (stated, date.span)));
+            return Some(year_claim(
+                scene,
+                fact,
+                (&column.name, right),
+                (stated, date.span),
+            ));
         }
     }
     let right = Value::Days(right.first, right.last);
@@ -98,13 +120,27 @@ fn with_table(mut claim: Claim, column: Column, right: Value) -> Claim {
 }
 
 /// `NAME (1922-2010)`, `NAME (b. 1922)`, `NAME (born 1922)`, `NAME (1922- )`
-fn in_brackets(scene: &Scene, fact: usize, name: Span, (born, died): (Option<Days>, Option<Days>)) -> Vec<Claim> {
-    let rest = scene.text().get(name.end..scene.span.end).unwrap_or_default();
-    let Some(inner) = rest.strip_prefix(" (").and_then(|rest| rest.split_once(')')).map(|(inner, _)| inner) else {
+fn in_brackets(
+    scene: &Scene,
+    fact: usize,
+    name: Span,
+    (born, died): (Option<Days>, Option<Days>),
+) -> Vec<Claim> {
+    let rest = scene
+        .text()
+        .get(name.end..scene.span.end)
+        .unwrap_or_default();
+    let Some(inner) = rest
+        .strip_prefix(" (")
+        .and_then(|rest| rest.split_once(')'))
+        .map(|(inner, _)| inner)
+    else {
         return Vec::new();
     };
     let start = name.end + " (".len();
-    let marked = ["b. ", "born ", "b "].into_iter().find_map(|mark| inner.strip_prefix(mark));
+    let marked = ["b. ", "born ", "b "]
+        .into_iter()
+        .find_map(|mark| inner.strip_prefix(mark));
     let years = marked.unwrap_or(inner);
     let offset = start + inner.len() - years.len();
     let (first, last) = years.split_once(['-', '—', '–']).unwrap_or((years, ""));
@@ -119,7 +155,9 @@ fn in_brackets(scene: &Scene, fact: usize, name: Span, (born, died): (Option<Day
     let last_year = year(last, offset + years.len() - last.len());
     let closed = last.trim().is_empty() || last_year.is_some();
     let range = years.len() > first.len();
-    let of_life = |born: Days, stated: i16| marked.is_some() || range && (stated - born.first.year()).abs() <= FAR;
+    let of_life = |born: Days, stated: i16| {
+        marked.is_some() || range && (stated - born.first.year()).abs() <= FAR
+    };
     let (Some(born), Some((stated, span))) = (born, first_year.filter(|_| closed)) else {
         return Vec::new();
     };
@@ -133,11 +171,17 @@ fn in_brackets(scene: &Scene, fact: usize, name: Span, (born, died): (Option<Day
     claims
 }
 
-fn year_claim(scene: &Scene, fact: usize, (column, right): (&str, Days), (stated, span): (i16, Span)) -> Claim {
+fn year_claim(
+    scene: &Scene,
+    fact: usize,
+    (column, right): (&str, Days),
+    (stated, span): (i16, Span),
+) -> Claim {
     let column = Column {
         name: column.into(),
         ty: ColumnType::Year,
     };
-    let claim = Claim::new(fact, scene.index, Time::default()).with(0, span, StatedValue::Year(stated));
+    let claim =
+        Claim::new(fact, scene.index, Time::default()).with(0, span, StatedValue::Year(stated));
     with_table(claim, column, Value::Year(right.first.year())).shown("years-of-life", 200, span)
 }

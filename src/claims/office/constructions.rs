@@ -13,7 +13,9 @@ use crate::syntax::lexicon::{Class, classes};
 use crate::syntax::tags::{Relation, Tag};
 use crate::syntax::views::{Clause, Predicate, Tense};
 
-use super::holder::{Name, is_any_sign, is_gone, is_no_person, is_person, reads_as_person, without_body};
+use super::holder::{
+    Name, is_any_sign, is_gone, is_no_person, is_person, reads_as_person, without_body,
+};
 use super::title::Title;
 use super::words::{AFTER, CHOOSES, CONDITIONS, GOVERNS, OF_A_PLACE, SERVED, SERVES};
 
@@ -87,16 +89,26 @@ pub(super) const CONSTRUCTIONS: &[Construction] = &[
 /// The names that the sentence gives the title to: none, one, or two where either may be meant
 /// (`NAME, the president, NAME, the premier`).
 pub(super) fn candidates(scene: &Scene, title: &Title, known: &Known) -> Vec<Candidate> {
-    let place = Place { scene, title, known };
+    let place = Place {
+        scene,
+        title,
+        known,
+    };
     let owns = scene.words.get(title.words.end);
     if owns.is_some_and(|word| word.kind == WordKind::Possessive) {
         return Vec::new();
     }
     let found = |row: &Construction| {
         let candidate = (row.find)(&place)?;
-        Some(Candidate { construction: row.name, ..candidate })
+        Some(Candidate {
+            construction: row.name,
+            ..candidate
+        })
     };
-    let mut sole = CONSTRUCTIONS.iter().filter(|row| row.sole).filter_map(found);
+    let mut sole = CONSTRUCTIONS
+        .iter()
+        .filter(|row| row.sole)
+        .filter_map(found);
     if let Some(candidate) = sole.next() {
         return vec![candidate];
     }
@@ -104,13 +116,25 @@ pub(super) fn candidates(scene: &Scene, title: &Title, known: &Known) -> Vec<Can
     if place.leads_on() {
         return Vec::new();
     }
-    let mut all: Vec<Candidate> = CONSTRUCTIONS.iter().filter(|row| !row.sole).filter_map(found).collect();
+    let mut all: Vec<Candidate> = CONSTRUCTIONS
+        .iter()
+        .filter(|row| !row.sole)
+        .filter_map(found)
+        .collect();
     all.dedup_by(|one, other| one.words == other.words);
     all
 }
 
 /// Words between a copula and a name.
-const ADVERBS: &[&str] = &["now", "currently", "still", "again", "today", "called", "named"];
+const ADVERBS: &[&str] = &[
+    "now",
+    "currently",
+    "still",
+    "again",
+    "today",
+    "called",
+    "named",
+];
 
 /// Verbs, with `as` where it says so, whose subject has the title that follows.
 #[rustfmt::skip]
@@ -121,7 +145,10 @@ const HELD_BY: &[(&str, bool)] = &[
 ];
 
 /// The words before a title that a verb gives to somebody.
-const LEADS: &[&str] = &["is", "are", "was", "were", "be", "been", "become", "became", "becomes", "remains", "remained", "remain", "stays", "stayed", "as"];
+const LEADS: &[&str] = &[
+    "is", "are", "was", "were", "be", "been", "become", "became", "becomes", "remains", "remained",
+    "remain", "stays", "stayed", "as",
+];
 
 /// How many words before the name a condition is looked for.
 const LEAD: usize = 6;
@@ -156,7 +183,9 @@ impl Place<'_, '_> {
 
     /// Whether the words are the name of a holder of some office.
     fn is_held(&self, name: &Range<usize>) -> bool {
-        !Name::new(self.scene, name.clone(), self.known).holds.is_empty()
+        !Name::new(self.scene, name.clone(), self.known)
+            .holds
+            .is_empty()
     }
 
     /// The capitalized phrase right behind the title.
@@ -177,7 +206,13 @@ impl Place<'_, '_> {
             return None;
         }
         let past = is_gone(self.scene, name.end);
-        Some(Candidate { direct: true, ..Candidate::new(name) }.past(past))
+        Some(
+            Candidate {
+                direct: true,
+                ..Candidate::new(name)
+            }
+            .past(past),
+        )
     }
 
     /// `Mayor Okafor Quits`: of a headline's capitalized words as many as name a holder of some office.
@@ -190,7 +225,13 @@ impl Place<'_, '_> {
             return None;
         }
         let past = is_gone(self.scene, name.end);
-        Some(Candidate { direct: true, ..Candidate::new(name) }.past(past))
+        Some(
+            Candidate {
+                direct: true,
+                ..Candidate::new(name)
+            }
+            .past(past),
+        )
     }
 
     /// `The mayor of Port Ellery is NAME`, `Port Ellery's mayor is NAME`
@@ -244,7 +285,8 @@ impl Place<'_, '_> {
         let name = names::phrase_from(scene, self.end() + 1)?;
         let closed = name.end == scene.words.len()
             || is_any_sign(scene, name.end, &[",", "(", ")", "—", ";", ".", "\""]);
-        let meant = self.title.named || self.title.is_near_body(scene) && self.is_held(&name);
+        let meant =
+            self.title.named || self.is_held(&name) && !self.title.near_body(scene).is_empty();
         (closed && meant).then(|| Candidate::new(name.clone()).past(is_gone(scene, name.end)))
     }
 
@@ -269,13 +311,23 @@ impl Place<'_, '_> {
             Relation::Pobj if tree.lemma(above) == "as" => (tree.head(above)?, true),
             _ => return None,
         };
-        let held = HELD_BY.iter().find(|(lemma, _)| *lemma == tree.lemma(verb))?;
+        let held = HELD_BY
+            .iter()
+            .find(|(lemma, _)| *lemma == tree.lemma(verb))?;
         let clause = Clause::at(tree, verb)?;
         let subject = clause.subject.filter(|_| held.1 == r#as)?;
         let takes = tree.lemma(verb) != "take" || clause.predicate.particle.is_some();
         let tense = clause.predicate.tense;
-        let timed = matches!(tense, Tense::Past | Tense::PastPerfect | Tense::Present | Tense::PresentPerfect);
-        if !takes || !timed || !clause.predicate.mood.is_real() || clause.predicate.negated || subject > verb {
+        let timed = matches!(
+            tense,
+            Tense::Past | Tense::PastPerfect | Tense::Present | Tense::PresentPerfect
+        );
+        if !takes
+            || !timed
+            || !clause.predicate.mood.is_real()
+            || clause.predicate.negated
+            || subject > verb
+        {
             return None;
         }
         let scene = self.scene;
@@ -283,14 +335,24 @@ impl Place<'_, '_> {
         let name = names::phrase_to(scene, last).filter(|name| name.end == last)?;
         let name = without_title(scene, name);
         // Between subject and verb stands nobody else's verb: `NAME, who`, `NAME, 61, is`, `NAME, born in 1978, is`.
-        let apart = scene.words.get(self.start()).is_none_or(|word| word.span.start < tree.token(verb).map_or(0, |verb| verb.span.end));
+        let apart = scene
+            .words
+            .get(self.start())
+            .is_none_or(|word| word.span.start < tree.token(verb).map_or(0, |verb| verb.span.end));
         if apart || is_conditional(scene, name.start) || !is_person(scene, &name, true) {
             return None;
         }
         let begins = matches!(held.0, "swear" | "install" | "inaugurate");
         let past = begins || matches!(tense, Tense::Past | Tense::PastPerfect);
         let sworn = begins;
-        Some(Candidate { sworn, verb: Some(verb), ..Candidate::new(name) }.past(past))
+        Some(
+            Candidate {
+                sworn,
+                verb: Some(verb),
+                ..Candidate::new(name)
+            }
+            .past(past),
+        )
     }
 
     /// `South Korea's defense minister, NAME,`
@@ -314,7 +376,11 @@ impl Place<'_, '_> {
 
     /// Whether the title only says whose somebody is: `the wife of Norland's president, NAME,`.
     fn is_owner(&self) -> bool {
-        let before = |steps: usize| self.start().checked_sub(steps).map_or("", |word| self.scene.lower(word));
+        let before = |steps: usize| {
+            self.start()
+                .checked_sub(steps)
+                .map_or("", |word| self.scene.lower(word))
+        };
         before(1) == "of" && super::words::RELATIVES.contains(&before(2))
     }
 
@@ -324,7 +390,10 @@ impl Place<'_, '_> {
         end == scene.words.len()
             || scene.words[end].kind == WordKind::Sign
             || AFTER.contains(&scene.lower(end))
-            || scene.dates.iter().any(|date| date.span.start == scene.words[end].span.start)
+            || scene
+                .dates
+                .iter()
+                .any(|date| date.span.start == scene.words[end].span.start)
     }
 
     /// `NAME, South Korea's defense minister,`, `NAME, 61, director of the clinic,`, `NAME (PARTY), the mayor,`
@@ -343,13 +412,19 @@ impl Place<'_, '_> {
     fn is_subject(&self, name: &Range<usize>) -> bool {
         let scene = self.scene;
         // A sign behind it closes an apposition; then there is nothing to ask.
-        let sign = scene.words.get(self.end()).is_none_or(|word| word.kind == WordKind::Sign);
+        let sign = scene
+            .words
+            .get(self.end())
+            .is_none_or(|word| word.kind == WordKind::Sign);
         let place = names::span_of(scene, name);
         let according = scene.lower(0) == "according" && name.start < ASIDE;
         if according && !sign {
             return true;
         }
-        let heads = self.head().filter(|_| !sign).and_then(|(tree, head)| Some((tree, head, tree.head_of(place)?)));
+        let heads = self
+            .head()
+            .filter(|_| !sign)
+            .and_then(|(tree, head)| Some((tree, head, tree.head_of(place)?)));
         heads.is_some_and(|(tree, head, name)| {
             let subject = matches!(tree.relation(head), Relation::Nsubj | Relation::Nsubjpass);
             subject && !tree.is_within(head, name) && !tree.is_within(name, head)
@@ -383,10 +458,16 @@ impl Place<'_, '_> {
         let first = clause.max(r#as.saturating_sub(8));
         let last = (first..r#as).rev().find(|index| {
             let word = scene.words[*index];
-            word.capital && word.kind == WordKind::Word && !names::is_never_name(scene.lower(*index))
+            word.capital
+                && word.kind == WordKind::Word
+                && !names::is_never_name(scene.lower(*index))
         })?;
         let name = names::phrase_to(scene, last + 1)?;
-        let chosen = |range: Range<usize>| range.into_iter().any(|index| CHOOSES.contains(&scene.lower(index)));
+        let chosen = |range: Range<usize>| {
+            range
+                .into_iter()
+                .any(|index| CHOOSES.contains(&scene.lower(index)))
+        };
         // `Parliament confirmed NAME as`, `NAME was elected as`: of those to come.
         // `With NAME as president, prices would fall`
         let imagined = name.start.checked_sub(1).map_or("", |at| scene.lower(at));
@@ -396,16 +477,27 @@ impl Place<'_, '_> {
         let verb = scene.lower(r#as - 1);
         let beside = scene.is_sign(r#as - 1, ",") && last + 2 == r#as;
         // `the prospect of NAME as mayor`
-        let lead = (0..name.start).rev().find(|word| !names::is_honorific(scene.lower(*word)));
+        let lead = (0..name.start)
+            .rev()
+            .find(|word| !names::is_honorific(scene.lower(*word)));
         let governor = lead.map_or("", |word| scene.lower(word));
         let governed = OF_A_PLACE.contains(&governor) && !(governor == "to" && beside);
-        if governed || !is_person(scene, &name, true) || chosen(clause..name.start) || chosen(name.end..r#as) || supposed {
+        if governed
+            || !is_person(scene, &name, true)
+            || chosen(clause..name.start)
+            || chosen(name.end..r#as)
+            || supposed
+        {
             return None;
         }
         let direct = last + 1 == r#as || beside;
         let sworn = verb == "in" && scene.lower(r#as.saturating_sub(2)) == "sworn";
         let past = SERVED.contains(&verb) || sworn;
-        let candidate = Candidate { sworn, ..Candidate::new(name) }.past(past);
+        let candidate = Candidate {
+            sworn,
+            ..Candidate::new(name)
+        }
+        .past(past);
         (direct || past || SERVES.contains(&verb)).then_some(candidate)
     }
 }
@@ -423,7 +515,18 @@ fn without_title(scene: &Scene, mut name: Range<usize>) -> Range<usize> {
 }
 
 /// Words of address before a name: `the Very Rev NAME`.
-const STYLES: &[&str] = &["the", "very", "most", "right", "rt", "rev", "reverend", "hon", "honorable", "honourable"];
+const STYLES: &[&str] = &[
+    "the",
+    "very",
+    "most",
+    "right",
+    "rt",
+    "rev",
+    "reverend",
+    "hon",
+    "honorable",
+    "honourable",
+];
 
 /// Where a name begins behind words of address.
 fn after_styles(scene: &Scene, word: usize) -> usize {

@@ -8,8 +8,8 @@ use crate::claims::scene::Scene;
 use crate::claims::words::WordKind;
 use crate::facts::Value;
 use crate::language::nations;
-use crate::mentions::near::lexicon;
 use crate::mentions::Use;
+use crate::mentions::near::lexicon;
 use crate::span::Span;
 use crate::verdict::name;
 
@@ -73,7 +73,10 @@ pub(super) fn is_person(scene: &Scene, name: &Range<usize>, allow_lead: bool) ->
     // `write to NAME, the mayor`
     let listed = || {
         let holder = |r#use| matches!(r#use, Use::Holder(_));
-        scene.hits.iter().any(|hit| hit.span == span && hit.is_any(holder))
+        scene
+            .hits
+            .iter()
+            .any(|hit| hit.span == span && hit.is_any(holder))
     };
     let governed = OF_A_PLACE.contains(&governor) && !(name.len() > 1 && listed());
     !place && !governed && (allow_lead && !leads || before.is_none())
@@ -94,8 +97,9 @@ pub(super) fn is_gone(scene: &Scene, end: usize) -> bool {
         // `who had vowed to stay`, `who was criticized` have the title still.
         "had" | "was" => {
             let next = scene.lower(at + 1);
-            LEFT.contains(&next) || GONE.contains(&next) || !next.ends_with("ed") && next != "born"
-                && scene.lower(at) == "was"
+            LEFT.contains(&next)
+                || GONE.contains(&next)
+                || !next.ends_with("ed") && next != "born" && scene.lower(at) == "was"
         }
         verb => LEFT.contains(&verb),
     };
@@ -104,8 +108,26 @@ pub(super) fn is_gone(scene: &Scene, end: usize) -> bool {
 
 /// What was done to a person who has a title no more, behind `who was`; what the person had been, behind `who had`.
 const GONE: &[&str] = &[
-    "been", "led", "run", "held", "ousted", "fired", "replaced", "succeeded", "defeated", "killed", "removed", "deposed", "sacked",
-    "dismissed", "toppled", "impeached", "assassinated", "forced", "voted", "governed",
+    "been",
+    "led",
+    "run",
+    "held",
+    "ousted",
+    "fired",
+    "replaced",
+    "succeeded",
+    "defeated",
+    "killed",
+    "removed",
+    "deposed",
+    "sacked",
+    "dismissed",
+    "toppled",
+    "impeached",
+    "assassinated",
+    "forced",
+    "voted",
+    "governed",
 ];
 
 /// A name beside a title.

@@ -54,14 +54,19 @@ fn claim(scene: &Scene, known: &Known, title: Title) -> Option<Claim> {
         true => title.with_body_behind(scene, candidate.words.end)?,
         false => title,
     };
-    let row = CONSTRUCTIONS.iter().find(|row| row.name == candidate.construction);
+    let row = CONSTRUCTIONS
+        .iter()
+        .find(|row| row.name == candidate.construction);
     let weight = row.map_or(0, |row| row.weight);
     let evidence = (candidate.construction, weight, title.span.to(name.span));
     let show = |claim: Claim| claim.shown(evidence.0, evidence.1, evidence.2);
     // Time can only make a claim right: of one that is right on the day of the article nothing more is asked, and its
     // sentence is not parsed.
     let today = judge(scene, known, (&title, &name), &Time::default());
-    if let Some((claim, _)) = today.into_iter().find(|(_, verdict)| *verdict == Verdict::Agrees) {
+    if let Some((claim, _)) = today
+        .into_iter()
+        .find(|(_, verdict)| *verdict == Verdict::Agrees)
+    {
         return Some(show(claim));
     }
     if !title.named && name.holds.is_empty() {
@@ -71,6 +76,10 @@ fn claim(scene: &Scene, known: &Known, title: Title) -> Option<Claim> {
     if !title.named && title.is_shared(scene) {
         return None;
     }
+    let title = match candidate.construction {
+        "label" => title.with_near_body(scene),
+        _ => title,
+    };
     // Of whom no record tells, an article without a date may report any time.
     let listed = name
         .holds
@@ -81,7 +90,8 @@ fn claim(scene: &Scene, known: &Known, title: Title) -> Option<Claim> {
     }
     let time = time::of(scene, &title, &name, &candidate)?;
     // `succeeded NAME as president`: of the time before the records nothing is known.
-    if time.past && !candidate.sworn && !listed {
+    let unlisted = name.holds.is_empty() || candidate.past && !listed;
+    if time.past && !candidate.sworn && unlisted {
         return None;
     }
     judged(scene, known, (&title, &name, &candidate), time).map(show)
@@ -132,7 +142,9 @@ fn judged(
 ) -> Option<Claim> {
     let date = scene.page.date();
     let judged = judge(scene, known, (title, name), &time);
-    let agrees = judged.iter().find(|(_, verdict)| *verdict == Verdict::Agrees);
+    let agrees = judged
+        .iter()
+        .find(|(_, verdict)| *verdict == Verdict::Agrees);
     if let Some((claim, _)) = agrees {
         return Some(claim.clone());
     }
@@ -213,7 +225,11 @@ fn is_of_another_time(
         && own.iter().all(later)
         && look_back::is_imagined(scene, title.words.start);
     // `Chairman Powell` is another Powell, years before the one of that name is chairman.
-    let other = name.is_surname && !own.is_empty() && own.iter().all(later);
+    let years_later = |record: &&Record| {
+        let from = record.during.from;
+        from.is_some_and(|from| from.year() > date.year() + 1)
+    };
+    let other = name.is_surname && !own.is_empty() && own.iter().all(years_later);
     let signed = past && !stated && look_back::is_retrospect(scene, title.words.start);
     imagined
         || dated

@@ -29,7 +29,9 @@ pub(super) fn before(scene: &Scene, title: Span, offices: &[usize]) -> Referred 
         let tree = scene.tree()?;
         let head = tree.head_of(title)?;
         // `its chief executive NAME`: the owner belongs to the name.
-        let over = tree.head(head).filter(|_| tree.relation(head) == Relation::Compound);
+        let over = tree
+            .head(head)
+            .filter(|_| tree.relation(head) == Relation::Compound);
         let mut heads = std::iter::once(head).chain(over);
         heads.find_map(|head| tree.child(head, Relation::Poss))
     };
@@ -54,11 +56,15 @@ pub(super) fn behind(scene: &Scene, title: Span, offices: &[usize]) -> Referred 
 pub(super) fn in_body(scene: &Scene, start: usize, offices: &[usize]) -> Vec<usize> {
     let body = |hit: &Hit| bodies(hit, offices).next().is_some();
     let comma = usize::from(start > 0 && scene.is_sign(start - 1, ","));
-    let last = start.checked_sub(1 + comma).filter(|_| scene.lower(start) == "the");
+    let last = start
+        .checked_sub(1 + comma)
+        .filter(|_| scene.lower(start) == "the");
     let hit = last.and_then(|last| scene.hit_before(scene.words[last].span.end, body));
     let governor = hit.and_then(|hit| scene.word_from(hit.span.start).checked_sub(1));
     match (hit, governor) {
-        (Some(hit), Some(governor)) if scene.lower(governor) == "in" => bodies(hit, offices).collect(),
+        (Some(hit), Some(governor)) if scene.lower(governor) == "in" => {
+            bodies(hit, offices).collect()
+        }
         _ => Vec::new(),
     }
 }
@@ -89,18 +95,30 @@ fn resolve(scene: &Scene, token: usize, offices: &[usize]) -> Referred {
         let phrase = NounPhrase::at(tree, found.token)?.span;
         Some((phrase, tree.tag(found.token).is_proper()))
     });
-    let from = all.get(first).map_or(scene.span.start, |sentence| sentence.span.start);
+    let from = all
+        .get(first)
+        .map_or(scene.span.start, |sentence| sentence.span.start);
     let start = scene.all.partition_point(|hit| hit.span.start < from);
-    let earlier = scene.all[start..].iter().take_while(|hit| hit.span.end <= place.start);
+    let earlier = scene.all[start..]
+        .iter()
+        .take_while(|hit| hit.span.end <= place.start);
     let of = |hit: &&Hit| hit.is_any(|r#use| r#use == Use::Of);
     let of_body = |hit: Option<&Hit>, otherwise: Referred| {
         let found: Vec<usize> = hit.map_or_else(Vec::new, |hit| bodies(hit, offices).collect());
-        if found.is_empty() { otherwise } else { Referred::Body(found) }
+        if found.is_empty() {
+            otherwise
+        } else {
+            Referred::Body(found)
+        }
     };
     match meant {
         Some((meant, proper)) if !is_holder(scene, meant) => {
             let mut named = earlier.filter(of).filter(|hit| hit.span.overlaps(meant));
-            let otherwise = if proper { Referred::Other } else { Referred::Unknown };
+            let otherwise = if proper {
+                Referred::Other
+            } else {
+                Referred::Unknown
+            };
             of_body(named.next(), otherwise)
         }
         // A person has no mayor: it is the last body that was named.
@@ -111,5 +129,8 @@ fn resolve(scene: &Scene, token: usize, offices: &[usize]) -> Referred {
 /// Whether words are a holder of some office.
 fn is_holder(scene: &Scene, words: Span) -> bool {
     let holder = |r#use| matches!(r#use, Use::Holder(_));
-    scene.all.iter().any(|hit| hit.span.overlaps(words) && hit.is_any(holder))
+    scene
+        .all
+        .iter()
+        .any(|hit| hit.span.overlaps(words) && hit.is_any(holder))
 }

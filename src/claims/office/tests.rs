@@ -17,10 +17,21 @@ holders = [
 fn found(linter: &Linter, text: &str) -> Vec<String> {
     let text = format!("Nov. 3, 2025\n\n{text}\n");
     let mut found = Vec::new();
-    Article::each_from_bytes("a.txt", text.as_bytes(), None, &Fields::default(), &mut |article| {
-        let article = article.expect("plain text");
-        found.extend(linter.check(&article).into_iter().map(|finding| finding.found));
-    });
+    Article::each_from_bytes(
+        "a.txt",
+        text.as_bytes(),
+        None,
+        &Fields::default(),
+        &mut |article| {
+            let article = article.expect("plain text");
+            found.extend(
+                linter
+                    .check(&article)
+                    .into_iter()
+                    .map(|finding| finding.found),
+            );
+        },
+    );
     found
 }
 
@@ -31,10 +42,16 @@ fn every_construction_is_read() {
         file: "rules.toml".into(),
         text: RULES.into(),
     };
-    let linter = Linter::new(&load(vec![source]).expect("good rules"), &Settings::default());
+    let linter = Linter::new(
+        &load(vec![source]).expect("good rules"),
+        &Settings::default(),
+    );
     let mut wrong = Vec::new();
     for row in CONSTRUCTIONS {
-        let right = row.example.replace("June Okafor", "Tomas Brandt").replace("Okafor", "Brandt");
+        let right = row
+            .example
+            .replace("June Okafor", "Tomas Brandt")
+            .replace("Okafor", "Brandt");
         if found(&linter, row.example).len() != 1 || !found(&linter, &right).is_empty() {
             wrong.push(row.example);
         }

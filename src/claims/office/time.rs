@@ -43,7 +43,8 @@ pub(super) fn of(scene: &Scene, title: &Title, name: &Name, candidate: &Candidat
             .into_iter()
             .any(|cue| is_cue(scene, tree, (verb, title), cue));
         time.past |= time::is_described_as_past(scene, span);
-        let perfect = Predicate::at(tree, verb).is_some_and(|verb| verb.tense == Tense::PastPerfect);
+        let perfect =
+            Predicate::at(tree, verb).is_some_and(|verb| verb.tense == Tense::PastPerfect);
         time.past |= perfect && time.own.is_empty();
     }
     if time.own.is_empty() && candidate.verb.is_none() {
@@ -69,7 +70,8 @@ pub(super) fn of(scene: &Scene, title: &Title, name: &Name, candidate: &Candidat
     // `the secretary of state under President NAME`
     // `the mayor who led the city after the flood`
     let under = matches!(scene.lower(title.words.end), "under" | "during" | "who");
-    time.past |= candidate.past && !dated && !since || over || under || relic || ERA.contains(&governor);
+    time.past |=
+        candidate.past && !dated && !since || over || under || relic || ERA.contains(&governor);
     let denied = before.is_some_and(|index| {
         (index.saturating_sub(2)..=index).any(|at| matches!(scene.lower(at), "not" | "never"))
     });
@@ -82,7 +84,9 @@ fn is_beside(tree: &Sentence, verb: usize, date: &DateMention) -> bool {
     let own = token.and_then(|token| Predicate::over(tree, token)) == Some(verb);
     let begun = date.expr.preposition == Some(Preposition::Since);
     // `became president in part because of what happened by 2008`
-    let bounded = date.extent.is_some_and(|days| days.from.is_some() && days.until.is_some());
+    let bounded = date
+        .extent
+        .is_some_and(|days| days.from.is_some() && days.until.is_some());
     let own = own && (bounded || begun);
     own && token.is_some_and(|token| token > verb)
 }
@@ -123,7 +127,9 @@ fn is_cue(scene: &Scene, tree: &Sentence, (verb, title): (usize, &Title), cue: S
         false => Predicate::over(tree, token),
     };
     // What is quoted or told inside of the clause says nothing of its speaker.
-    let mut inside = own.filter(|own| *own != verb && tree.is_within(*own, verb)).into_iter();
+    let mut inside = own
+        .filter(|own| *own != verb && tree.is_within(*own, verb))
+        .into_iter();
     !inside.any(|own| is_told(tree, own, verb))
 }
 

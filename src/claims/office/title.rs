@@ -121,18 +121,27 @@ impl Title {
         }
     }
 
-    /// Whether the paragraph, or the headline, names a body of these offices before the end of the sentence.
-    pub(super) fn is_near_body(&self, scene: &Scene) -> bool {
-        let sentences = scene.page.text.sentences();
-        let block = sentences.get(scene.index).map(|sentence| sentence.block);
-        let block = block.and_then(|block| scene.page.text.blocks().get(block));
-        let body = |hit: &Hit| bodies(hit, &self.offices).next().is_some();
-        block.is_some_and(|block| {
-            let first = scene.all.partition_point(|hit| hit.span.start < block.span.start);
-            let hits = scene.all[first..].iter();
-            let mut hits = hits.take_while(|hit| hit.span.start < scene.span.end);
-            hits.any(body)
-        })
+    /// The offices, of these, whose body was named last before the title, near enough that a label can mean it: `Mayor:
+    /// NAME` in a box on Port Ellery.
+    pub(super) fn near_body(&self, scene: &Scene) -> Vec<usize> {
+        let last = scene
+            .all
+            .partition_point(|hit| hit.span.start < self.span.start);
+        let near = |hit: &&Hit| hit.span.end + NEAR > self.span.start;
+        let of = |hit: &&Hit| hit.is_any(|r#use| r#use == Use::Of);
+        let mut bodies_before = scene.all[..last].iter().rev().take_while(near).filter(of);
+        let body = bodies_before.next();
+        body.map_or_else(Vec::new, |hit| bodies(hit, &self.offices).collect())
+    }
+
+    /// The same title of the body that was named last, if it is a label: `Mayor: NAME`.
+    pub(super) fn with_near_body(mut self, scene: &Scene) -> Title {
+        let near = self.near_body(scene);
+        if !self.named && !near.is_empty() {
+            self.offices = near;
+            self.referred = true;
+        }
+        self
     }
 
     /// Whether it is one of two titles, or that of a body in lower case: `chairman and president NAME`, `party president
@@ -173,9 +182,14 @@ impl Title {
 
 /// Whether a word counts holders: `the fourth president`.
 fn is_counted(lower: &str) -> bool {
-    const WORDS: &[&str] = &["fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "only"];
+    const WORDS: &[&str] = &[
+        "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "only",
+    ];
     WORDS.contains(&lower)
 }
+
+/// How far before a label its body is named, in bytes.
+const NEAR: usize = 600;
 
 /// The offices, of these (in order), whose body the hit names.
 pub(super) fn bodies<'h>(hit: &'h Hit, offices: &'h [usize]) -> impl Iterator<Item = usize> + 'h {

@@ -81,7 +81,10 @@ pub(super) fn most_alike<'t>(right: &'t [Value], found: &str) -> Option<&'t Valu
         Value::Phrase(phrase) => {
             let ends = phrase.preferred.chars().rev().zip(found.chars().rev());
             let dotted = phrase.preferred.ends_with('.') == found.ends_with('.');
-            (dotted, ends.take(3).take_while(|(one, other)| one == other).count())
+            (
+                dotted,
+                ends.take(3).take_while(|(one, other)| one == other).count(),
+            )
         }
         _ => (false, 0),
     };
@@ -232,7 +235,9 @@ pub(super) fn title_like(right: &str, found: &str) -> Expected {
     // `Foreign Minister`, not `UK minister`
     let titled = capitals.all(|word| word.starts_with(char::is_uppercase));
     Expected::sure(match found.chars().any(char::is_uppercase) {
-        true if titled && found.starts_with(char::is_uppercase) => like(&in_title_case(right), found),
+        true if titled && found.starts_with(char::is_uppercase) => {
+            like(&in_title_case(right), found)
+        }
         true => like(right, found),
         false => right.to_lowercase(),
     })
@@ -240,7 +245,12 @@ pub(super) fn title_like(right: &str, found: &str) -> Expected {
 
 /// A title with a capital in front of each of its words but the small ones: `Secretary of State`.
 fn in_title_case(title: &str) -> String {
-    let small = |word: &str| matches!(word, "of" | "for" | "and" | "the" | "in" | "to" | "at" | "on");
+    let small = |word: &str| {
+        matches!(
+            word,
+            "of" | "for" | "and" | "the" | "in" | "to" | "at" | "on"
+        )
+    };
     let words = title.split(' ').map(|word| {
         let mut letters = word.chars();
         match letters.next() {
