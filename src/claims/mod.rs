@@ -1,5 +1,6 @@
 //! Mentions → claims: one reader a kind, and the assignment of values to facts.
 
+mod affiliation;
 mod assign;
 pub(crate) mod cited;
 mod claim;
@@ -41,6 +42,7 @@ const READERS: &[Reader] = &[
     figure::read,
     event::read,
     statement::read,
+    affiliation::read,
 ];
 
 /// Every claim of a sentence, each value given to the fact that governs it most closely.

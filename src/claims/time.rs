@@ -46,22 +46,42 @@ pub fn of(scene: &Scene, at: Span, except: &[Span]) -> Time {
 }
 
 /// Whether the words stand behind an adjective of the past, with no sign between.
-fn is_described_as_past(scene: &Scene, at: Span) -> bool {
+pub fn is_described_as_past(scene: &Scene, at: Span) -> bool {
     let first = scene.word_from(at.start);
     let before = (first.saturating_sub(REACH)..scene.word_from(at.end).max(first)).rev();
     before
         .take_while(|index| *index >= first || scene.words[*index].kind != WordKind::Sign)
-        .any(|index| PAST_ADJECTIVES.contains(&scene.lower(index)))
+        .any(|index| {
+            // `late Monday`
+            let hour = scene.lower(index) == "late" && scene.lower(index + 1).ends_with("day");
+            PAST_ADJECTIVES.contains(&scene.lower(index)) && !hour
+        })
 }
 
 /// Whether a clause holds a vague cue for the past.
 fn is_past(scene: &Scene, clause: Span) -> bool {
+    !past_cues(scene, clause).is_empty()
+}
+
+/// The vague cues for the past in a clause.
+pub fn past_cues(scene: &Scene, clause: Span) -> Vec<Span> {
     let range = scene.word_range(clause);
-    range.clone().any(|index| {
-        let word = scene.lower(index);
-        let cue = PAST.contains(&word) && !is_success(scene, index);
+    let words = range.clone().filter(|index| {
+        let word = scene.lower(*index);
+        let cue = PAST.contains(&word) && !is_success(scene, *index);
         cue || word.starts_with("then-") || word.starts_with("ex-")
-    }) || holds_phrase(scene, clause, PAST_PHRASES)
+    });
+    let words = words.map(|index| scene.words[index].span);
+    // `longer than anyone before him` speaks of no time.
+    let anyone = |index: usize| {
+        let before = index.checked_sub(1).map_or("", |index| scene.lower(index));
+        matches!(
+            before,
+            "anyone" | "anybody" | "any" | "everyone" | "nobody" | "those" | "others"
+        )
+    };
+    let phrases = phrases_in(scene, clause, PAST_PHRASES).filter(|(index, _)| !anyone(*index));
+    words.chain(phrases.map(|(_, span)| span)).collect()
 }
 
 /// Whether the word reports success: `hopes to succeed in the talks` follows nobody.
@@ -87,14 +107,24 @@ fn is_success(scene: &Scene, index: usize) -> bool {
 
 /// Whether a clause holds one of the phrases.
 fn holds_phrase(scene: &Scene, clause: Span, phrases: &[&[&str]]) -> bool {
+    phrases_in(scene, clause, phrases).next().is_some()
+}
+
+/// The phrases that a clause holds, each with its first word.
+fn phrases_in<'s>(
+    scene: &'s Scene,
+    clause: Span,
+    phrases: &'s [&[&str]],
+) -> impl Iterator<Item = (usize, Span)> + 's {
     let range = scene.word_range(clause);
-    range.clone().any(|index| {
-        phrases.iter().any(|phrase| {
-            index + phrase.len() <= range.end
-                && phrase
-                    .iter()
-                    .enumerate()
-                    .all(|(step, part)| scene.lower(index + step) == *part)
-        })
+    let end = range.end;
+    range.filter_map(move |index| {
+        let phrase = phrases.iter().find(|phrase| {
+            let mut parts = phrase.iter().enumerate();
+            index + phrase.len() <= end
+                && parts.all(|(step, part)| scene.lower(index + step) == *part)
+        })?;
+        let last = scene.words[index + phrase.len() - 1].span;
+        Some((index, scene.words[index].span.to(last)))
     })
 }

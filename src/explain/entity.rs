@@ -5,7 +5,7 @@ use jiff::civil::Date;
 use super::example::Draft;
 use super::words::{bounds, day, quote, quoted};
 use super::{Form, Teller, name_of};
-use crate::facts::{Entity, Fact, Kind, Period, Record};
+use crate::facts::{Days, Entity, Fact, Kind, Period, Record};
 
 pub(super) const TELLER: Teller = Teller {
     says,
@@ -54,22 +54,35 @@ fn says(fact: &Fact, date: Date) -> String {
         says += &format!(" {} {is} {when}.", quote(name));
     }
     match (entity.born, entity.died) {
-        (Some(born), None) => says += &format!(" Born on {}{}.", day(born), age(born, date)),
-        (Some(born), Some(died)) => {
-            let age = years(born, died);
-            says += &format!(" Born on {}, died on {} at {age}.", day(born), day(died));
+        (Some(born), None) => says += &format!(" Born {}{}.", when(born), age(born, date)),
+        (Some(born), Some(died)) if born.is_day() && died.is_day() => {
+            let age = years(born.first, died.first);
+            says += &format!(" Born {}, died {} at {age}.", when(born), when(died));
         }
-        (None, Some(died)) => says += &format!(" Died on {}.", day(died)),
+        (Some(born), Some(died)) => {
+            says += &format!(" Born {}, died {}.", when(born), when(died));
+        }
+        (None, Some(died)) => says += &format!(" Died {}.", when(died)),
         (None, None) => {}
     }
     says
 }
 
-fn age(born: Date, date: Date) -> String {
-    if born > date {
+/// `on 29 April 1961`, `in April 1961`, `in 1961`
+fn when(days: Days) -> String {
+    let (first, last) = (days.first, days.last);
+    match first.month() == last.month() {
+        _ if days.is_day() => format!("on {}", day(first)),
+        true => format!("in {}", first.strftime("%B %Y")),
+        false => format!("in {}", first.year()),
+    }
+}
+
+fn age(born: Days, date: Date) -> String {
+    if !born.is_day() || born.first > date {
         return String::new();
     }
-    let years = years(born, date);
+    let years = years(born.first, date);
     format!(", and so {years} years old on {}", day(date))
 }
 
@@ -157,9 +170,9 @@ fn drafts(fact: &Fact, date: Date) -> Vec<Draft> {
             }
         }
     }
-    if let Some(born) = entity.born.filter(|born| *born < date) {
-        let on = entity.died.map_or(date, |died| died.min(date));
-        let age = years(born, on);
+    if let Some(born) = entity.born.filter(|born| born.last < date) {
+        let on = entity.died.map_or(date, |died| died.last.min(date));
+        let age = years(born.first, on);
         let frame = format!("The report mentions {}, {{}}, by name.", entity.name);
         for wrong in [age - 3, age + 3, age + 10] {
             let (wrong, age) = (wrong.to_string(), age.to_string());

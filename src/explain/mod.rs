@@ -1,6 +1,7 @@
 //! What a fact or a check says, for people: a sentence, its records over time, the words that it is recognised by, and
 //! an example that is reported beside one that is not, both made from the fact and run through the linter.
 
+mod affiliation;
 mod checks;
 mod entity;
 mod event;
@@ -28,7 +29,7 @@ use crate::rule_tests::{TestOutcome, run_tests};
 pub struct Explanation {
     /// Its id.
     pub id: String,
-    /// `entity`, `office`, `figure`, `event` or `statement`.
+    /// `entity`, `office`, `figure`, `event`, `statement` or `affiliation`.
     pub kind: &'static str,
     /// The day for which it is told.
     pub date: Date,
@@ -114,6 +115,7 @@ fn teller(kind: &Kind) -> Teller {
         Kind::Figure(_) => figure::TELLER,
         Kind::Event(_) => event::TELLER,
         Kind::Statement(_) => statement::TELLER,
+        Kind::Affiliation(_) => affiliation::TELLER,
     }
 }
 

@@ -230,6 +230,7 @@ mod tests {
         let office = |title: &str, of: &[&str]| Office {
             titles: vec![title.into()],
             of: of.iter().map(|of| (*of).to_string()).collect(),
+            several: false,
         };
         let cases = [
             (

@@ -220,10 +220,12 @@ pub enum Kind {
     Event(Event),
     /// A sentence with slots. Columns: its slots.
     Statement(Statement),
+    /// Who or what belongs where. Columns: `name` (the key), `of`.
+    Affiliation(Affiliation),
 }
 
 impl Kind {
-    /// The table name in a rule file: `entity`, `office`, `figure`, `event` or `statement`.
+    /// The table name in a rule file: `entity`, `office`, `figure`, `event`, `statement` or `affiliation`.
     pub fn name(&self) -> &'static str {
         match self {
             Kind::Entity(_) => "entity",
@@ -231,7 +233,32 @@ impl Kind {
             Kind::Figure(_) => "figure",
             Kind::Event(_) => "event",
             Kind::Statement(_) => "statement",
+            Kind::Affiliation(_) => "affiliation",
         }
+    }
+}
+
+/// Days from the first to the last, in order: a day, or all of a month or year that is not known better.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Days {
+    /// The first day.
+    pub first: Date,
+    /// The last day.
+    pub last: Date,
+}
+
+impl Days {
+    /// A single day.
+    pub const fn day(day: Date) -> Self {
+        Self {
+            first: day,
+            last: day,
+        }
+    }
+
+    /// Whether it is a single day.
+    pub fn is_day(&self) -> bool {
+        self.first == self.last
     }
 }
 
@@ -246,10 +273,10 @@ pub struct Entity {
     pub unlike: Vec<String>,
     /// Whether near misses are reported.
     pub near: bool,
-    /// The day of birth: ages are checked.
-    pub born: Option<Date>,
-    /// The day of death.
-    pub died: Option<Date>,
+    /// The day, month or year of birth, first to last day: ages are checked.
+    pub born: Option<Days>,
+    /// The day, month or year of death.
+    pub died: Option<Days>,
 }
 
 /// Who holds an office: how its title is written, and of what body it is. Its records are the holders.
@@ -259,6 +286,8 @@ pub struct Office {
     pub titles: Vec<String>,
     /// The nations or bodies, `South Korea`, `South Korean`; empty where the title says it all.
     pub of: Vec<String>,
+    /// Whether several people hold it at once.
+    pub several: bool,
 }
 
 /// A measured value.
@@ -319,6 +348,13 @@ pub struct Statement {
     pub says: Vec<Pattern>,
     /// For each column of type [`ColumnType::Choice`] the listed wrong words; else empty.
     pub wrong: Vec<Vec<String>>,
+}
+
+/// Who or what belongs where. Its records are the members; several may hold at once.
+#[derive(Clone, Debug, Default)]
+pub struct Affiliation {
+    /// What the members belong to, for messages: `party`, `state`.
+    pub what: Option<String>,
 }
 
 /// A sentence pattern: pieces in a row.

@@ -48,6 +48,10 @@ fn subject(fact: &Fact, column: &str) -> Option<String> {
             };
             Some(format!("{name}, {of}"))
         }
+        Kind::Affiliation(affiliation) => {
+            let what = affiliation.what.as_deref().unwrap_or("affiliation");
+            Some(what.to_string())
+        }
         Kind::Statement(statement) => {
             // The key only says which record is meant.
             let checked = fact.table.columns.len() - usize::from(fact.table.key.is_some());

@@ -258,7 +258,13 @@ impl Linter {
         let text = page.text;
         let table = claim.table.as_ref().unwrap_or(&fact.table);
         let stated = &claim.cells[cell];
-        let right = expected::of_sort(table, record, stated)?;
+        let right = match (&fact.kind, table.records.get(record)) {
+            (Kind::Affiliation(_), Some(row)) => {
+                let right = row.cells.get(stated.column)?;
+                expected::most_alike(right, stated.span.of(text.as_str()))?
+            }
+            _ => expected::of_sort(table, record, stated)?,
+        };
         let column = &table.columns[stated.column].name;
         let mut span = stated.span;
         if let (Reason::Hedge, StatedValue::Amount(amount)) = (reason, &stated.value)

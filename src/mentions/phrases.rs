@@ -214,6 +214,13 @@ impl Builder {
                         .for_each(|place| self.add(place, index, Use::At));
                 }
             }
+            Kind::Affiliation(_) => {
+                self.names(index, fact, |_| Use::Member);
+                let cells = fact.table.records.iter().filter_map(|row| row.cells.get(1));
+                for phrase in cells.flatten().flat_map(spellings_of) {
+                    self.add(phrase, index, Use::MemberOf);
+                }
+            }
             Kind::Statement(statement) => {
                 for (number, pattern) in statement.says.iter().enumerate() {
                     let mut anchors = pattern.anchors();

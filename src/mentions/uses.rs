@@ -17,6 +17,10 @@ pub enum Use {
     Of,
     /// A name of a holder of an office: the index of the record.
     Holder(usize),
+    /// A member of an affiliation.
+    Member,
+    /// What the members of an affiliation belong to.
+    MemberOf,
     /// The counted noun of a figure.
     Unit,
     /// The same of a figure without a subject: it alone makes a claim.
@@ -36,13 +40,15 @@ pub enum Use {
 }
 
 /// One of each kind.
-const KINDS: [Use; 14] = [
+const KINDS: [Use; 16] = [
     Use::Name(0),
     Use::Reject,
     Use::Unlike,
     Use::Title,
     Use::Of,
     Use::Holder(0),
+    Use::Member,
+    Use::MemberOf,
     Use::Unit,
     Use::SoleUnit,
     Use::Subject,
@@ -67,7 +73,9 @@ impl Use {
         match self {
             _ if neutral(self) || neutral(outer) => true,
             _ if about(self) => !capitals || matches!(outer, Use::Event | Use::At),
-            Use::Name(_) | Use::Reject | Use::Unlike => about(outer),
+            // `Pope Francis` may be listed as a member of his order.
+            Use::Title | Use::Holder(_) => outer == Use::Member,
+            Use::Name(_) | Use::Reject | Use::Unlike | Use::Member | Use::MemberOf => about(outer),
             _ => false,
         }
     }
@@ -79,6 +87,7 @@ impl Use {
             Use::Unlike
                 | Use::Of
                 | Use::Holder(_)
+                | Use::MemberOf
                 | Use::Unit
                 | Use::Context
                 | Use::At
@@ -87,7 +96,7 @@ impl Use {
     }
 
     /// The bit of its kind.
-    fn kind(self) -> u16 {
+    fn kind(self) -> u32 {
         let at = KINDS
             .iter()
             .position(|kind| std::mem::discriminant(kind) == std::mem::discriminant(&self));
@@ -101,7 +110,7 @@ impl Use {
 pub struct Uses {
     rows: Arc<[(usize, Use)]>,
     /// The kinds among them, a bit each.
-    kinds: u16,
+    kinds: u32,
 }
 
 impl FromIterator<(usize, Use)> for Uses {
@@ -157,7 +166,7 @@ impl Uses {
 }
 
 /// The bits of the kinds that are wanted.
-fn bits(wanted: impl Fn(Use) -> bool) -> u16 {
+fn bits(wanted: impl Fn(Use) -> bool) -> u32 {
     let kinds = KINDS.iter().enumerate();
     kinds
         .filter(|(_, kind)| wanted(**kind))

@@ -7,7 +7,7 @@ use super::kinds::Made;
 use super::shape::{Needs, Shape};
 use super::table::{Field, Key, Table};
 use super::time::BOUNDS;
-use crate::facts::{Column, ColumnType, Entity, Kind, Period, Phrase, Record, Value};
+use crate::facts::{Column, ColumnType, Days, Entity, Kind, Period, Phrase, Record, Value};
 use crate::span::Span;
 
 pub(crate) const KEYS: &[Key] = &[
@@ -43,9 +43,12 @@ pub(crate) const KEYS: &[Key] = &[
     Key::new("near", Shape::Bool, "false", "whether near misses are reported")
         .more("Turn it off for short names and for ordinary words.")
         .default("true"),
-    Key::new("born", Shape::Date, "1961-04-29", "the day of birth: ages are checked")
-        .more("“NAME, 61,” and “61-year-old NAME” are checked against it at the article's date."),
-    Key::new("died", Shape::Date, "2022-09-08", "the day of death")
+    Key::new("born", Shape::Bound, "1961-04-29", "the birth, a date, a year (1961) or a month (\"1961-04\")")
+        .more(
+            "“NAME, 61,” and “61-year-old NAME” are checked against it at the article's date, “NAME was born in 1961” \
+             and “NAME (1961–2022)” at any time.",
+        ),
+    Key::new("died", Shape::Bound, "2022-09-08", "the death, a date, a year (2022) or a month (\"2022-09\")")
         .more("From then on the age at death is the right one."),
 ];
 
@@ -99,10 +102,10 @@ pub(crate) fn read<'a>(cx: &mut Context<'a, '_>, table: &Table<'a>) -> Option<Ma
     }
     let unlike = cx.words(table, "unlike");
     let near = cx.boolean(table, "near").unwrap_or(true);
-    let born = cx.day_of(table, "born");
-    let died = cx.day_of(table, "died");
+    let born = days(cx, table, "born");
+    let died = days(cx, table, "died");
     if let (Some(born), Some(died)) = (born, died)
-        && died.it < born.it
+        && died.it.last < born.it.first
     {
         let file = cx.source.file.clone();
         cx.problem(died.span, "`died` lies before `born`", "the death")
@@ -124,6 +127,13 @@ pub(crate) fn read<'a>(cx: &mut Context<'a, '_>, table: &Table<'a>) -> Option<Ma
         }],
         records,
     ))
+}
+
+/// A day, month or year.
+fn days<'a>(cx: &mut Context<'a, '_>, table: &Table<'a>, key: &str) -> Option<At<Days>> {
+    let bound = table.get(key).and_then(|field| cx.bound(field))?;
+    let (first, last) = bound.it.from.zip(bound.it.until)?;
+    Some(At::new(Days { first, last }, bound.span))
 }
 
 /// A name written out: here `@id` can't stand, as this is where a name comes from.

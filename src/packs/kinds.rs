@@ -3,7 +3,7 @@
 use super::decode::Context;
 use super::shape::Needs;
 use super::table::{Key, Table};
-use super::{entity, event, figure, office, statement};
+use super::{affiliation, entity, event, figure, office, statement};
 use crate::facts::{self, Column, InQuotes, Kind, Record};
 
 /// What an entry of a kind decodes into, beside what is common to all kinds.
@@ -55,6 +55,7 @@ pub(crate) static KINDS: &[KindRule] = &[
     KindRule { name: "figure", a_name: "a figure", about: "A measured value.", keys: figure::KEYS, needs: figure::NEEDS, open: false, in_quotes: Soften, read: figure::read },
     KindRule { name: "event", a_name: "an event", about: "An occasion, alone or one of a numbered series.", keys: event::KEYS, needs: event::NEEDS, open: false, in_quotes: Soften, read: event::read },
     KindRule { name: "statement", a_name: "a statement", about: "Anything else: a sentence with slots, and the right value of each slot.", keys: statement::KEYS, needs: Needs::Nothing, open: true, in_quotes: Soften, read: statement::read },
+    KindRule { name: "affiliation", a_name: "an affiliation", about: "Who or what belongs where: parties, clubs, employers, states of towns, authors of books.", keys: affiliation::KEYS, needs: Needs::Nothing, open: false, in_quotes: Soften, read: affiliation::read },
 ];
 
 /// The kind of this name.

@@ -1,6 +1,7 @@
 //! Rule files → facts: decoding with spans, one file a kind, problems with their help.
 
 mod advice;
+mod affiliation;
 pub(crate) mod common;
 pub(crate) mod decode;
 mod entity;

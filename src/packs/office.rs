@@ -29,6 +29,14 @@ pub(crate) const KEYS: &[Key] = &[
         "who holds it, and since when",
     )
     .more("One without `until` holds it until the next one begins."),
+    Key::new(
+        "several",
+        Shape::Bool,
+        "true",
+        "whether several people hold it at once",
+    )
+    .more("As co-chairs and deputies do. Then nobody's time ends because another's begins.")
+    .default("false"),
 ];
 
 const HOLDER: &[Key] = &[
@@ -73,9 +81,16 @@ pub(crate) fn read<'a>(cx: &mut Context<'a, '_>, table: &Table<'a>) -> Option<Ma
             }
         }
     }
-    fill_ends(&mut records, |_| ());
+    let several = cx.boolean(table, "several").unwrap_or(false);
+    if !several {
+        fill_ends(&mut records, |_| ());
+    }
     Some(Made::new(
-        Kind::Office(Office { titles, of }),
+        Kind::Office(Office {
+            titles,
+            of,
+            several,
+        }),
         vec![Column {
             name: "name".into(),
             ty: ColumnType::Phrase,

@@ -151,6 +151,19 @@ const CALLED: &[(&str, &[&str])] = &[
             "pattern",
         ],
     ),
+    (
+        "affiliation",
+        &[
+            "affiliations",
+            "membership",
+            "memberships",
+            "member",
+            "members",
+            "party",
+            "employer",
+            "belongs",
+        ],
+    ),
 ];
 
 /// The keys of `factlint.toml`.

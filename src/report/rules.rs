@@ -102,6 +102,10 @@ fn title(fact: &Fact) -> String {
             let name = first(&event.names).unwrap_or_else(|| plain(&fact.id));
             format!("When and where: {name}")
         }
+        Kind::Affiliation(affiliation) => match &affiliation.what {
+            Some(what) => format!("Who belongs where: {what}"),
+            None => plain(&fact.id),
+        },
         Kind::Statement(statement) => statement.what.clone().unwrap_or_else(|| plain(&fact.id)),
     }
 }

@@ -72,6 +72,7 @@ fn names<'r>(
     let list = match fact.kind {
         Kind::Office(_) => "holders",
         Kind::Statement(_) => "records",
+        Kind::Affiliation(_) => "members",
         _ => "editions",
     };
     let rows = entry.items(list);

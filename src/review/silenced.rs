@@ -50,7 +50,7 @@ fn needed(fact: &Fact) -> Vec<Vec<&str>> {
         Kind::Office(office) => office.titles.iter().map(|title| vec![&**title]).collect(),
         Kind::Event(event) => event.names.iter().map(|name| vec![&**name]).collect(),
         Kind::Statement(statement) => statement.says.iter().map(fixed).collect(),
-        Kind::Entity(_) | Kind::Figure(_) => Vec::new(),
+        Kind::Entity(_) | Kind::Figure(_) | Kind::Affiliation(_) => Vec::new(),
     }
 }
 

@@ -41,6 +41,7 @@ pub(super) fn groups(review: &Review, index: usize, fact: &Fact) -> Vec<Vec<Row>
         Kind::Office(_) => ("holders", "name"),
         Kind::Figure(_) => ("values", "value"),
         Kind::Statement(_) => ("records", ""),
+        Kind::Affiliation(_) => ("members", "of"),
         Kind::Entity(_) | Kind::Event(_) => return Vec::new(),
     };
     let nodes = review.entry(index).items(list).iter();

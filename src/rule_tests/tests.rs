@@ -120,7 +120,7 @@ finds = [{ fact = "a", found = "1" }, { fact = "check:weekday", found = "2" }, {
     let table = String::from_utf8(table).unwrap();
     assert_eq!(
         table.lines().nth(4),
-        Some("| figure    |        2 |     2 |      0 |        1 | 100.0 % |    66.6 % |"),
+        Some("| figure      |        2 |     2 |      0 |        1 | 100.0 % |    66.6 % |"),
         "{table}"
     );
 }

@@ -1,21 +1,26 @@
 //! Who holds an office: `South Korean Defense Minister NAME`, `NAME, South Korea's defense minister,` and their like.
 
+mod constructions;
 mod holder;
 mod look_back;
+mod reference;
+#[cfg(test)]
+mod tests;
+mod time;
 mod title;
 mod words;
 
 use jiff::civil::Date;
 
 use crate::claims::scene::Scene;
-use crate::claims::{Claim, Known, StatedValue, Time, names, time};
+use crate::claims::{Claim, Known, StatedValue, Time, names};
 use crate::facts::{Column, ColumnType, Fact, Kind, Phrase, Record, Table, Value};
 use crate::mentions::Use;
 use crate::verdict::{self, Verdict, name};
 
-use holder::{Candidate, Name};
+use constructions::{CONSTRUCTIONS, Candidate};
+use holder::Name;
 use title::Title;
-use words::{ERA, RELICS};
 
 /// Reads the claims of a sentence about offices.
 pub fn read(scene: &Scene, known: &Known, claims: &mut Vec<Claim>) {
@@ -34,7 +39,7 @@ pub fn read(scene: &Scene, known: &Known, claims: &mut Vec<Claim>) {
 
 /// The claim that a title makes with the name it is given to. Where two names may be meant, it makes none.
 fn claim(scene: &Scene, known: &Known, title: Title) -> Option<Claim> {
-    let mut candidates = holder::candidates(scene, &title, known);
+    let mut candidates = constructions::candidates(scene, &title, known);
     let candidate = candidates.pop().filter(|_| candidates.is_empty())?;
     let name = Name::new(scene, candidate.words.clone(), known);
     // Of a headline's capitals none tells where a name ends; a lone word apart from the title may be anything.
@@ -49,9 +54,32 @@ fn claim(scene: &Scene, known: &Known, title: Title) -> Option<Claim> {
         true => title.with_body_behind(scene, candidate.words.end)?,
         false => title,
     };
+    let row = CONSTRUCTIONS
+        .iter()
+        .find(|row| row.name == candidate.construction);
+    let weight = row.map_or(0, |row| row.weight);
+    let evidence = (candidate.construction, weight, title.span.to(name.span));
+    let show = |claim: Claim| claim.shown(evidence.0, evidence.1, evidence.2);
+    // Time can only make a claim right: of one that is right on the day of the article nothing more is asked, and its
+    // sentence is not parsed.
+    let today = judge(scene, known, (&title, &name), &Time::default());
+    if let Some((claim, _)) = today
+        .into_iter()
+        .find(|(_, verdict)| *verdict == Verdict::Agrees)
+    {
+        return Some(show(claim));
+    }
+    if !title.named && name.holds.is_empty() {
+        return None;
+    }
+    let title = title.with_reference(scene)?;
     if !title.named && title.is_shared(scene) {
         return None;
     }
+    let title = match candidate.construction {
+        "label" => title.with_near_body(scene),
+        _ => title,
+    };
     // Of whom no record tells, an article without a date may report any time.
     let listed = name
         .holds
@@ -60,12 +88,32 @@ fn claim(scene: &Scene, known: &Known, title: Title) -> Option<Claim> {
     if scene.page.date().is_none() && !listed || fits_by_initial(known, &title, &name) {
         return None;
     }
-    let time = time(scene, &title, &name, &candidate)?;
+    let time = time::of(scene, &title, &name, &candidate)?;
     // `succeeded NAME as president`: of the time before the records nothing is known.
-    if time.past && !candidate.sworn && name.holds.is_empty() {
+    let unlisted = name.holds.is_empty() || candidate.past && !listed;
+    if time.past && !candidate.sworn && unlisted {
         return None;
     }
-    contradicted(scene, known, &title, &name, time)
+    judged(scene, known, (&title, &name, &candidate), time).map(show)
+}
+
+/// A claim for each office that the title may be, with its verdict.
+fn judge(
+    scene: &Scene,
+    known: &Known,
+    (title, name): (&Title, &Name),
+    time: &Time,
+) -> Vec<(Claim, Verdict)> {
+    let claims = title.offices.iter().map(|fact| {
+        let stated = match name.is_surname {
+            true => StatedValue::Surname(name.text.clone()),
+            false => StatedValue::Phrase(as_held(&known.facts[*fact], &name.text)),
+        };
+        let claim = Claim::new(*fact, scene.index, time.clone()).with(0, name.span, stated);
+        let verdict = verdict::judge(&known.facts[*fact].table, &claim, scene.page.period());
+        (claim, verdict)
+    });
+    claims.collect()
 }
 
 /// Whether the name begins with an initial that fits a holder: `T. Brandt`.
@@ -84,65 +132,21 @@ fn fits_by_initial(known: &Known, title: &Title, name: &Name) -> bool {
     })
 }
 
-/// The time that the claim is about; None where the title is denied.
-fn time(scene: &Scene, title: &Title, name: &Name, candidate: &Candidate) -> Option<Time> {
-    let span = title.span.to(name.span);
-    let mut time = time::of(scene, span, &[]);
-    if time.own.is_empty() {
-        // `In 2022, when President NAME spoke`: the time of the main clause.
-        let own = scene.dates.iter().filter_map(|date| {
-            let tense = scene.tense(date.span);
-            date.expr.extent(scene.page.date(), tense, scene.previous)
-        });
-        let clause = scene.word_from(scene.clause(span.start).start);
-        let subordinate = matches!(scene.lower(clause), "when" | "where" | "which" | "who");
-        time.own = own.filter(|_| subordinate).collect();
-    }
-    let before = title.words.start.checked_sub(1);
-    let governor = before.map_or("", |index| scene.lower(index));
-    let relic = governor == "of" && {
-        let noun = before.and_then(|index| index.checked_sub(1));
-        noun.is_some_and(|noun| RELICS.contains(&scene.lower(noun)))
-    };
-    time.past |= candidate.past || relic || ERA.contains(&governor);
-    let denied = before.is_some_and(|index| {
-        (index.saturating_sub(2)..=index).any(|at| matches!(scene.lower(at), "not" | "never"))
-    });
-    (!denied).then_some(time)
-}
-
-/// The claim, if it contradicts: of the offices that the title may be, the one whose holder is wrong; or that the
-/// title is wrong, where the person holds another office now.
-fn contradicted(
+/// The claim: of the offices that the title may be, the one whose holder is right, else the one whose holder is wrong; or
+/// that the title is wrong, where the person holds another office now.
+fn judged(
     scene: &Scene,
     known: &Known,
-    title: &Title,
-    name: &Name,
+    (title, name, candidate): (&Title, &Name, &Candidate),
     time: Time,
 ) -> Option<Claim> {
-    // Without its body a title is checked only where the name belongs to a holder of some office.
-    if !title.named && name.holds.is_empty() {
-        return None;
-    }
     let date = scene.page.date();
-    let judged: Vec<(Claim, Verdict)> = title
-        .offices
+    let judged = judge(scene, known, (title, name), &time);
+    let agrees = judged
         .iter()
-        .map(|fact| {
-            let stated = match name.is_surname {
-                true => StatedValue::Surname(name.text.clone()),
-                false => StatedValue::Phrase(as_held(&known.facts[*fact], &name.text)),
-            };
-            let claim = Claim::new(*fact, scene.index, time.clone()).with(0, name.span, stated);
-            let verdict = verdict::judge(&known.facts[*fact].table, &claim, scene.page.period());
-            (claim, verdict)
-        })
-        .collect();
-    if judged
-        .iter()
-        .any(|(_, verdict)| *verdict == Verdict::Agrees)
-    {
-        return None;
+        .find(|(_, verdict)| *verdict == Verdict::Agrees);
+    if let Some((claim, _)) = agrees {
+        return Some(claim.clone());
     }
     let wrong: Vec<Claim> = judged
         .into_iter()
@@ -151,7 +155,10 @@ fn contradicted(
         .collect();
     let first = wrong.first()?;
     let stated = !time.own.is_empty();
-    if date.is_some_and(|date| is_of_another_time(scene, known, (title, name), date, stated)) {
+    // `became mayor in April` says itself when it was.
+    let told = stated && candidate.verb.is_some();
+    let elsewhere = |date| is_of_another_time(scene, known, (title, name), date, stated);
+    if !told && date.is_some_and(elsewhere) {
         return None;
     }
     let holds_now = name.holds.iter().find(|(fact, record)| {
@@ -190,7 +197,7 @@ fn is_of_another_time(
     };
     let earlier = |record: &&Record| record.during.until.is_some_and(|until| until < date);
     let past = own.iter().any(earlier);
-    if title.named {
+    if title.named || title.referred {
         return past
             && (look_back::is_of_change(scene, &words)
                 || !stated && look_back::is_retrospect(scene, title.words.start));
@@ -217,8 +224,17 @@ fn is_of_another_time(
     let imagined = !own.is_empty()
         && own.iter().all(later)
         && look_back::is_imagined(scene, title.words.start);
+    // `Chairman Powell` is another Powell, years before the one of that name is chairman.
+    let years_later = |record: &&Record| {
+        let from = record.during.from;
+        from.is_some_and(|from| from.year() > date.year() + 1)
+    };
+    let other = name.is_surname && !own.is_empty() && own.iter().all(years_later);
+    let signed = past && !stated && look_back::is_retrospect(scene, title.words.start);
     imagined
         || dated
+        || signed
+        || other
         || own
             .iter()
             .any(|record| look_back::changes_near(record, date))

@@ -10,6 +10,7 @@ use crate::facts::Kind;
 use crate::mentions::{Hit, Use};
 use crate::span::Span;
 
+use super::reference::{self, Referred};
 use super::words::{BETWEEN, BODIES, JOINED, KINDS, OTHER};
 
 /// A title in the text with what belongs to it.
@@ -26,6 +27,10 @@ pub(super) struct Title {
     pub(super) body_behind: bool,
     /// It stands in a headline, whose capitals tell nothing.
     pub(super) headline: bool,
+    /// Its body is told by a word that refers to it: `its mayor`, `the city's mayor`, `In Norland the president`.
+    pub(super) referred: bool,
+    /// Its body is a noun that refers to one: `mayor of the city`.
+    of_noun: bool,
 }
 
 impl Title {
@@ -47,9 +52,21 @@ impl Title {
         }
         let (start, mut named) = before(scene, words.start, offices, headline)?;
         let mut end = words.end;
+        let mut of_noun = false;
         if named.is_empty() {
-            (end, named) = body_behind(scene, end, offices)?;
+            match body_behind(scene, end, offices) {
+                Some((behind, bodies)) => (end, named) = (behind, bodies),
+                // `chief executive of the company`
+                None => {
+                    end = reference::noun_behind(scene, end)?;
+                    of_noun = true;
+                }
+            }
         }
+        let referred = match named.is_empty() {
+            true => reference::in_body(scene, start, offices),
+            false => Vec::new(),
+        };
         if OTHER.contains(&scene.lower(end)) {
             return None;
         }
@@ -63,8 +80,10 @@ impl Title {
             .filter(|fact| says_it_all(*fact))
             .collect();
         let is_named = !named.is_empty() || !complete.is_empty();
+        let is_referred = named.is_empty() && complete.is_empty() && !referred.is_empty();
         let offices = match (named.is_empty(), complete.is_empty()) {
             (false, _) => named,
+            _ if is_referred => referred,
             (true, false) => complete,
             (true, true) => offices.to_vec(),
         };
@@ -75,12 +94,62 @@ impl Title {
             named: is_named,
             body_behind: end > words.end,
             headline,
+            referred: is_referred,
+            of_noun,
         })
+    }
+
+    /// The same title with the body that words in its clause refer to: `its mayor`, `mayor of the city`. None: they
+    /// refer to another, or a noun refers to nothing known.
+    pub(super) fn with_reference(mut self, scene: &Scene) -> Option<Title> {
+        if self.named || self.referred {
+            return Some(self);
+        }
+        let found = match self.of_noun {
+            true => reference::behind(scene, self.span, &self.offices),
+            false => reference::before(scene, self.span, &self.offices),
+        };
+        match found {
+            Referred::Body(offices) => {
+                self.offices = offices;
+                self.referred = true;
+                Some(self)
+            }
+            Referred::Unknown if !self.of_noun => Some(self),
+            // `Orsk Lines said its chief executive, NAME, …`
+            Referred::Other | Referred::Unknown => None,
+        }
+    }
+
+    /// The offices, of these, whose body was named last before the title, near enough that a label can mean it: `Mayor:
+    /// NAME` in a box on Port Ellery.
+    pub(super) fn near_body(&self, scene: &Scene) -> Vec<usize> {
+        let last = scene
+            .all
+            .partition_point(|hit| hit.span.start < self.span.start);
+        let near = |hit: &&Hit| hit.span.end + NEAR > self.span.start;
+        let of = |hit: &&Hit| hit.is_any(|r#use| r#use == Use::Of);
+        let mut bodies_before = scene.all[..last].iter().rev().take_while(near).filter(of);
+        let body = bodies_before.next();
+        body.map_or_else(Vec::new, |hit| bodies(hit, &self.offices).collect())
+    }
+
+    /// The same title of the body that was named last, if it is a label: `Mayor: NAME`.
+    pub(super) fn with_near_body(mut self, scene: &Scene) -> Title {
+        let near = self.near_body(scene);
+        if !self.named && !near.is_empty() {
+            self.offices = near;
+            self.referred = true;
+        }
+        self
     }
 
     /// Whether it is one of two titles, or that of a body in lower case: `chairman and president NAME`, `party president
     /// NAME`. Without its own body it is then anybody's.
     pub(super) fn is_shared(&self, scene: &Scene) -> bool {
+        if self.referred {
+            return false;
+        }
         let before = self.words.start.wrapping_sub(1);
         let joined = matches!(scene.lower(before), "and" | "&");
         let noun = before.wrapping_sub(usize::from(joined));
@@ -111,8 +180,19 @@ impl Title {
     }
 }
 
+/// Whether a word counts holders: `the fourth president`.
+fn is_counted(lower: &str) -> bool {
+    const WORDS: &[&str] = &[
+        "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "only",
+    ];
+    WORDS.contains(&lower)
+}
+
+/// How far before a label its body is named, in bytes.
+const NEAR: usize = 600;
+
 /// The offices, of these (in order), whose body the hit names.
-fn bodies<'h>(hit: &'h Hit, offices: &'h [usize]) -> impl Iterator<Item = usize> + 'h {
+pub(super) fn bodies<'h>(hit: &'h Hit, offices: &'h [usize]) -> impl Iterator<Item = usize> + 'h {
     hit.facts(|r#use| r#use == Use::Of)
         .filter(|fact| offices.binary_search(fact).is_ok())
 }
@@ -130,7 +210,7 @@ fn before(
     while start > 0 {
         let word = scene.words[start - 1];
         let lower = scene.lower(start - 1);
-        if OTHER.contains(&lower) {
+        if OTHER.contains(&lower) || is_counted(lower) {
             return None;
         }
         if word.kind == WordKind::Possessive {

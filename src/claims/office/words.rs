@@ -10,7 +10,7 @@ pub(super) const OTHER: &[&str] = &[
     "last", "another", "prospective", "founding", "senior", "junior", "minister-counselor", "frontrunner",
     "front-runner", "in-waiting", "aspirant", "prime", "pro", "potential", "possible", "fictional", "first", "second",
     "third", "parliamentary", "regional", "provincial", "rival", "fellow", "one", "no", "every", "any", "not",
-    "presumptive", "putative", "de-facto", "self-styled", "wartime", "successive",
+    "longest-serving", "longest-reigning", "greatest", "presumptive", "putative", "de-facto", "self-styled", "wartime", "successive",
 ];
 
 /// Words before a title that say what it is of inside its body, and so make another office of it: `medical director`.
@@ -23,7 +23,7 @@ pub(super) const KINDS: &[&str] = &[
     "programme", "program", "project", "planning", "policy", "strategy", "development", "design", "investment", "procurement",
     "logistics", "personnel", "resources", "hr", "recruitment", "safety", "risk", "compliance", "security", "education",
     "educational", "campaign", "flight", "mission", "race", "tournament", "funeral", "spiritual", "executive", "non-executive",
-    "nonexecutive", "general", "permanent", "private", "principal", "branch", "divisional", "departmental", "night",
+    "nonexecutive", "general", "permanent", "private", "principal", "branch", "divisional", "departmental", "night", "state",
 ];
 
 /// Titles that `and` joins to another: `founder and CEO`.
@@ -120,6 +120,19 @@ pub(super) const GOVERNS: &[&str] = &[
     "by", "with", "for", "than", "like", "under", "as", "about", "against", "and", "or",
 ];
 
+/// Words of a condition before a name or title: `when NAME becomes president`.
+pub(super) const CONDITIONS: &[&str] = &[
+    "if", "when", "once", "unless", "until", "whether", "should", "whenever", "were",
+];
+
+/// Nouns of people who are somebody's: what follows `the wife of the mayor,` is the wife's name.
+#[rustfmt::skip]
+pub(super) const RELATIVES: &[&str] = &[
+    "wife", "husband", "son", "daughter", "brother", "sister", "father", "mother", "widow", "widower", "aide", "ally", "friend",
+    "rival", "critic", "lawyer", "successor", "predecessor", "deputy", "adviser", "advisor", "spokesman", "spokeswoman", "biographer",
+    "spokesperson", "chief-of-staff", "partner", "nephew", "niece", "cousin", "confidant", "protege", "opponent", "supporter",
+];
+
 /// Verbs of judging before a title: `criticized President NAME`.
 #[rustfmt::skip]
 pub(super) const JUDGES: &[&str] = &[
@@ -137,7 +150,7 @@ pub(super) const THINGS: &[&str] = &[
     "school", "bank", "scholarship", "fellowship", "plate", "stakes", "guard", "regiment", "suite", "club", "lines", "airlines",
     "airways", "motors", "pictures", "records", "brands", "foods", "industries", "insurance", "hotels", "corporation", "corp", "corp.",
     "inc", "inc.", "co", "co.", "ltd", "ltd.", "llc", "plc", "holdings", "group", "partners", "capital", "media", "entertainment",
-    "container", "shipping", "company",
+    "container", "shipping", "company", "county", "base", "island", "college",
 ];
 
 /// What a person did who has the title no more, behind `NAME, who`.

@@ -84,6 +84,24 @@ pub(super) fn of_sort<'t>(table: &'t Table, record: usize, stated: &Stated) -> O
         .or(right.first())
 }
 
+/// Of the phrases that a member belongs to the one that is most like what was found: `Chilean` for `Peruvian`, `Fla.` for
+/// `Ga.`, and the first where none is.
+pub(super) fn most_alike<'t>(right: &'t [Value], found: &str) -> Option<&'t Value> {
+    let alike = |value: &&Value| match value {
+        Value::Phrase(phrase) => {
+            let ends = phrase.preferred.chars().rev().zip(found.chars().rev());
+            let dotted = phrase.preferred.ends_with('.') == found.ends_with('.');
+            (
+                dotted,
+                ends.take(3).take_while(|(one, other)| one == other).count(),
+            )
+        }
+        _ => (false, 0),
+    };
+    // Of equals `max_by_key` takes the last.
+    right.iter().rev().max_by_key(alike)
+}
+
 /// Writes the right value in the form of the words found.
 pub(super) fn write(right: &Value, stated: &Stated, place: Place) -> Expected {
     let found = stated.span.of(place.text);
@@ -247,10 +265,34 @@ fn like(right: &str, found: &str) -> String {
 
 /// A title in lower case where the words found are.
 pub(super) fn title_like(right: &str, found: &str) -> Expected {
+    let mut capitals = found.split([' ', '-']).filter(|word| word.len() > 3);
+    // `Foreign Minister`, not `UK minister`
+    let titled = capitals.all(|word| word.starts_with(char::is_uppercase));
     Expected::sure(match found.chars().any(char::is_uppercase) {
+        true if titled && found.starts_with(char::is_uppercase) => {
+            like(&in_title_case(right), found)
+        }
         true => like(right, found),
         false => right.to_lowercase(),
     })
+}
+
+/// A title with a capital in front of each of its words but the small ones: `Secretary of State`.
+fn in_title_case(title: &str) -> String {
+    let small = |word: &str| {
+        matches!(
+            word,
+            "of" | "for" | "and" | "the" | "in" | "to" | "at" | "on"
+        )
+    };
+    let words = title.split(' ').map(|word| {
+        let mut letters = word.chars();
+        match letters.next() {
+            Some(first) if !small(word) => first.to_uppercase().chain(letters).collect(),
+            _ => word.to_string(),
+        }
+    });
+    words.collect::<Vec<String>>().join(" ")
 }
 
 #[cfg(test)]

@@ -111,8 +111,11 @@ unless    = ["the ship"]
     assert_eq!(entity.reject, ["Marta Sliva"]);
     assert_eq!(entity.unlike, ["Mara Silva"]);
     assert!(!entity.near);
-    assert_eq!(entity.born, Some(date(1961, 4, 29)));
-    assert_eq!(entity.died, Some(date(2022, 9, 8)));
+    assert_eq!(
+        entity.born,
+        Some(crate::facts::Days::day(date(1961, 4, 29)))
+    );
+    assert_eq!(entity.died, Some(crate::facts::Days::day(date(2022, 9, 8))));
     assert_eq!(fact.sources, ["Who's who", "https://example.org"]);
     assert_eq!(fact.checked, Some(date(2025, 11, 3)));
     assert_eq!(fact.note.as_deref(), Some("Not the singer."));

@@ -62,7 +62,7 @@ pub(super) fn draw(told: &Explanation, look: Look) -> String {
     let bounded = |row: &Row| row.during != Period::ALWAYS;
     let single = told.rows.len() < 2;
     if single && told.kind == "event" || !told.rows.iter().any(bounded) {
-        let lists = matches!(told.kind, "statement" | "event");
+        let lists = matches!(told.kind, "statement" | "event" | "affiliation");
         if single || !lists {
             return String::new();
         }

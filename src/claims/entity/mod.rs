@@ -1,4 +1,6 @@
-//! How a name is written, and how old its bearer is.
+//! How a name is written, how old its bearer is, and when the bearer was born and died.
+
+mod life;
 
 use jiff::civil::Date;
 use rust_decimal::Decimal;
@@ -6,7 +8,7 @@ use rust_decimal::Decimal;
 use crate::claims::scene::Scene;
 use crate::claims::words::WordKind;
 use crate::claims::{Claim, Known, StatedValue, Time, cited, names, time};
-use crate::facts::{Column, ColumnType, Kind, Record, Table, Value};
+use crate::facts::{Column, ColumnType, Days, Kind, Record, Table, Value};
 use crate::language::{Amount, Numeral, Reading, Role, tense};
 use crate::mentions::Use;
 use crate::span::Span;
@@ -32,6 +34,7 @@ pub fn read(scene: &Scene, known: &Known, claims: &mut Vec<Claim>) {
             }
             if matches!(r#use, Use::Name(_)) {
                 claims.extend(age(scene, known, fact, hit.span));
+                claims.extend(life::read(scene, known, fact, hit.span));
             }
         }
     }
@@ -65,7 +68,7 @@ fn age(scene: &Scene, known: &Known, fact: usize, name: Span) -> Option<Claim> {
     };
     let born = entity.born?;
     let date = scene.page.date()?;
-    let age = years(born, entity.died.map_or(date, |died| died.min(date)))?;
+    let ages = ages(born, entity.died, date)?;
     let stated = match is_owner(scene, name) {
         true => return None,
         false => behind(scene, name).or_else(|| before(scene, name))?,
@@ -74,9 +77,9 @@ fn age(scene: &Scene, known: &Known, fact: usize, name: Span) -> Option<Claim> {
     let updated = scene.page.period().filter(|days| days.from != days.until);
     let times = time::of(scene, name, &[]).own.into_iter().chain(updated);
     let then = times.into_iter().any(|time| {
-        let last = |day: Date| years(born, entity.died.map_or(day, |died| died.min(day)));
-        let ages = (time.from.and_then(last), time.until.and_then(last));
-        matches!(ages, (Some(from), Some(until)) if (from..=until).contains(&written_years(&stated)))
+        let at = |day: Date| self::ages(born, entity.died, day);
+        let ages = (time.from.and_then(at), time.until.and_then(at));
+        matches!(ages, (Some((from, _)), Some((_, until))) if (from..=until).contains(&written_years(&stated)))
     });
     if then {
         return None;
@@ -85,10 +88,15 @@ fn age(scene: &Scene, known: &Known, fact: usize, name: Span) -> Option<Claim> {
         name: "age".into(),
         ty: ColumnType::Number,
     };
-    let right = Value::Amount {
+    let right = |age: i16| Value::Amount {
         number: Decimal::from(age),
         unit: None,
     };
+    // Of a birth that is known by its year two ages are right; late in the year the greater is likelier.
+    let mut right: Vec<Value> = (ages.0..=ages.1).map(right).collect();
+    if date.month() > 6 {
+        right.reverse();
+    }
     let mut claim = Claim::new(fact, scene.index, Time::default()).with(
         0,
         stated.number.span,
@@ -98,7 +106,7 @@ fn age(scene: &Scene, known: &Known, fact: usize, name: Span) -> Option<Claim> {
         columns: vec![column],
         key: None,
         records: vec![Record {
-            cells: vec![vec![right]],
+            cells: vec![right],
             ..Record::default()
         }],
     });
@@ -235,6 +243,14 @@ fn plain_age(scene: &Scene, span: Span) -> Option<Amount> {
 /// The age that is stated; `-1` for none.
 fn written_years(stated: &Amount) -> i16 {
     i16::try_from(stated.number.value).unwrap_or(-1)
+}
+
+/// The least and the greatest age on a day, or at death: of a birth that is known by its year they differ.
+fn ages(born: Days, died: Option<Days>, date: Date) -> Option<(i16, i16)> {
+    let at = |day: Date| died.map_or(date, |died| day.min(date).max(died.first.min(date)));
+    let last = died.map_or(date, |died| died.last);
+    let first = died.map_or(date, |died| died.first);
+    Some((years(born.last, at(first))?, years(born.first, at(last))?))
 }
 
 /// Whole years from a birth to a day.
