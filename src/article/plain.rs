@@ -74,7 +74,8 @@ fn blocks(source: &str, lines: &[Line]) -> Vec<Block> {
                 let next = lines.get(at + len + 1).filter(|next| !next.parted);
                 let begins = || header(line) || head && len == 1 && head::is_dateline(line.text);
                 let parts = || begins() && !is_prose(group, line, next);
-                if line.parted || line.entry || parts() || !joins(before, line, in_item, unwrapped) {
+                if line.parted || line.entry || parts() || !joins(before, line, in_item, unwrapped)
+                {
                     break;
                 }
                 len += 1;
@@ -192,7 +193,10 @@ const RAGGED: usize = 22;
 fn mark_entries(lines: &mut [Line]) {
     let mut from = 0;
     while from < lines.len() {
-        let len = 1 + lines[from + 1..].iter().take_while(|line| !line.parted).count();
+        let len = 1 + lines[from + 1..]
+            .iter()
+            .take_while(|line| !line.parted)
+            .count();
         let group = &mut lines[from..from + len];
         if are_entries(group) {
             group.iter_mut().for_each(|line| line.entry = true);
@@ -207,20 +211,20 @@ fn are_entries(group: &[Line]) -> bool {
     };
     let longest = before.iter().map(|line| line.chars).max().unwrap_or(0);
     let shortest = before.iter().map(|line| line.chars).min().unwrap_or(0);
-    let wrapped = shortest >= NARROW && longest - shortest <= RAGGED && last.chars <= longest + RAGGED / 2;
+    let wrapped =
+        shortest >= NARROW && longest - shortest <= RAGGED && last.chars <= longest + RAGGED / 2;
     let opens = |line: &Line| {
         line.text
             .trim_start_matches(|c: char| !c.is_alphanumeric())
             .starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit())
     };
-    let goes_on = group.windows(2).any(|pair| is_wrapped(pair[0].text, pair[1].text) && !pair[0].text.ends_with(':'));
-    let states = |line: &&Line| line.text.contains(':') || line.text.contains(|c: char| c.is_ascii_digit());
+    let goes_on = group
+        .windows(2)
+        .any(|pair| is_wrapped(pair[0].text, pair[1].text) && !pair[0].text.ends_with(':'));
+    let states =
+        |line: &&Line| line.text.contains(':') || line.text.contains(|c: char| c.is_ascii_digit());
     let stating = group.iter().filter(states).count();
-    group.len() > 2
-        && !wrapped
-        && !goes_on
-        && group.iter().all(opens)
-        && stating * 2 >= group.len()
+    group.len() > 2 && !wrapped && !goes_on && group.iter().all(opens) && stating * 2 >= group.len()
 }
 
 /// The lines in a line, where the old Macintosh wrote it.

@@ -56,7 +56,10 @@ pub(crate) fn is_correction(scene: &Scene) -> bool {
         .rev()
         .take_while(|index| sentences[*index].block == block)
         .take(MOST_BEFORE);
-    if paragraph.into_iter().any(|index| corrections::is_correction(words(index))) {
+    if paragraph
+        .into_iter()
+        .any(|index| corrections::is_correction(words(index)))
+    {
         return true;
     }
     let retracted = sentences.get(scene.index + 1).is_some_and(|next| {

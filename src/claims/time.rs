@@ -105,11 +105,6 @@ fn is_success(scene: &Scene, index: usize) -> bool {
     scene.lower(index).starts_with("succeed") && (follows || ends)
 }
 
-/// Whether a clause holds one of the phrases.
-fn holds_phrase(scene: &Scene, clause: Span, phrases: &[&[&str]]) -> bool {
-    phrases_in(scene, clause, phrases).next().is_some()
-}
-
 /// The phrases that a clause holds, each with its first word.
 fn phrases_in<'s>(
     scene: &'s Scene,

@@ -68,9 +68,18 @@ pub(crate) fn is_correction(sentence: &str) -> bool {
     let both = ["and", "or", "&"]
         .iter()
         .filter_map(|joint| after.strip_prefix(joint))
-        .any(|rest| is_head(rest.trim_start().split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default()));
+        .any(|rest| {
+            is_head(
+                rest.trim_start()
+                    .split(|c: char| !c.is_alphanumeric())
+                    .next()
+                    .unwrap_or_default(),
+            )
+        });
     if is_head(head)
-        && (both || after.is_empty() || after.starts_with([':', '(', '.', '—', '-', ',', '[', '*', '_']))
+        && (both
+            || after.is_empty()
+            || after.starts_with([':', '(', '.', '—', '-', ',', '[', '*', '_']))
     {
         return true;
     }
@@ -126,11 +135,16 @@ pub(crate) fn is_correction(sentence: &str) -> bool {
 /// Whether a sentence takes back the one before it: `That was wrong; there are 12.`
 pub(crate) fn is_retraction(sentence: &str) -> bool {
     let lower = sentence.to_lowercase();
-    let mut words = lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    let mut words = lower
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|word| !word.is_empty());
     let (first, second, third) = (words.next(), words.next(), words.next());
     let subject = matches!(first, Some("that" | "this" | "it" | "both" | "the"));
     match (second, third) {
-        (Some("was" | "is" | "were" | "figure" | "number"), Some("wrong" | "incorrect" | "untrue" | "mistaken" | "false" | "inaccurate")) => subject,
+        (
+            Some("was" | "is" | "were" | "figure" | "number"),
+            Some("wrong" | "incorrect" | "untrue" | "mistaken" | "false" | "inaccurate"),
+        ) => subject,
         (Some("should"), Some("have" | "read" | "be")) => subject,
         _ => false,
     }

@@ -30,9 +30,9 @@ use crate::text::Text;
 use crate::verdict::Verdict;
 
 use known::{is_cited, is_in_correction};
-pub use readings::{Outcome, Reading as ClaimReading};
 use lines::Lines;
 use names::Names;
+pub use readings::{Outcome, Reading as ClaimReading};
 
 /// So many sentences behind the one that names a figure may state it.
 const FOLLOWERS: usize = 13;
@@ -220,12 +220,17 @@ impl Linter {
         let all = text.sentences();
         let mut reach = 0;
         let headline = text.blocks().first().map_or(0, |block| block.span.end);
-        for hit in hits.iter().filter(|hit| hit.is_any(|r#use| r#use == Use::Subject)) {
+        for hit in hits
+            .iter()
+            .filter(|hit| hit.is_any(|r#use| r#use == Use::Subject))
+        {
             let Some(own) = text.sentence_at(hit.span.start) else {
                 continue;
             };
             let block = all[own].block;
-            let in_block = all[own..].iter().take_while(|sentence| sentence.block == block);
+            let in_block = all[own..]
+                .iter()
+                .take_while(|sentence| sentence.block == block);
             let mut last = (own + FOLLOWERS).max(own + in_block.count());
             if hit.span.start < headline {
                 last = last.max(HEADLINE_REACH);

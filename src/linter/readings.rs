@@ -1,11 +1,11 @@
 //! Every reading that the engine weighed, with what became of it: the answer to "why was this not reported?".
 
 use crate::article::Article;
+use crate::claims::scene::Scene;
 use crate::claims::{self, Claim, Evidence};
 use crate::facts::InQuotes;
 use crate::finding::{Finding, Location};
 use crate::mentions::Page;
-use crate::claims::scene::Scene;
 use crate::span::Span;
 use crate::text::Text;
 use crate::verdict::{Verdict, judge};
@@ -81,18 +81,24 @@ impl Linter {
         for index in self.sentences(&text, &hits, &missed) {
             let scene = Scene::new(&page, index, &hits, &missed, previous_day(&page, index));
             let claims = claims::read(&scene, &self.known);
-            let (kept, rejected): (Vec<Claim>, Vec<Claim>) =
-                claims.into_iter().partition(|claim| claim.rejected.is_none());
-            let judged = claims::assign(kept, &self.known, page.period());
-            let judged = judged
+            let (kept, rejected): (Vec<Claim>, Vec<Claim>) = claims
                 .into_iter()
-                .chain(rejected.into_iter().map(|claim| {
-                    let table = &self.known.facts[claim.fact].table;
-                    let verdict = judge(table, &claim, page.period());
-                    (claim, verdict)
-                }));
+                .partition(|claim| claim.rejected.is_none());
+            let judged = claims::assign(kept, &self.known, page.period());
+            let judged = judged.into_iter().chain(rejected.into_iter().map(|claim| {
+                let table = &self.known.facts[claim.fact].table;
+                let verdict = judge(table, &claim, page.period());
+                (claim, verdict)
+            }));
             for (claim, verdict) in judged {
-                self.add(&page, &lines, &missed, &reported, (&claim, &verdict), &mut readings);
+                self.add(
+                    &page,
+                    &lines,
+                    &missed,
+                    &reported,
+                    (&claim, &verdict),
+                    &mut readings,
+                );
             }
         }
         readings.sort_by_key(|reading| {
@@ -131,9 +137,8 @@ impl Linter {
                     .map(|(_, reason)| (*record, *reason)),
                 _ => None,
             };
-            let draft = wrong.and_then(|(record, reason)| {
-                self.draft(page, claim, cell, record, reason, missed)
-            });
+            let draft = wrong
+                .and_then(|(record, reason)| self.draft(page, claim, cell, record, reason, missed));
             let mut span = stated.span;
             if let Some(crate::checks::Spot::Text(marked)) = draft.as_ref().map(|draft| &draft.at) {
                 span = *marked;
@@ -141,9 +146,13 @@ impl Linter {
             let quoted = fact.in_quotes == InQuotes::Skip && text.in_speech(span);
             let place = text.place(span);
             let at = lines[place.part].location(place.span);
-            let expected = draft.as_ref().and_then(|draft| draft.finding.expected.clone());
+            let expected = draft
+                .as_ref()
+                .and_then(|draft| draft.finding.expected.clone());
             let is_reported = reported.iter().any(|finding| {
-                finding.fact == fact.id && finding.at.source == at.source && finding.at.part == at.part
+                finding.fact == fact.id
+                    && finding.at.source == at.source
+                    && finding.at.part == at.part
             });
             let outcome = match (verdict, claim.rejected) {
                 (_, Some(reason)) if EXEMPTIONS.contains(&reason) => Outcome::Exempt,
@@ -163,7 +172,10 @@ impl Linter {
             readings.push(Reading {
                 fact: fact.id.clone(),
                 kind: fact.kind.name(),
-                found: at.source.of(&page.article.parts[at.part].source).to_string(),
+                found: at
+                    .source
+                    .of(&page.article.parts[at.part].source)
+                    .to_string(),
                 at,
                 expected: expected.filter(|_| outcome != Outcome::Agrees),
                 outcome,

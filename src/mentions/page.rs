@@ -189,7 +189,9 @@ fn without_dateline(text: &str, span: Span) -> Span {
         return span;
     };
     let place = words[..at].split([',', '(']).next().unwrap_or_default();
-    let capitals = place.len() > 2 && !place.contains(char::is_lowercase) && place.contains(char::is_uppercase);
+    let capitals = place.len() > 2
+        && !place.contains(char::is_lowercase)
+        && place.contains(char::is_uppercase);
     match capitals {
         true => Span::new(span.start + at + len, span.end),
         false => span,

@@ -65,7 +65,8 @@ impl Candidate {
             return None;
         }
         let agrees = !confused
-            && values().any(|(number, unit)| amount::agrees(number, unit, &amount, figure.tolerance));
+            && values()
+                .any(|(number, unit)| amount::agrees(number, unit, &amount, figure.tolerance));
         let marked = marked(scene, &amount, value);
         let slip = slip(&amount, unit_of(figure), &values().collect::<Vec<_>>());
         Some(Candidate {
@@ -98,7 +99,9 @@ fn slip(
     let mut best: Option<(u8, &'static str)> = None;
     for number in values.iter().filter_map(|(number, _)| converted(*number)) {
         // `1.92 million` stands for what rounds to three digits.
-        let rounded = u32::try_from(own.len()).ok().and_then(|places| number.round_sf(places));
+        let rounded = u32::try_from(own.len())
+            .ok()
+            .and_then(|places| number.round_sf(places));
         let scaled = stated.number.step.is_some();
         let right = digits(rounded.filter(|_| scaled).unwrap_or(number));
         // Two digits are easily alike by chance.
@@ -139,7 +142,13 @@ fn sorted(digits: &str) -> Vec<u8> {
 }
 
 fn is_one_digit(one: &str, other: &str) -> bool {
-    one.len() == other.len() && one.bytes().zip(other.bytes()).filter(|(a, b)| a != b).count() == 1
+    one.len() == other.len()
+        && one
+            .bytes()
+            .zip(other.bytes())
+            .filter(|(a, b)| a != b)
+            .count()
+            == 1
 }
 
 /// Whether two numbers have as many digits before the point.

@@ -65,20 +65,25 @@ impl Frame<'_, '_> {
                 matches!(self.lower(child), "the" | "this" | "that")
             })
         };
-        let is_head =
-            |index: usize| self.profile.is_head(self.lower(index)) || self.profile.is_head(self.lemma(index));
+        let is_head = |index: usize| {
+            self.profile.is_head(self.lower(index)) || self.profile.is_head(self.lemma(index))
+        };
         if let Some(subject) = owner.subject
             && owner.kind != Some(SubjectKind::Itself)
         {
             let word = self.lower(subject);
             if self.tag(subject).is_pronoun()
-                && matches!(word, "it" | "they" | "he" | "she" | "both" | "this" | "that" | "these" | "those")
+                && matches!(
+                    word,
+                    "it" | "they" | "he" | "she" | "both" | "this" | "that" | "these" | "those"
+                )
             {
                 return Some(Anaphor::Pronoun);
             }
             if self.tag(subject).is_noun() && definite(subject) {
                 let named = self.tree.subtree(subject).into_iter().any(|index| {
-                    self.marks[index].is_own() && self.written(index).starts_with(char::is_uppercase)
+                    self.marks[index].is_own()
+                        && self.written(index).starts_with(char::is_uppercase)
                 });
                 if is_head(subject) && !named {
                     return Some(Anaphor::Description);
@@ -95,7 +100,9 @@ impl Frame<'_, '_> {
                 match self.relation(child) {
                     Dobj | Attr => around.push(child),
                     Prep => around.extend(
-                        self.tree.children(child).filter(|object| self.relation(*object) == Pobj),
+                        self.tree
+                            .children(child)
+                            .filter(|object| self.relation(*object) == Pobj),
                     ),
                     _ => {}
                 }
@@ -174,10 +181,14 @@ impl Frame<'_, '_> {
                 return Some(Topic::Other);
             }
         }
-        let pronoun = owner.subject.is_some_and(|subject| self.tag(subject).is_pronoun());
+        let pronoun = owner
+            .subject
+            .is_some_and(|subject| self.tag(subject).is_pronoun());
         // What a clause says of another noun is not what the sentence is about: `the maker, which sells to Norland, said`.
         let aside = |index: usize| {
-            self.tree.ancestors(index).any(|above| self.relation(above) == Relcl && !self.chain.contains(&above))
+            self.tree
+                .ancestors(index)
+                .any(|above| self.relation(above) == Relcl && !self.chain.contains(&above))
         };
         let named = own.iter().any(|index| *index < self.root && !aside(*index));
         (named && others.is_empty() && !pronoun).then_some(Topic::Own)
@@ -210,9 +221,18 @@ impl Frame<'_, '_> {
         let Some(first) = sentences.first() else {
             return false;
         };
-        let head = sentences.get(1).map_or(first.span, |second| first.span.to(second.span));
+        let head = sentences
+            .get(1)
+            .map_or(first.span, |second| first.span.to(second.span));
         let owner = |hit: &Hit| self.is_owner(hit);
-        let many = self.scene.all.iter().filter(|hit| owner(hit)).take(2).count() >= 2;
+        let many = self
+            .scene
+            .all
+            .iter()
+            .filter(|hit| owner(hit))
+            .take(2)
+            .count()
+            >= 2;
         many && hits_in(self.scene, head, &owner)
     }
 }
@@ -239,8 +259,7 @@ struct About {
 impl About {
     fn of(frame: &Frame, tree: &Sentence, span: Span) -> About {
         let own = frame.owner_tokens(tree, span);
-        let is_other =
-            |index: usize| !own.contains(&index) && is_foreign_name(frame, tree, index);
+        let is_other = |index: usize| !own.contains(&index) && is_foreign_name(frame, tree, index);
         let root = tree.roots().next();
         let subject = root.and_then(|root| {
             let subject = tree.children(root).find(|child| {

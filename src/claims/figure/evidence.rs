@@ -68,7 +68,12 @@ impl Reading<'_, '_, '_> {
         if rows.contains(&"both") && !rows.iter().any(|row| rows::is_objection(row)) {
             rows.push("unopposed");
             const WHOSE: &[&str] = &["own-phrase", "own-governor", "own-subject", "sole-unit"];
-            const TIED: &[&str] = &["subject-phrase", "subject-subject", "subject-noun", "sole-unit"];
+            const TIED: &[&str] = &[
+                "subject-phrase",
+                "subject-subject",
+                "subject-noun",
+                "sole-unit",
+            ];
             const STATED: &[&str] = &["level-verb", "to-level", "own-phrase", "year-verb"];
             let has = |names: &[&str]| rows.iter().any(|row| names.contains(row));
             let here = has(&["no-context-needed", "context-close", "context-clause"]);
@@ -76,10 +81,20 @@ impl Reading<'_, '_, '_> {
                 rows.push("plain");
             }
         }
-        if self.label.as_ref().is_some_and(|label| label.own || label.unit) {
+        if self
+            .label
+            .as_ref()
+            .is_some_and(|label| label.own || label.unit)
+        {
             const MADE_GOOD: &[&str] = &[
-                "no-subject", "bare", "context-far-rival", "context-sentence-rival", "other-phrase", "other-subject",
-                "other-governor", "other-apposition",
+                "no-subject",
+                "bare",
+                "context-far-rival",
+                "context-sentence-rival",
+                "other-phrase",
+                "other-subject",
+                "other-governor",
+                "other-apposition",
             ];
             rows.retain(|row| !MADE_GOOD.contains(row));
         }
@@ -115,9 +130,8 @@ impl Reading<'_, '_, '_> {
             None => {}
         }
         let next = frame.inside.end;
-        let joined = |index: usize| {
-            matches!(frame.lower(index), "of" | "-" | ":" | "was" | "is" | "at")
-        };
+        let joined =
+            |index: usize| matches!(frame.lower(index), "of" | "-" | ":" | "was" | "is" | "at");
         let in_front = back(1).is_some_and(is_unit)
             || back(2).is_some_and(is_unit) && back(1).is_some_and(joined);
         if is_unit(next) || frame.lower(next) == "strong" || in_front {
@@ -133,9 +147,11 @@ impl Reading<'_, '_, '_> {
         let level = frame.predicate.is_some_and(|verb| {
             frame.tree.children(verb).any(|child| {
                 matches!(frame.relation(child), Nsubj | Nsubjpass | Dobj)
-                    && frame.tree.subtree(child).into_iter().any(|index| {
-                        is_unit(index) || frame.has(index, Class::Kill)
-                    })
+                    && frame
+                        .tree
+                        .subtree(child)
+                        .into_iter()
+                        .any(|index| is_unit(index) || frame.has(index, Class::Kill))
             })
         });
         put(if level { "bare-in-level" } else { "bare" });
@@ -155,7 +171,11 @@ impl Reading<'_, '_, '_> {
                     self.owner.kind,
                     Some(SubjectKind::Pronoun | SubjectKind::StandIn)
                 );
-            return put(if points { "subject-pronoun" } else { "no-subject" });
+            return put(if points {
+                "subject-pronoun"
+            } else {
+                "no-subject"
+            });
         };
         put(match subject.tie {
             Tie::Phrase => "subject-phrase",
@@ -201,18 +221,39 @@ impl Reading<'_, '_, '_> {
                 (Level::Subject, false) => "other-subject",
             });
             if own && owner.has_other() {
-                let acts = frame.predicate.is_some_and(|verb| ACT.contains(&frame.lemma(verb)));
+                let acts = frame
+                    .predicate
+                    .is_some_and(|verb| ACT.contains(&frame.lemma(verb)));
                 put(if acts { "other-acts" } else { "other-too" });
             }
         }
         // `its rival keeps 40 ships`
-        const RIVALS: &[&str] = &["rival", "competitor", "neighbor", "neighbour", "counterpart", "peer", "opponent", "predecessor", "successor", "supplier"];
+        const RIVALS: &[&str] = &[
+            "rival",
+            "competitor",
+            "neighbor",
+            "neighbour",
+            "counterpart",
+            "peer",
+            "opponent",
+            "predecessor",
+            "successor",
+            "supplier",
+        ];
         let rival = |index: usize| RIVALS.contains(&frame.lemma(index));
         let around = [Some(frame.head), frame.governor, owner.subject];
         let apposed = |index: usize| {
-            rival(index) || frame.any_child(index, |child| {
-                matches!(frame.relation(child), Relation::Compound | Relation::Nmod | Relation::Poss | Relation::Appos | Relation::Amod) && rival(child)
-            })
+            rival(index)
+                || frame.any_child(index, |child| {
+                    matches!(
+                        frame.relation(child),
+                        Relation::Compound
+                            | Relation::Nmod
+                            | Relation::Poss
+                            | Relation::Appos
+                            | Relation::Amod
+                    ) && rival(child)
+                })
         };
         if around.into_iter().flatten().any(apposed) {
             put("rival");
@@ -271,7 +312,10 @@ impl Reading<'_, '_, '_> {
                     && !mark.subject
                     && !mark.unit
                     && !frame.inside.contains(&index)
-                    && !matches!(frame.lemma(index), "percent" | "year" | "%" | "million" | "billion")
+                    && !matches!(
+                        frame.lemma(index),
+                        "percent" | "year" | "%" | "million" | "billion"
+                    )
             });
             let joined = (low + 1..high)
                 .any(|index| matches!(frame.lower(index), "and" | "but" | "while" | "or" | ","));
@@ -279,7 +323,11 @@ impl Reading<'_, '_, '_> {
                 put("shared");
             }
         }
-        if self.around.other_cost.is_some_and(|cost| cost < subject.cost) {
+        if self
+            .around
+            .other_cost
+            .is_some_and(|cost| cost < subject.cost)
+        {
             put("other-fact-nearer");
         }
     }
@@ -301,7 +349,9 @@ impl Reading<'_, '_, '_> {
                 .iter()
                 .filter_map(|index| frame.way(*index))
                 .min_by_key(|way| way.cost());
-            let clauses = nearest.as_ref().map_or(9, |way| way.clauses_up + way.clauses_down);
+            let clauses = nearest
+                .as_ref()
+                .map_or(9, |way| way.clauses_up + way.clauses_down);
             return put(match nearest {
                 Some(way) if clauses == 0 && way.cost() <= 4 => "context-close",
                 Some(_) if clauses == 0 => "context-clause",
@@ -311,9 +361,17 @@ impl Reading<'_, '_, '_> {
         let text = frame.scene.page.text;
         let sentences = text.sentences();
         let block = text.blocks().get(sentences[frame.scene.index].block);
-        let before = frame.scene.index.checked_sub(1).map(|index| sentences[index].span);
+        let before = frame
+            .scene
+            .index
+            .checked_sub(1)
+            .map(|index| sentences[index].span);
         let headline = text.blocks().first();
-        let places = [block.map(|block| block.span), before, headline.map(|block| block.span)];
+        let places = [
+            block.map(|block| block.span),
+            before,
+            headline.map(|block| block.span),
+        ];
         let is_context = |hit: &Hit| hit.is(frame.fact, Use::Context);
         let near = places
             .into_iter()
@@ -346,15 +404,54 @@ impl Reading<'_, '_, '_> {
         let frame = self.frame;
         let want = &frame.profile.periods;
         let text = frame.scene.text();
-        let from = floor(text, frame.value.start.saturating_sub(60).max(frame.scene.span.start));
+        let from = floor(
+            text,
+            frame
+                .value
+                .start
+                .saturating_sub(60)
+                .max(frame.scene.span.start),
+        );
         let to = floor(text, (frame.value.end + 40).min(frame.scene.span.end));
-        let around = format!("{} {}", &text[from..frame.value.start], &text[frame.value.end.min(to)..to]).to_lowercase();
+        let around = format!(
+            "{} {}",
+            &text[from..frame.value.start],
+            &text[frame.value.end.min(to)..to]
+        )
+        .to_lowercase();
         let mut cleaned = around;
-        for phrase in ["last year", "this year", "next year", "a year", "previous year", "the same year", "years ago", "year-old", "years old", "year earlier"] {
+        for phrase in [
+            "last year",
+            "this year",
+            "next year",
+            "a year",
+            "previous year",
+            "the same year",
+            "years ago",
+            "year-old",
+            "years old",
+            "year earlier",
+        ] {
             cleaned = cleaned.replace(phrase, " ");
         }
         let got = period::of(&cleaned);
-        let sub = ["the half", "six months", "nine months", "first half", "second half", "first quarter", "second quarter", "third quarter", "fourth quarter", "first nine months", "first six months", "first three months", "last quarter", "last week", "last month"];
+        let sub = [
+            "the half",
+            "six months",
+            "nine months",
+            "first half",
+            "second half",
+            "first quarter",
+            "second quarter",
+            "third quarter",
+            "fourth quarter",
+            "first nine months",
+            "first six months",
+            "first three months",
+            "last quarter",
+            "last week",
+            "last month",
+        ];
         if want.is_empty() {
             if sub.iter().any(|phrase| period::holds(&cleaned, phrase)) {
                 put("period-part");
@@ -383,15 +480,17 @@ impl Reading<'_, '_, '_> {
     fn others(&self, put: &mut impl FnMut(&'static str)) {
         let frame = self.frame;
         use Relation::{Pobj, Prep};
-        let elsewhere = std::iter::once(frame.head).chain(frame.predicate).any(|index| {
-            frame.tree.children(index).any(|child| {
-                frame.relation(child) == Prep
-                    && matches!(frame.lower(child), "in" | "at" | "across" | "on" | "near")
-                    && frame.any_child(child, |object| {
-                        frame.relation(object) == Pobj && frame.marks[object].other
-                    })
-            })
-        });
+        let elsewhere = std::iter::once(frame.head)
+            .chain(frame.predicate)
+            .any(|index| {
+                frame.tree.children(index).any(|child| {
+                    frame.relation(child) == Prep
+                        && matches!(frame.lower(child), "in" | "at" | "across" | "on" | "near")
+                        && frame.any_child(child, |object| {
+                            frame.relation(object) == Pobj && frame.marks[object].other
+                        })
+                })
+            });
         if elsewhere {
             put("elsewhere");
         }
@@ -424,16 +523,29 @@ impl Reading<'_, '_, '_> {
             put("to-level");
         }
         if frame.is_year() {
-            let named = above.iter().copied().take(3).find(|index| {
-                frame.is_verb(*index) || frame.tag(*index).is_noun()
-            });
+            let named = above
+                .iter()
+                .copied()
+                .take(3)
+                .find(|index| frame.is_verb(*index) || frame.tag(*index).is_noun());
             if let Some(word) = named {
-                let fits = frame.profile.has(frame.lemma(word)) || frame.profile.has(frame.lower(word));
+                let fits =
+                    frame.profile.has(frame.lemma(word)) || frame.profile.has(frame.lower(word));
                 put(if fits { "year-verb" } else { "year-other-verb" });
             }
             if matches!(
                 preposition,
-                "by" | "until" | "since" | "for" | "of" | "than" | "to" | "from" | "before" | "after" | "between" | "through"
+                "by" | "until"
+                    | "since"
+                    | "for"
+                    | "of"
+                    | "than"
+                    | "to"
+                    | "from"
+                    | "before"
+                    | "after"
+                    | "between"
+                    | "through"
             ) {
                 put("year-preposition");
             }
@@ -442,13 +554,18 @@ impl Reading<'_, '_, '_> {
         let head = frame.head;
         let determined = |word: &str| {
             frame.before(1) == word
-                || frame.any_child(head, |child| child < frame.root && frame.lower(child) == word)
+                || frame.any_child(head, |child| {
+                    child < frame.root && frame.lower(child) == word
+                })
         };
         if frame.is_counted() {
             if determined("all") {
                 put("all");
             }
-            if ["the", "these", "those"].iter().any(|word| determined(word)) {
+            if ["the", "these", "those"]
+                .iter()
+                .any(|word| determined(word))
+            {
                 put("the-number");
             }
             let small = frame.amount.number.value < rust_decimal::Decimal::from(13);
@@ -572,7 +689,10 @@ impl Reading<'_, '_, '_> {
             true => has(&["counts-unit", "unit-near", "unit-governs", "label-unit"]),
             false => has(&["names-measure", "year-verb", "label-own"]),
         };
-        let own = self.owner.first().is_some_and(|(_, whose)| whose == Whose::Own);
+        let own = self
+            .owner
+            .first()
+            .is_some_and(|(_, whose)| whose == Whose::Own);
         let whose = own
             || matches!(topic, Some(Topic::Own | Topic::OwnFar | Topic::Headline))
             || self.has_definite_subject()
@@ -590,7 +710,8 @@ impl Reading<'_, '_, '_> {
 }
 
 fn is_year(written: &str) -> bool {
-    written.len() == 4 && (written.starts_with("19") || written.starts_with("20"))
+    written.len() == 4
+        && (written.starts_with("19") || written.starts_with("20"))
         && written.bytes().all(|byte| byte.is_ascii_digit())
 }
 

@@ -5,8 +5,9 @@ use super::time::Times;
 
 /// Before a number that is a place in a list.
 const LISTED: &[&str] = &[
-    "room", "page", "chapter", "flight", "section", "article", "hall", "route", "no.", "nr", "phase", "bus", "platform", "lot",
-    "item", "no", "gate", "highway", "line", "class", "grade", "group", "type", "level", "version",
+    "room", "page", "chapter", "flight", "section", "article", "hall", "route", "no.", "nr",
+    "phase", "bus", "platform", "lot", "item", "no", "gate", "highway", "line", "class", "grade",
+    "group", "type", "level", "version",
 ];
 
 impl Frame<'_, '_> {
@@ -29,16 +30,23 @@ impl Frame<'_, '_> {
             return true;
         }
         let before = (self.before(2), self.before(1));
-        let person = matches!(before.0, "man" | "woman" | "boy" | "girl" | "child" | "mother" | "father")
-            && before.1 == "of";
-        let turned = matches!(before.0, "he" | "she") && matches!(before.1, "is" | "was" | "turned")
+        let person = matches!(
+            before.0,
+            "man" | "woman" | "boy" | "girl" | "child" | "mother" | "father"
+        ) && before.1 == "of";
+        let turned = matches!(before.0, "he" | "she")
+            && matches!(before.1, "is" | "was" | "turned")
             && matches!(self.after(1), "." | "," | "when" | "");
         let aged = matches!(before.1, "aged" | "turned" | "turns");
         let noun = self.noun.is_some();
         let apposed = self.is_counted()
             && !noun
             && before.1 == ","
-            && self.inside.start.checked_sub(2).is_some_and(|index| self.tag(index).is_proper())
+            && self
+                .inside
+                .start
+                .checked_sub(2)
+                .is_some_and(|index| self.tag(index).is_proper())
             && self.after(1) == ","
             && self.amount.number.value < rust_decimal::Decimal::from(120);
         self.is_counted() && !noun && (person || turned || aged) || apposed

@@ -39,7 +39,9 @@ fn is_sign(c: char) -> bool {
 /// The line around a place.
 fn line(text: &str, span: Span) -> Span {
     let start = text[..span.start].rfind('\n').map_or(0, |at| at + 1);
-    let end = text[span.end..].find('\n').map_or(text.len(), |at| span.end + at);
+    let end = text[span.end..]
+        .find('\n')
+        .map_or(text.len(), |at| span.end + at);
     Span::new(start, end)
 }
 
@@ -77,7 +79,9 @@ fn of_line(text: &str, start: usize, value: Span) -> Option<Span> {
 fn of_cell(scene: &Scene, value: Span) -> Option<Span> {
     let blocks = scene.page.text.blocks();
     let at = scene.page.text.block_at(value.start)?;
-    let own = blocks.get(at).filter(|block| block.kind == BlockKind::Cell)?;
+    let own = blocks
+        .get(at)
+        .filter(|block| block.kind == BlockKind::Cell)?;
     let before = blocks.get(at.checked_sub(1)?)?;
     let alone = own.span.len() < value.len() + 12;
     (alone && before.kind == BlockKind::Cell).then_some(before.span)
@@ -103,13 +107,24 @@ fn heading(text: &str, line: Span) -> Span {
 }
 
 /// Words of plans in a label.
-const UNREAL: &[&str] = &["plan", "plans", "planned", "target", "goal", "forecast", "expected", "wish", "projected"];
+const UNREAL: &[&str] = &[
+    "plan",
+    "plans",
+    "planned",
+    "target",
+    "goal",
+    "forecast",
+    "expected",
+    "wish",
+    "projected",
+];
 
 impl Frame<'_, '_> {
     /// The label of the number, if it has one.
     pub(super) fn label(&self) -> Option<Label> {
         let text = self.scene.text();
-        let span = of_line(text, self.start, self.value).or_else(|| of_cell(self.scene, self.value))?;
+        let span =
+            of_line(text, self.start, self.value).or_else(|| of_cell(self.scene, self.value))?;
         let holds = |span: Span, wanted: &dyn Fn(&Hit) -> bool| hits_in(self.scene, span, wanted);
         let fact = self.fact;
         let about = |hit: &Hit| hit.is(fact, Use::Subject) || hit.is(fact, Use::Context);
@@ -120,7 +135,13 @@ impl Frame<'_, '_> {
                 .split(|c: char| !c.is_alphanumeric())
                 .any(|word| self.profile.has(&word.to_lowercase()));
         let heading = heading(text, line(text, self.value));
-        let first = self.scene.page.text.blocks().first().map(|block| block.span);
+        let first = self
+            .scene
+            .page
+            .text
+            .blocks()
+            .first()
+            .map(|block| block.span);
         let owner = |hit: &Hit| about(hit) && self.is_owner_phrase(hit.span);
         let box_words = format!("{words} {}", text.get(heading.range()).unwrap_or_default());
         let lower = box_words.to_lowercase();

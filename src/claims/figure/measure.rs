@@ -24,7 +24,9 @@ impl Frame<'_, '_> {
 
     /// Whether the number is of a difference.
     pub(super) fn shift(&self) -> Option<Shift> {
-        use Relation::{Advmod, Amod, Attr, Compound, Dobj, Nmod, Npadvmod, Nsubjpass, Nummod, Oprd};
+        use Relation::{
+            Advmod, Amod, Attr, Compound, Dobj, Nmod, Npadvmod, Nsubjpass, Nummod, Oprd,
+        };
         let hedged = self.amount.hedge.is_some();
         let governor = self.governor;
         let verb = governor.filter(|governor| self.is_verb(*governor));
@@ -59,16 +61,20 @@ impl Frame<'_, '_> {
         }
         let relation = self.relation(self.head);
         if matches!(relation, Amod | Compound | Nmod | Nummod | Npadvmod)
-            && self.tree.head(self.head).is_some_and(|above| self.is(above, CHANGE))
+            && self
+                .tree
+                .head(self.head)
+                .is_some_and(|above| self.is(above, CHANGE))
         {
             return Some(Shift::Changed);
         }
         if let Some(governor) = governor {
-            let of_change = preposition == "of"
-                && self.is(governor, CHANGE)
-                && !self.marks[governor].subject;
+            let of_change =
+                preposition == "of" && self.is(governor, CHANGE) && !self.marks[governor].subject;
             let by_change = preposition == "by"
-                && (self.is(governor, RISE) || self.is(governor, MOVE) || self.is(governor, CHANGE));
+                && (self.is(governor, RISE)
+                    || self.is(governor, MOVE)
+                    || self.is(governor, CHANGE));
             if of_change || by_change {
                 return Some(Shift::Changed);
             }
@@ -76,12 +82,16 @@ impl Frame<'_, '_> {
         if let Some(verb) = verb
             && preposition.is_empty()
             && RISE.contains(&self.lemma(verb))
-            && matches!(relation, Dobj | Npadvmod | Advmod | Attr | Oprd | Relation::Ccomp | Relation::Dep)
+            && matches!(
+                relation,
+                Dobj | Npadvmod | Advmod | Attr | Oprd | Relation::Ccomp | Relation::Dep
+            )
             && !matches!(self.after(1), "above" | "high" | "tall" | "into" | "over")
         {
             return Some(Shift::Changed);
         }
-        let near_by = before == "by" && (2..=4).any(|back| matches!(self.before(back), "up" | "down"));
+        let near_by =
+            before == "by" && (2..=4).any(|back| matches!(self.before(back), "up" | "down"));
         if matches!(before, "up" | "down") || near_by {
             return Some(Shift::Changed);
         }
@@ -106,11 +116,17 @@ impl Frame<'_, '_> {
     /// Whether the number is of a part: `40 of its ships`, `40 of them`, `including 40`.
     pub(super) fn is_part(&self) -> bool {
         let definite = |word: &str| {
-            matches!(word, "its" | "their" | "those" | "these" | "his" | "her" | "the" | "all")
+            matches!(
+                word,
+                "its" | "their" | "those" | "these" | "his" | "her" | "the" | "all"
+            )
         };
         let before = self.before(1);
-        let listed = matches!(before, "including" | "among" | "includes" | "include" | "whom" | "which" | "them")
-            || before == "," && matches!(self.before(2), "whom" | "which" | "them" | "those");
+        let listed = matches!(
+            before,
+            "including" | "among" | "includes" | "include" | "whom" | "which" | "them"
+        ) || before == ","
+            && matches!(self.before(2), "whom" | "which" | "them" | "those");
         let first = self.lower(0);
         let leads = first == "of" || first == "out" && self.lower(1) == "of";
         if listed || leads && self.inside.start < 8 {
@@ -130,7 +146,10 @@ impl Frame<'_, '_> {
         objects.into_iter().any(|object| {
             let determined = self.any_child(object, |child| definite(self.lower(child)));
             let pronoun = self.any_child(object, |child| {
-                matches!(self.lower(child), "its" | "their" | "those" | "these" | "his" | "her")
+                matches!(
+                    self.lower(child),
+                    "its" | "their" | "those" | "these" | "his" | "her"
+                )
             });
             let possessed = self.any_child(object, |child| self.relation(child) == Relation::Poss);
             let counted = self.any_child(object, |child| self.relation(child) == Relation::Nummod);
@@ -152,7 +171,10 @@ impl Frame<'_, '_> {
             matches!(self.after(ahead), "a" | "an" | "per" | "each" | "every")
                 && PER.contains(&unit)
                 && !own(unit)
-                && !matches!(self.after(ahead + 2), "ago" | "earlier" | "later" | "before")
+                && !matches!(
+                    self.after(ahead + 2),
+                    "ago" | "earlier" | "later" | "before"
+                )
         };
         let adverb = |ahead: usize| {
             let index = self.inside.end + ahead - 1;
@@ -191,8 +213,8 @@ impl Frame<'_, '_> {
                 .iter()
                 .take(4)
                 .any(|index| self.is_verb(*index) && RISE.contains(&self.lemma(*index)));
-            let changed = shift == Some(Shift::Changed)
-                || matches!(preposition, "" | "by" | "of") && rises;
+            let changed =
+                shift == Some(Shift::Changed) || matches!(preposition, "" | "by" | "of") && rises;
             put(if changed { "is-change" } else { "no-change" });
         }
         let part = self.is_part();
@@ -218,11 +240,9 @@ impl Frame<'_, '_> {
                 put("hurt");
             }
         } else if self.is_counted() {
-            let own = self
-                .marks
-                .iter()
-                .enumerate()
-                .any(|(index, mark)| (mark.subject || mark.unit) && TOLL.contains(&self.lemma(index)));
+            let own = self.marks.iter().enumerate().any(|(index, mark)| {
+                (mark.subject || mark.unit) && TOLL.contains(&self.lemma(index))
+            });
             if toll.is_some_and(|toll| toll <= 9) && !nearer(hurt, toll) && !own {
                 put("toll");
             }

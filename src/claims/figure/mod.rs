@@ -106,7 +106,10 @@ fn facts_in_reach(scene: &Scene, known: &Known) -> Vec<usize> {
         .take_while(|index| sentences[*index].block == block)
         .last()
         .map_or(from, |first| first.min(from));
-    let end = text.blocks().get(block).map_or(scene.span.end, |block| block.span.end);
+    let end = text
+        .blocks()
+        .get(block)
+        .map_or(scene.span.end, |block| block.span.end);
     let near = Span::new(sentences[from].span.start, end.max(scene.span.end));
     let first = scene.all.partition_point(|hit| hit.span.start < near.start);
     let headline = text.blocks().first().map_or(0, |block| block.span.end);
@@ -139,7 +142,10 @@ fn is_in_reach(scene: &Scene, figure: &Figure, fact: usize, block: usize) -> boo
     let sentences = text.sentences();
     let before = scene.index.saturating_sub(1);
     let zone = sentences[before].span.to(scene.span);
-    let paragraph = text.blocks().get(block).map_or(scene.span, |block| block.span);
+    let paragraph = text
+        .blocks()
+        .get(block)
+        .map_or(scene.span, |block| block.span);
     let headline = text.blocks().first().map_or(scene.span, |block| block.span);
     let subject = |span: Span| hits_in(scene, span, &|hit: &Hit| hit.is(fact, Use::Subject));
     let unit = |span: Span| hits_in(scene, span, &|hit: &Hit| hit.is(fact, Use::Unit));
@@ -149,9 +155,7 @@ fn is_in_reach(scene: &Scene, figure: &Figure, fact: usize, block: usize) -> boo
     let counted = candidate::unit_of(figure).is_none();
     let near = subject(paragraph) || subject(headline);
     match counted {
-        true if near => {
-            unit(paragraph) || unit(headline) || figure.measures == Measures::Toll
-        }
+        true if near => unit(paragraph) || unit(headline) || figure.measures == Measures::Toll,
         true => unit(scene.span),
         false => true,
     }
@@ -261,7 +265,12 @@ impl Weighing<'_, '_> {
         let rows = reading.rows();
         let has = |names: &[&str]| rows.iter().any(|row| names.contains(row));
         let gate = gate.or_else(|| {
-            let points = has(&["description", "refers-own", "refers-own-far", "subject-pronoun"]);
+            let points = has(&[
+                "description",
+                "refers-own",
+                "refers-own-far",
+                "subject-pronoun",
+            ]);
             let elsewhere = has(&["context-absent"]) && has(&["context-far-rival"]);
             (elsewhere && !points).then_some("context")
         });
@@ -280,10 +289,10 @@ impl Weighing<'_, '_> {
         claim.rejected = match verdict {
             Verdict::Agrees => None,
             Verdict::Silent => Some("time"),
-            Verdict::Contradicts { .. } if times.uncovered && claim.time.own.is_empty() => Some("time"),
-            Verdict::Contradicts { .. } => {
-                gate.or_else(|| (claim.score() < 0).then_some("score"))
+            Verdict::Contradicts { .. } if times.uncovered && claim.time.own.is_empty() => {
+                Some("time")
             }
+            Verdict::Contradicts { .. } => gate.or_else(|| (claim.score() < 0).then_some("score")),
         };
     }
 
@@ -300,10 +309,14 @@ impl Weighing<'_, '_> {
                 && hit.span.start - end <= NEAR
         };
         let text = self.scene.text();
-        self.scene.hits.iter().filter(|hit| is_unit(hit)).any(|hit| {
-            let between = text.get(end..hit.span.start).unwrap_or_default();
-            !between.bytes().any(|byte| byte.is_ascii_digit())
-        })
+        self.scene
+            .hits
+            .iter()
+            .filter(|hit| is_unit(hit))
+            .any(|hit| {
+                let between = text.get(end..hit.span.start).unwrap_or_default();
+                !between.bytes().any(|byte| byte.is_ascii_digit())
+            })
     }
 
     /// Whether another number, which agrees, is the fact's as surely as this one: then this one is something else.
@@ -337,11 +350,9 @@ impl Weighing<'_, '_> {
                 continue;
             }
             around.agrees_other |= *now;
-            let rivals = self
-                .scene
-                .hits
-                .iter()
-                .filter(|hit| hit.is(other.fact, Use::Subject) && !frame.subjects.contains(&hit.span));
+            let rivals = self.scene.hits.iter().filter(|hit| {
+                hit.is(other.fact, Use::Subject) && !frame.subjects.contains(&hit.span)
+            });
             let costs = rivals.filter_map(|hit| Some(frame.way(frame.head_of(hit.span)?)?.cost()));
             around.other_cost = around.other_cost.into_iter().chain(costs).min();
         }

@@ -175,9 +175,7 @@ impl Frame<'_, '_> {
                 let stranger = word == "of"
                     && self.tag(object).is_noun()
                     && !self.marks[object].unit
-                    && self.any_child(object, |child| {
-                        matches!(self.lower(child), "a" | "another")
-                    });
+                    && self.any_child(object, |child| matches!(self.lower(child), "a" | "another"));
                 let deep = matches!(word, "of" | "at");
                 let whose = inner(object)
                     .or_else(|| below().filter(|_| deep))
@@ -206,9 +204,8 @@ impl Frame<'_, '_> {
         let verbs = std::iter::once(first).chain(self.tree.ancestors(first));
         for verb in verbs.filter(|index| self.is_verb(*index)).take(4) {
             let subject = self.child(verb, &[Nsubj, Nsubjpass]);
-            let relative = subject.is_some_and(|subject| {
-                matches!(self.lower(subject), "which" | "who" | "that")
-            });
+            let relative = subject
+                .is_some_and(|subject| matches!(self.lower(subject), "which" | "who" | "that"));
             match subject {
                 Some(_) if relative && self.relation(verb) == Relcl => return self.tree.head(verb),
                 Some(subject) => return Some(subject),
@@ -221,7 +218,9 @@ impl Frame<'_, '_> {
 
     /// Reads whose the number is.
     pub(super) fn owner(&self) -> Owner {
-        use Relation::{Acl, Advcl, Appos, Attr, Dative, Dobj, Nsubj, Nsubjpass, Oprd, Pobj, Relcl};
+        use Relation::{
+            Acl, Advcl, Appos, Attr, Dative, Dobj, Nsubj, Nsubjpass, Oprd, Pobj, Relcl,
+        };
         let mut owner = Owner::default();
         let (head, governor) = (self.head, self.governor);
         let levels = &mut owner.levels;

@@ -27,14 +27,39 @@ const EMPTY: &[&str] = &[
 
 /// Verbs of which one stands for another where a year is stated.
 const FAMILIES: &[&[&str]] = &[
-    &["found", "establish", "form", "create", "start", "begin", "set", "date", "incorporate", "charter", "launch"],
-    &["open", "build", "complete", "construct", "inaugurate", "date"],
+    &[
+        "found",
+        "establish",
+        "form",
+        "create",
+        "start",
+        "begin",
+        "set",
+        "date",
+        "incorporate",
+        "charter",
+        "launch",
+    ],
+    &[
+        "open",
+        "build",
+        "complete",
+        "construct",
+        "inaugurate",
+        "date",
+    ],
 ];
 
 impl Profile {
     pub(crate) fn new(figure: &Figure) -> Profile {
         let what = figure.what.as_deref().unwrap_or_default();
-        let phrases = || figure.subject.iter().chain(&figure.context).map(String::as_str);
+        let phrases = || {
+            figure
+                .subject
+                .iter()
+                .chain(&figure.context)
+                .map(String::as_str)
+        };
         let mut words: Vec<String> = std::iter::once(what)
             .chain(phrases())
             .flat_map(split)
@@ -75,7 +100,9 @@ impl Profile {
 
     /// Whether a word or lemma is one of those that name what is measured.
     pub(super) fn has(&self, lower: &str) -> bool {
-        self.words.binary_search_by(|word| word.as_str().cmp(lower)).is_ok()
+        self.words
+            .binary_search_by(|word| word.as_str().cmp(lower))
+            .is_ok()
     }
 
     /// Whether a noun may stand for the owner.
@@ -97,14 +124,31 @@ fn split(text: &str) -> impl Iterator<Item = &str> {
 /// A word and what it may be a form of.
 fn bases(word: &str) -> Vec<String> {
     const IRREGULAR: &[(&str, &str)] = &[
-        ("built", "build"), ("held", "hold"), ("sold", "sell"), ("taught", "teach"), ("won", "win"), ("made", "make"),
-        ("paid", "pay"), ("spent", "spend"), ("lost", "lose"), ("kept", "keep"), ("brought", "bring"), ("begun", "begin"),
-        ("began", "begin"), ("founding", "found"),
+        ("built", "build"),
+        ("held", "hold"),
+        ("sold", "sell"),
+        ("taught", "teach"),
+        ("won", "win"),
+        ("made", "make"),
+        ("paid", "pay"),
+        ("spent", "spend"),
+        ("lost", "lose"),
+        ("kept", "keep"),
+        ("brought", "bring"),
+        ("begun", "begin"),
+        ("began", "begin"),
+        ("founding", "found"),
     ];
     let mut all = vec![word.to_string()];
-    for (ending, instead) in
-        [("ies", "y"), ("es", ""), ("s", ""), ("ed", ""), ("ed", "e"), ("ing", ""), ("ing", "e")]
-    {
+    for (ending, instead) in [
+        ("ies", "y"),
+        ("es", ""),
+        ("s", ""),
+        ("ed", ""),
+        ("ed", "e"),
+        ("ing", ""),
+        ("ing", "e"),
+    ] {
         if let Some(stem) = word.strip_suffix(ending)
             && stem.len() > 2
         {

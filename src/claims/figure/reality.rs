@@ -3,9 +3,7 @@
 use crate::syntax::tags::{Relation, Tag};
 
 use super::frame::Frame;
-use super::words::{
-    AIMS, MOVE, NEGATIVES, PRESENT_ONLY, RISE, UNREAL, UNREAL_NOUNS, UNSURE,
-};
+use super::words::{AIMS, MOVE, NEGATIVES, PRESENT_ONLY, RISE, UNREAL, UNREAL_NOUNS, UNSURE};
 
 impl Frame<'_, '_> {
     /// The verbs above the number up to its relative clause.
@@ -22,7 +20,9 @@ impl Frame<'_, '_> {
 
     /// Whether a verb of the list governs the number.
     fn is_under(&self, list: &[&str]) -> bool {
-        let by = self.preposition.is_some_and(|index| self.lower(index) == "by");
+        let by = self
+            .preposition
+            .is_some_and(|index| self.lower(index) == "by");
         self.governors().into_iter().any(|index| {
             let lemma = self.lemma(index);
             if !self.is_verb(index) || !list.contains(&lemma) || self.marks[index].subject {
@@ -80,11 +80,15 @@ impl Frame<'_, '_> {
         }
         let aim = self
             .governor
-            .filter(|_| self.preposition.is_some_and(|index| matches!(self.lower(index), "of" | "at")))
+            .filter(|_| {
+                self.preposition
+                    .is_some_and(|index| matches!(self.lower(index), "of" | "at"))
+            })
             .is_some_and(|index| AIMS.contains(&self.lemma(index)) && !own(index));
-        let subject = self.predicate.filter(|verb| self.lemma(*verb) == "be").and_then(|verb| {
-            self.child(verb, &[Nsubj, Nsubjpass])
-        });
+        let subject = self
+            .predicate
+            .filter(|verb| self.lemma(*verb) == "be")
+            .and_then(|verb| self.child(verb, &[Nsubj, Nsubjpass]));
         let aims = subject.is_some_and(|subject| {
             subject < root && AIMS.contains(&self.lemma(subject)) && !own(subject)
         });
@@ -102,7 +106,10 @@ impl Frame<'_, '_> {
             let lemma = self.lemma(verb);
             RISE.contains(&lemma)
                 || MOVE.contains(&lemma)
-                || matches!(lemma, "reach" | "hit" | "exceed" | "surpass" | "top" | "double")
+                || matches!(
+                    lemma,
+                    "reach" | "hit" | "exceed" | "surpass" | "top" | "double"
+                )
         });
         if auxiliary(&["may", "might", "could", "would", "should", "must"]) {
             put("modal");
@@ -142,15 +149,27 @@ impl Frame<'_, '_> {
         let cue = (to + 1..to + 3).any(|back| {
             matches!(
                 self.before(back),
-                "going" | "about" | "due" | "scheduled" | "ready" | "poised" | "set" | "likely" | "expected"
-                    | "projected" | "planned" | "plans" | "track" | "aims" | "hopes" | "wants"
+                "going"
+                    | "about"
+                    | "due"
+                    | "scheduled"
+                    | "ready"
+                    | "poised"
+                    | "set"
+                    | "likely"
+                    | "expected"
+                    | "projected"
+                    | "planned"
+                    | "plans"
+                    | "track"
+                    | "aims"
+                    | "hopes"
+                    | "wants"
             )
         });
-        let to_is_verbal = self
-            .inside
-            .start
-            .checked_sub(to)
-            .is_some_and(|index| self.tag(index) == Tag::To || self.relation(index) == Relation::Aux);
+        let to_is_verbal = self.inside.start.checked_sub(to).is_some_and(|index| {
+            self.tag(index) == Tag::To || self.relation(index) == Relation::Aux
+        });
         cue && to_is_verbal
     }
 
@@ -164,7 +183,9 @@ impl Frame<'_, '_> {
         let in_subject = self.chain.iter().take(4).any(|index| {
             matches!(self.relation(*index), Relation::Nsubj | Relation::Nsubjpass)
                 && self.predicate != Some(*index)
-                && self.predicate.is_none_or(|verb| self.tree.is_within(*index, verb))
+                && self
+                    .predicate
+                    .is_none_or(|verb| self.tree.is_within(*index, verb))
         });
         let only = (1..=4).any(|back| self.before(back) == "only");
         let verb = self.predicate.is_some_and(negated);
@@ -180,9 +201,24 @@ impl Frame<'_, '_> {
             (0..colon).any(|index| {
                 matches!(
                     self.lower(index),
-                    "plan" | "plans" | "planned" | "hopes" | "wants" | "wishes" | "goal" | "goals" | "target"
-                        | "targets" | "would" | "could" | "forecast" | "forecasts" | "expected" | "proposal"
-                        | "proposals" | "aims"
+                    "plan"
+                        | "plans"
+                        | "planned"
+                        | "hopes"
+                        | "wants"
+                        | "wishes"
+                        | "goal"
+                        | "goals"
+                        | "target"
+                        | "targets"
+                        | "would"
+                        | "could"
+                        | "forecast"
+                        | "forecasts"
+                        | "expected"
+                        | "proposal"
+                        | "proposals"
+                        | "aims"
                 )
             })
         })

@@ -74,7 +74,10 @@ impl Frame<'_, '_> {
         let at = self.chain.iter().position(|index| other.contains(index))?;
         let top = self.chain[at];
         let up = self.chain[..at].to_vec();
-        let mut down: Vec<usize> = other.into_iter().take_while(|index| *index != top).collect();
+        let mut down: Vec<usize> = other
+            .into_iter()
+            .take_while(|index| *index != top)
+            .collect();
         down.reverse();
         let count = |way: &[usize]| way.iter().filter(|index| is_clause(self, **index)).count();
         Some(Way {
@@ -123,8 +126,8 @@ impl Frame<'_, '_> {
 
     fn tie(&self, way: &Way, aside: bool, head: usize) -> Tie {
         use Relation::{
-            Acl, Advcl, Agent, Amod, Appos, Attr, Ccomp, Compound, Conj, Csubj, Dative, Dobj, Expl, Nmod,
-            Nsubj, Nsubjpass, Oprd, Poss, Prep, Relcl,
+            Acl, Advcl, Agent, Amod, Appos, Attr, Ccomp, Compound, Conj, Csubj, Dative, Dobj, Expl,
+            Nmod, Nsubj, Nsubjpass, Oprd, Poss, Prep, Relcl,
         };
         let same = way.clauses_up == 0;
         let Some(first) = way.down.first().copied() else {
@@ -150,22 +153,38 @@ impl Frame<'_, '_> {
         match relation {
             Nsubj | Nsubjpass | Csubj | Expl if way.clauses_down > 0 => Tie::Far,
             Nsubj | Nsubjpass | Csubj | Expl => {
-                if same { Tie::Subject } else { Tie::Above }
+                if same {
+                    Tie::Subject
+                } else {
+                    Tie::Above
+                }
             }
             Dobj | Attr | Dative | Oprd | Agent if same => {
                 let subject = matches!(self.relation(self.head), Nsubj | Nsubjpass);
-                let level = self.predicate.is_some_and(|verb| {
-                    LEVEL.contains(&self.lemma(verb)) || relation == Agent
-                });
-                if !subject || level { Tie::Object } else { Tie::Far }
+                let level = self
+                    .predicate
+                    .is_some_and(|verb| LEVEL.contains(&self.lemma(verb)) || relation == Agent);
+                if !subject || level {
+                    Tie::Object
+                } else {
+                    Tie::Far
+                }
             }
             Prep if !same => Tie::Far,
             Prep if self.is_verb(way.top) => {
-                if aside { Tie::Far } else { Tie::Adjunct }
+                if aside {
+                    Tie::Far
+                } else {
+                    Tie::Adjunct
+                }
             }
             Prep if OWNING.contains(&self.lower(first)) => Tie::Noun,
             Compound | Poss | Amod | Nmod => {
-                if same { Tie::Noun } else { Tie::Antecedent }
+                if same {
+                    Tie::Noun
+                } else {
+                    Tie::Antecedent
+                }
             }
             Appos => Tie::Above,
             Advcl | Relcl | Acl | Ccomp => Tie::Far,

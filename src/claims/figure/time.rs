@@ -42,7 +42,8 @@ impl Frame<'_, '_> {
         let today = self.scene.page.date();
         if self.is_year() {
             let year = self.amount.number.value;
-            times.future = today.is_some_and(|today| year > rust_decimal::Decimal::from(today.year()));
+            times.future =
+                today.is_some_and(|today| year > rust_decimal::Decimal::from(today.year()));
             return times;
         }
         let scoped = self.scoped();
@@ -75,9 +76,10 @@ impl Frame<'_, '_> {
             }
             // A period that is still on says nothing that the article's date does not.
             if scope == Scope::Clause && today.is_some_and(|today| extent.holds(today)) {
-                if records.iter().any(|record| {
-                    record.during.from.is_some_and(|from| extent.holds(from))
-                }) {
+                if records
+                    .iter()
+                    .any(|record| record.during.from.is_some_and(|from| extent.holds(from)))
+                {
                     times.time.own.push(extent);
                 }
                 continue;
@@ -103,12 +105,15 @@ impl Frame<'_, '_> {
             .filter(|date| {
                 !date.span.overlaps(self.value)
                     && date.expr.preposition != Some(Preposition::Since)
-                    && scene.hits_in(date.span, self.fact, Use::Context).next().is_none()
+                    && scene
+                        .hits_in(date.span, self.fact, Use::Context)
+                        .next()
+                        .is_none()
             })
             .collect();
-        let behind = dates.iter().find(|date| {
-            date.span.start >= self.value.end && self.is_just_behind(date.span.start)
-        });
+        let behind = dates
+            .iter()
+            .find(|date| date.span.start >= self.value.end && self.is_just_behind(date.span.start));
         if let Some(date) = behind {
             return vec![(Scope::Own, *date)];
         }
@@ -127,7 +132,10 @@ impl Frame<'_, '_> {
             })
         };
         match scoped.iter().any(|(_, date)| is_next(date)) {
-            true => scoped.into_iter().filter(|(_, date)| is_next(date)).collect(),
+            true => scoped
+                .into_iter()
+                .filter(|(_, date)| is_next(date))
+                .collect(),
             false => scoped,
         }
     }
@@ -143,8 +151,8 @@ impl Frame<'_, '_> {
         for index in between.clone() {
             let word = self.lower(index);
             match word {
-                "in" | "for" | "at" | "by" | "on" | "as" | "of" | "during" | "this" | "the" | "," | "(" | "end"
-                | "early" | "late" | "fiscal" | "calendar" => {}
+                "in" | "for" | "at" | "by" | "on" | "as" | "of" | "during" | "this" | "the"
+                | "," | "(" | "end" | "early" | "late" | "fiscal" | "calendar" => {}
                 "and" | "but" | "than" | "from" | "while" => return false,
                 // `40 ships built in 2019`
                 _ if self.tag(index) == Tag::Vbn && self.relation(index) == Relation::Acl => {}
@@ -167,7 +175,9 @@ impl Frame<'_, '_> {
                 && matches!(self.relation(index), Relation::Acl | Relcl)
         };
         if let Some(at) = above.iter().position(|index| *index == self.head)
-            && above[..at].iter().all(|index| !self.is_verb(*index) || describes(*index))
+            && above[..at]
+                .iter()
+                .all(|index| !self.is_verb(*index) || describes(*index))
         {
             return Some(Scope::Own);
         }
@@ -182,7 +192,10 @@ impl Frame<'_, '_> {
             let clause = std::iter::once(predicate).chain(self.tree.ancestors(predicate));
             let of_date = clause.take(3).any(|index| {
                 self.relation(index) == Relcl
-                    && self.tree.head(index).is_some_and(|head| tokens.contains(&head))
+                    && self
+                        .tree
+                        .head(index)
+                        .is_some_and(|head| tokens.contains(&head))
             });
             if of_date {
                 return Some(Scope::Own);
@@ -249,17 +262,26 @@ impl Frame<'_, '_> {
             || before.1.starts_with("replac")
             || before.1.starts_with("succeed");
         let clause = self.clause();
-        let vague = clause.iter().any(|index| PAST.contains(&self.lower(*index)))
+        let vague = clause
+            .iter()
+            .any(|index| PAST.contains(&self.lower(*index)))
             || clause.windows(3).any(|words| {
                 let [at, the, time] = [words[0], words[1], words[2]].map(|index| self.lower(index));
                 at == "at" && matches!(the, "the" | "that") && time == "time"
             });
         // `its previous 40 ships`, `the old limit of 40`
-        let earlier = [Some(self.head), self.governor].into_iter().flatten().any(|index| {
-            self.any_child(index, |child| {
-                child < self.root && matches!(self.lower(child), "previous" | "prior" | "old" | "earlier" | "last")
-            })
-        });
+        let earlier = [Some(self.head), self.governor]
+            .into_iter()
+            .flatten()
+            .any(|index| {
+                self.any_child(index, |child| {
+                    child < self.root
+                        && matches!(
+                            self.lower(child),
+                            "previous" | "prior" | "old" | "earlier" | "last"
+                        )
+                })
+            });
         let perfect = self.predicate.is_some_and(|verb| {
             self.any_child(verb, |child| {
                 self.relation(child) == Relation::Aux && matches!(self.lower(child), "had" | "'d")
@@ -280,9 +302,11 @@ impl Frame<'_, '_> {
                 })
         });
         // `when it had 40 ships`
-        let once = self.chain.iter().take(5).any(|index| {
-            self.tag(*index) == Tag::Vbd && when(*index)
-        });
+        let once = self
+            .chain
+            .iter()
+            .take(5)
+            .any(|index| self.tag(*index) == Tag::Vbd && when(*index));
         cue || vague || earlier || perfect || once || then || self.is_start()
     }
 
@@ -293,13 +317,34 @@ impl Frame<'_, '_> {
         (0..clause.len()).any(|at| {
             matches!(
                 (word(at), word(at + 1)),
-                ("once", "had" | "held" | "employed" | "stood" | "numbered" | "counted" | "home" | "owned" | "was")
-                    | ("was" | "were" | "had", "once")
+                (
+                    "once",
+                    "had"
+                        | "held"
+                        | "employed"
+                        | "stood"
+                        | "numbered"
+                        | "counted"
+                        | "home"
+                        | "owned"
+                        | "was"
+                ) | ("was" | "were" | "had", "once")
                     | ("used", "to")
                     | ("at", "first")
                     | ("formerly" | "originally" | "initially", _)
             ) || (word(at), word(at + 1), word(at + 2)) == ("in", "the", "past")
-        }) || self.is_start()
+        }) || self.used_to()
+            || self.is_at_beginning()
+            || self.is_start()
+    }
+
+    /// `used to have 40 ships`
+    fn used_to(&self) -> bool {
+        self.predicate.is_some_and(|verb| {
+            let above = self.tree.head(verb);
+            self.relation(verb) == Relation::Xcomp
+                && above.is_some_and(|above| self.lower(above) == "used" && self.is_verb(above))
+        })
     }
 
     /// `40 ships when it was founded`: how it was when something began.
@@ -310,7 +355,18 @@ impl Frame<'_, '_> {
                     && self.any_child(child, |mark| self.lower(mark) == "when")
                     && matches!(
                         self.lemma(child),
-                        "open" | "found" | "build" | "complete" | "establish" | "begin" | "start" | "launch" | "take" | "join" | "arrive" | "become"
+                        "open"
+                            | "found"
+                            | "build"
+                            | "complete"
+                            | "establish"
+                            | "begin"
+                            | "start"
+                            | "launch"
+                            | "take"
+                            | "join"
+                            | "arrive"
+                            | "become"
                     )
             })
         })

@@ -33,8 +33,9 @@ pub(super) fn is_calendar(lower: &str) -> bool {
 }
 
 /// Prepositions after which a name is the owner of what stands before them.
-pub(super) const OWNING: &[&str] =
-    &["of", "at", "for", "from", "in", "aboard", "on", "by", "to", "into", "across", "inside"];
+pub(super) const OWNING: &[&str] = &[
+    "of", "at", "for", "from", "in", "aboard", "on", "by", "to", "into", "across", "inside",
+];
 
 /// Prepositions after which a name is no owner: it only stands by.
 #[rustfmt::skip]
@@ -84,8 +85,16 @@ pub(super) const MOVE: &[&str] = &[
 pub(super) const TAKE: &[&str] = &["lose", "gain", "add", "shed"];
 
 /// Before a number that is added.
-pub(super) const ADDED: &[&str] =
-    &["another", "additional", "extra", "further", "more", "new", "fresh", "other"];
+pub(super) const ADDED: &[&str] = &[
+    "another",
+    "additional",
+    "extra",
+    "further",
+    "more",
+    "new",
+    "fresh",
+    "other",
+];
 
 /// Verbs after which a number is not real: what is wished, planned, denied.
 #[rustfmt::skip]
@@ -103,8 +112,9 @@ pub(super) const UNSURE: &[&str] = &[
 ];
 
 /// Of those, what also says other things: only the present tense is meant.
-pub(super) const PRESENT_ONLY: &[&str] =
-    &["see", "call", "fear", "record", "estimate", "order", "permit", "find"];
+pub(super) const PRESENT_ONLY: &[&str] = &[
+    "see", "call", "fear", "record", "estimate", "order", "permit", "find",
+];
 
 /// Nouns of what is not real.
 #[rustfmt::skip]
@@ -154,8 +164,9 @@ pub(super) const PER: &[&str] = &[
 ];
 
 /// Adverbs of rate.
-pub(super) const RATE_ADVERBS: &[&str] =
-    &["annually", "monthly", "weekly", "daily", "hourly", "yearly", "apiece", "each"];
+pub(super) const RATE_ADVERBS: &[&str] = &[
+    "annually", "monthly", "weekly", "daily", "hourly", "yearly", "apiece", "each",
+];
 
 /// Behind a number that says how far off something is.
 #[rustfmt::skip]
@@ -210,5 +221,14 @@ pub(super) const POSSESSIVES: &[&str] = &["its", "their", "his", "her", "our", "
 pub(super) const NEGATIVES: &[&str] = &["not", "n't", "no", "never", "without", "neither", "nor"];
 
 /// Cues of an earlier time in the clause.
-pub(super) const PAST: &[&str] =
-    &["then", "former", "formerly", "previously", "predecessor", "predecessors", "originally", "initially", "once"];
+pub(super) const PAST: &[&str] = &[
+    "then",
+    "former",
+    "formerly",
+    "previously",
+    "predecessor",
+    "predecessors",
+    "originally",
+    "initially",
+    "once",
+];

@@ -9,10 +9,14 @@ const SIGN_CHARS: usize = 7;
 const NAME_WORDS: usize = 4;
 
 /// Signs that need to be glued to the number: spaced, they are words or initials.
-const GLUED: &[&str] = &["in", "C", "F", "W", "J", "l", "g", "t", "h", "p", "pc", "st"];
+const GLUED: &[&str] = &[
+    "in", "C", "F", "W", "J", "l", "g", "t", "h", "p", "pc", "st",
+];
 
 /// Lines of video.
-const VIDEO: &[&str] = &["144", "240", "360", "480", "576", "720", "1080", "1440", "2160", "4320"];
+const VIDEO: &[&str] = &[
+    "144", "240", "360", "480", "576", "720", "1080", "1440", "2160", "4320",
+];
 
 /// Where the number stands that a unit belongs to.
 #[derive(Clone, Copy, Debug)]
@@ -43,7 +47,9 @@ pub(crate) fn after(lex: Lexer, pos: usize, scaled: bool) -> Option<Found> {
             (true, false) if text == "$" => !digit_follows(lex, *end),
             (true, false) => !GLUED.contains(&text),
             // `1080p` is a picture
-            (false, _) => text != "p" || !VIDEO.iter().any(|lines| lex.text()[..pos].ends_with(lines)),
+            (false, _) => {
+                text != "p" || !VIDEO.iter().any(|lines| lex.text()[..pos].ends_with(lines))
+            }
         }
     });
     let (entry, mut end) = match (named, signed) {
