@@ -14,8 +14,7 @@ impl Linter {
     pub fn applied(&self, article: &Article) -> Vec<usize> {
         let text = Text::new(article);
         let page = Page::new(article, &text);
-        let hits = self.phrases.find(&text);
-        let missed = self.names.missed(&text, &hits);
+        let (hits, missed) = self.names_in(&text);
         let named = |r#use: Use| matches!(r#use, Use::Name(_) | Use::Reject | Use::Event);
         let mut applied: Vec<usize> = hits.iter().flat_map(|hit| hit.facts(named)).collect();
         for index in self.sentences(&text, &hits, &missed) {

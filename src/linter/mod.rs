@@ -93,8 +93,7 @@ impl Linter {
     /// The same, with so many sentences read at a time.
     fn check_by(&self, article: &Article, size: usize) -> Vec<Finding> {
         let text = Text::new(article);
-        let hits = self.phrases.find(&text);
-        let missed = self.names.missed(&text, &hits);
+        let (hits, missed) = self.names_in(&text);
         let sentences = self.sentences(&text, &hits, &missed);
         let mut passes: Vec<_> = self
             .checks
@@ -184,8 +183,7 @@ impl Linter {
     /// The words that some fact claims a value of, or is contradicted by, whether they are right or wrong: what a draft of
     /// new facts need not say again.
     pub(crate) fn claimed(&self, page: &Page) -> Vec<Span> {
-        let hits = self.phrases.find(page.text);
-        let missed = self.names.missed(page.text, &hits);
+        let (hits, missed) = self.names_in(page.text);
         let mut spans: Vec<Span> = missed.iter().map(|missed| missed.span).collect();
         for index in self.sentences(page.text, &hits, &missed) {
             let scene = Scene::new(page, index, &hits, &missed, previous_day(page, index));
@@ -198,6 +196,34 @@ impl Linter {
             );
         }
         spans
+    }
+
+    /// The phrases of an article and the near misses of names. What a name is to the facts that ask for it, its misspelling
+    /// is to them too.
+    fn names_in(&self, text: &Text) -> (Vec<Hit>, Vec<Missed>) {
+        let mut hits = self.phrases.find(text);
+        let missed = self.names.missed(text, &hits);
+        let wrong = missed.iter().map(|missed| (missed.span, missed.fact));
+        let rejected = hits.iter().flat_map(|hit| {
+            let facts = hit.facts(|r#use| r#use == Use::Reject);
+            facts.map(|fact| (hit.span, fact))
+        });
+        let wrong: Vec<(Span, usize)> = wrong.chain(rejected).collect();
+        let mut more = Vec::new();
+        for (span, fact) in wrong {
+            let Kind::Entity(entity) = &self.known.facts[fact].kind else {
+                continue;
+            };
+            let uses = self.phrases.asked_of(&entity.name);
+            if !uses.is_empty() {
+                more.push(Hit { span, uses });
+            }
+        }
+        if !more.is_empty() {
+            hits.extend(more);
+            hits.sort_by_key(|hit| (hit.span.start, std::cmp::Reverse(hit.span.end)));
+        }
+        (hits, missed)
     }
 
     /// The sentences that may hold a claim.

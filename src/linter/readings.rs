@@ -67,8 +67,7 @@ impl Linter {
     /// that were turned down. Slower than [`Linter::check`], which weighs only what it might report.
     pub fn readings(&self, article: &Article) -> Vec<Reading> {
         let text = Text::new(article);
-        let hits = self.phrases.find(&text);
-        let missed = self.names.missed(&text, &hits);
+        let (hits, missed) = self.names_in(&text);
         let page = Page::new(article, &text).thorough();
         let lines: Vec<Lines> = article
             .parts

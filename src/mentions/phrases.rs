@@ -91,6 +91,23 @@ impl Phrases {
         }
     }
 
+    /// What a right name is to the facts that ask for it as a phrase: a misspelling of it is that to them too.
+    pub fn asked_of(&self, name: &str) -> Uses {
+        let asked = |r#use: &Use| matches!(r#use, Use::Subject | Use::Context | Use::Of | Use::At);
+        let text = fold(&normalize(name));
+        let all = self.automaton.iter().flat_map(|automaton| {
+            automaton
+                .find_overlapping_iter(&text)
+                .filter(|found| found.len() == text.len())
+                .map(|found| found.pattern().as_usize())
+                .collect::<Vec<_>>()
+        });
+        all.flat_map(|pattern| &self.spellings[pattern])
+            .flat_map(|spelling| spelling.uses.iter())
+            .filter(|(_, r#use)| asked(r#use))
+            .collect()
+    }
+
     /// The same in a piece of the text; no phrase goes on over the end of a block.
     fn find_in(&self, automaton: &AhoCorasick, norm: &str, piece: Span) -> Vec<Hit> {
         let addresses = spelling::addresses(norm, piece);

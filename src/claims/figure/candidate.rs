@@ -185,6 +185,13 @@ fn marked(scene: &Scene, amount: &Amount, span: Span) -> Span {
     }
 }
 
+/// Four digits that may be a year.
+fn is_bare_year(words: &str) -> bool {
+    words.len() == 4
+        && words.bytes().all(|byte| byte.is_ascii_digit())
+        && ("1400"..="2199").contains(&words)
+}
+
 /// The amount that a mention states in a unit that the figure can be compared with, and its words.
 fn readable(
     scene: &Scene,
@@ -211,6 +218,16 @@ fn readable(
                 },
                 Span::new(value.span.start, last.end),
             ))
+        }
+        // `Founded: 1868`
+        (Reading::Amount(amount), Some(unit))
+            if unit.dimension == Dimension::Year && is_bare_year(scene.slice(value.span)) =>
+        {
+            let amount = Amount {
+                unit: Some(unit),
+                ..amount.clone()
+            };
+            Some((amount, value.span))
         }
         (Reading::Amount(amount), Some(unit)) => {
             let written = amount.unit?;
