@@ -16,9 +16,9 @@ from pathlib import Path
 PENALTY = 2.0
 ROUNDS = 400
 # What a mutated text counts beside a natural one.
-SHARE = 0.3
+SHARE = 0.6
 # What a pair of sentences counts that was made to differ in one thing (`--pairs`).
-PAIRS = 0.3001
+PAIRS = 0.1
 GATES = {"context", "age", "list-number", "mood", "correction", "time", "unless", "quotation"}
 
 
