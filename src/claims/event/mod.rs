@@ -6,8 +6,11 @@ mod mentions;
 mod ordinals;
 mod phrase;
 mod places;
+mod reference;
 mod ties;
 mod tree;
+mod walk;
+mod way;
 mod words;
 
 use crate::claims::scene::{DateMention, Scene};
