@@ -361,7 +361,9 @@ static WORDS: LazyLock<Vec<String>> = LazyLock::new(|| {
                 Value::Amount { number, .. } => words.push(number.to_string()),
                 Value::Ordinal(number) => words.push(format!("{number}th")),
                 Value::Year(year) => words.push(year.to_string()),
-                Value::Days(from, _) => words.push(from.strftime("%B %-d, %Y").to_string()),
+                Value::Days(from, _) | Value::Within(from, _) => {
+                    words.push(from.strftime("%B %-d, %Y").to_string());
+                }
             }
         }
         match &fact.kind {

@@ -122,7 +122,14 @@ impl Phrases {
                 .iter()
                 .filter(|spelling| match &spelling.case {
                     Case::Any => true,
-                    Case::As(exact) => slice == exact || spelling::all_capitals(slice),
+                    Case::As(exact) => {
+                        // How a name is written is the business of its entity.
+                        let name =
+                            |r#use| matches!(r#use, Use::Name(_) | Use::Reject | Use::Unlike);
+                        slice == exact
+                            || spelling::all_capitals(slice)
+                            || spelling::is_title_form(exact, slice) && !spelling.uses.any(name)
+                    }
                 })
                 .map(|spelling| &spelling.uses);
             let Some(first) = matching.next() else {

@@ -91,6 +91,24 @@ fn replace_word(phrase: &str, from: &str, to: &str) -> String {
     map_words(phrase, change).unwrap_or_else(|| phrase.to_string())
 }
 
+/// Whether a phrase is written with its acronyms as words: `Nasa` for `NASA`. Shorter ones would be words: `Who`, `Us`.
+pub(crate) fn is_title_form(exact: &str, written: &str) -> bool {
+    const SHORTEST: usize = 4;
+    if exact.len() != written.len() || exact == written {
+        return false;
+    }
+    exact
+        .split(' ')
+        .zip(written.split(' '))
+        .all(|(exact, written)| {
+            let acronym =
+                exact.len() >= SHORTEST && exact.bytes().all(|byte| byte.is_ascii_uppercase());
+            let (head, tail) = written.split_at_checked(1).unwrap_or(("", ""));
+            let title = exact.starts_with(head) && exact[head.len()..].to_ascii_lowercase() == tail;
+            exact == written || acronym && title
+        })
+}
+
 /// Whether every letter that has a case is a capital, and there are at least two.
 pub fn all_capitals(words: &str) -> bool {
     let mut letters = words

@@ -6,8 +6,11 @@ mod mentions;
 mod ordinals;
 mod phrase;
 mod places;
+mod reference;
 mod ties;
 mod tree;
+mod walk;
+mod way;
 mod words;
 
 use crate::claims::scene::{DateMention, Scene};
@@ -122,7 +125,7 @@ fn with_ties(
         for (date, edge) in &ties.dates {
             let date = &editions::of_edition(fact, &scene.dates[*date], edition, scene);
             // Whether the week begins on Sunday or on Monday is a matter of style.
-            if is_next_week(fact, date) {
+            if scene.lower(scene.word_from(date.span.start)) == "this" && is_next_week(fact, date) {
                 continue;
             }
             claim = match span_of_days(scene, date).filter(|_| !ties.within) {
@@ -174,11 +177,18 @@ fn is_next_week(fact: &Fact, date: &DateMention) -> bool {
 fn is_relative(scene: &Scene, fact: &Fact, claim: &Claim, ties: &Ties) -> bool {
     let series = fact.table.records.len() > 1;
     let said = |cell: &Stated| !matches!(cell.value, StatedValue::Phrase(_));
+    // `the first human spaceflight` may be its name
+    let named = |index: usize| {
+        let span = scene.words[index].span;
+        let mut hits = scene.hits.iter();
+        hits.any(|hit| hit.span.contains(span) && hit.is(claim.fact, Use::Event))
+    };
     let relative = |index: usize| {
-        matches!(
+        let word = matches!(
             scene.lower(index),
             "previous" | "last" | "next" | "first" | "earlier" | "past" | "preceding"
-        )
+        );
+        word && !named(index)
     };
     // `the 2008 election`: another one, where only one is listed
     let other_year = || {

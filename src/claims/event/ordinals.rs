@@ -170,14 +170,11 @@ pub(super) fn anniversary(
             _ => None,
         })?;
     let right = u64::try_from(year - day.year()).ok()?;
-    let exact = matches!(
-        record
-            .cells
-            .iter()
-            .flatten()
-            .find(|value| matches!(value, Value::Days(..))),
-        Some(_)
-    );
+    let exact = record
+        .cells
+        .iter()
+        .flatten()
+        .any(|value| matches!(value, Value::Days(..)));
     let on = exact.then(|| day_of(scene, span, day)).flatten();
     claim.table = Some(Table {
         columns: vec![

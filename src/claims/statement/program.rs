@@ -229,7 +229,11 @@ impl Token {
             let slice = rest.get(..variant.text.len())?;
             let alike = || fold(slice) == variant.folded;
             let equal = match variant.capitals {
-                true => slice == variant.text || spelling::all_capitals(slice) && alike(),
+                true => {
+                    slice == variant.text
+                        || spelling::all_capitals(slice) && alike()
+                        || spelling::is_title_form(&variant.text, slice)
+                }
                 false => slice == variant.text || alike(),
             };
             let span = Span::new(at, at + variant.text.len());
