@@ -1,6 +1,7 @@
 //! Who or what belongs where: `NAME of the PARTY`, `NAME (PARTY)`, `TOWN, STATE`.
 
 mod constructions;
+mod pair;
 
 use crate::claims::scene::Scene;
 use crate::claims::{Claim, Known, StatedValue, cited, time};
@@ -10,7 +11,8 @@ use crate::mentions::{Hit, Use};
 use crate::span::Span;
 use crate::verdict::{self, Verdict, name};
 
-use constructions::{CONSTRUCTIONS, Pair};
+use constructions::CONSTRUCTIONS;
+use pair::Pair;
 
 /// A member that the sentence names.
 struct Member {
