@@ -85,15 +85,16 @@ fn packs_are_tested_apart_and_tallied() {
     let done = desk.run(&["test", "--table", "rules", "other/people.toml"]);
     assert_eq!((done.status, done.err.as_str()), (1, ""));
     insta::assert_snapshot!(done.out, @r"
-    | kind      | expected | right | missed | spurious | recall | precision |
-    | --------- | -------: | ----: | -----: | -------: | -----: | --------: |
-    | entity    |        2 |     1 |      1 |        1 | 50.0 % |    50.0 % |
-    | office    |        0 |     0 |      0 |        0 |      – |         – |
-    | figure    |        0 |     0 |      0 |        0 |      – |         – |
-    | event     |        0 |     0 |      0 |        0 |      – |         – |
-    | statement |        0 |     0 |      0 |        0 |      – |         – |
-    | check     |        0 |     0 |      0 |        0 |      – |         – |
-    | all       |        2 |     1 |      1 |        1 | 50.0 % |    50.0 % |
+    | kind        | expected | right | missed | spurious | recall | precision |
+    | ----------- | -------: | ----: | -----: | -------: | -----: | --------: |
+    | entity      |        2 |     1 |      1 |        1 | 50.0 % |    50.0 % |
+    | office      |        0 |     0 |      0 |        0 |      – |         – |
+    | figure      |        0 |     0 |      0 |        0 |      – |         – |
+    | event       |        0 |     0 |      0 |        0 |      – |         – |
+    | statement   |        0 |     0 |      0 |        0 |      – |         – |
+    | affiliation |        0 |     0 |      0 |        0 |      – |         – |
+    | check       |        0 |     0 |      0 |        0 |      – |         – |
+    | all         |        2 |     1 |      1 |        1 | 50.0 % |    50.0 % |
 
     1 of 2 tests failed in 2 rule files
     ");

@@ -79,7 +79,12 @@ impl Names {
                 hit.is_any(|r#use| {
                     matches!(
                         r#use,
-                        Use::Name(_) | Use::Reject | Use::Unlike | Use::Holder(_)
+                        Use::Name(_)
+                            | Use::Reject
+                            | Use::Unlike
+                            | Use::Holder(_)
+                            | Use::Member
+                            | Use::MemberOf
                     )
                 })
             })

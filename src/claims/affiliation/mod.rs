@@ -1,6 +1,7 @@
 //! Who or what belongs where: `NAME of the PARTY`, `NAME (PARTY)`, `TOWN, STATE`.
 
 mod constructions;
+mod pair;
 
 use crate::claims::scene::Scene;
 use crate::claims::{Claim, Known, StatedValue, cited, time};
@@ -10,7 +11,11 @@ use crate::mentions::{Hit, Use};
 use crate::span::Span;
 use crate::verdict::{self, Verdict, name};
 
-use constructions::{CONSTRUCTIONS, Pair};
+use constructions::CONSTRUCTIONS;
+use pair::Pair;
+
+/// So many members and bodies of a sentence are read: a hostile one has a million.
+const MOST: usize = 64;
 
 /// A member that the sentence names.
 struct Member {
@@ -30,8 +35,12 @@ pub fn read(scene: &Scene, known: &Known, claims: &mut Vec<Claim>) {
         return;
     }
     let members = members(scene, known);
+    if members.len() > MOST {
+        return;
+    }
     for member in &members {
         let mut read: Vec<(Claim, Verdict)> = bodies(scene, member.fact)
+            .take(MOST)
             .filter(|hit| !hit.span.overlaps(member.span))
             .map(|hit| claim(scene, known, (&members, member), hit.span))
             .map(|claim| {
@@ -69,7 +78,11 @@ fn members(scene: &Scene, known: &Known) -> Vec<Member> {
     }
     let rejected = scene.hits.iter();
     let rejected = rejected.filter(|hit| hit.is_any(|r#use| r#use == Use::Reject));
-    let missed = scene.missed.iter().map(|missed| missed.span);
+    let first = scene
+        .missed
+        .partition_point(|missed| missed.span.start < scene.span.start);
+    let missed = scene.missed[first..].iter().map(|missed| missed.span);
+    let missed = missed.take_while(|span| span.end <= scene.span.end);
     let misspelt = rejected.map(|hit| hit.span).chain(missed);
     for span in misspelt.filter(|span| scene.span.contains(*span)) {
         let Some(right) = known.right_name(scene, span) else {

@@ -26,7 +26,8 @@ pub(super) fn read(scene: &Scene, known: &Known, fact: usize, name: Span) -> Vec
     for (column, lemma, right) in [("born", "bear", entity.born), ("died", "die", entity.died)] {
         if let Some(right) = right {
             let dates = scene.dates.iter();
-            let dates = dates.filter(|date| says(scene, known, (fact, name), (lemma, date)));
+            let dates = dates.filter(|date| says(scene, (fact, name), (lemma, date)));
+            let dates = dates.filter(|date| has_year(scene, (column, right), date));
             claims.extend(dates.filter_map(|date| claim(scene, fact, (column, right), date)));
         }
     }
@@ -34,12 +35,7 @@ pub(super) fn read(scene: &Scene, known: &Known, fact: usize, name: Span) -> Vec
 }
 
 /// Whether a date is that of a verb, `born` or `died`, whose subject is the name.
-fn says(
-    scene: &Scene,
-    known: &Known,
-    (fact, name): (usize, Span),
-    (lemma, date): (&str, &DateMention),
-) -> bool {
+fn says(scene: &Scene, (fact, name): (usize, Span), (lemma, date): (&str, &DateMention)) -> bool {
     let Some(tree) = scene.tree() else {
         return false;
     };
@@ -68,8 +64,21 @@ fn says(
             && !hit.is_of(fact)
             && hit.is_any(|r#use| matches!(r#use, Use::Name(_)))
     });
-    debug_assert!(fact < known.facts.len());
     stated && own && whole && !longer
+}
+
+/// How many days after a death a date without its year is that of the death.
+const RECENT: i32 = 60;
+
+/// Whether a date says its year, or needs none: `died on Monday` in the weeks after a death. `born on 4 May` says none.
+fn has_year(scene: &Scene, (column, right): (&str, Days), date: &DateMention) -> bool {
+    let words = scene.slice(date.span);
+    let mut digits = words.split(|c: char| !c.is_ascii_digit());
+    let recent = || {
+        let article = scene.page.date().and_then(|day| right.last.until(day).ok());
+        article.is_some_and(|time| (0..=RECENT).contains(&time.get_days()))
+    };
+    digits.any(|digits| digits.len() == 4) || column == "died" && recent()
 }
 
 /// The claim that a birth or death was on these days.

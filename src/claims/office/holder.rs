@@ -8,9 +8,11 @@ use crate::claims::scene::Scene;
 use crate::claims::words::WordKind;
 use crate::facts::Value;
 use crate::language::nations;
-use crate::mentions::Use;
 use crate::mentions::near::lexicon;
+use crate::mentions::{Hit, Use};
 use crate::span::Span;
+use crate::syntax::lexicon::{Class, classes};
+use crate::syntax::tags::Tag;
 use crate::verdict::name;
 
 use super::words::{LEFT, OF_A_PLACE, THINGS};
@@ -129,6 +131,79 @@ const GONE: &[&str] = &[
     "voted",
     "governed",
 ];
+
+/// A name without the title that leads it: `President NAME has become`.
+pub(super) fn without_title(scene: &Scene, mut name: Range<usize>) -> Range<usize> {
+    let held = |word: usize| {
+        let lower = scene.lower(word);
+        classes(lower, Tag::Nn).has(Class::Office) && !lexicon::is_name(lower)
+    };
+    while name.len() > 1 && held(name.start) {
+        name.start += 1;
+    }
+    name
+}
+
+/// Words of address before a name: `the Very Rev NAME`.
+const STYLES: &[&str] = &[
+    "the",
+    "very",
+    "most",
+    "right",
+    "rt",
+    "rev",
+    "reverend",
+    "hon",
+    "honorable",
+    "honourable",
+];
+
+/// Where a name begins behind words of address.
+pub(super) fn after_styles(scene: &Scene, word: usize) -> usize {
+    let styles = (word..).take_while(|word| {
+        let capital = scene.words.get(*word).is_some_and(|word| word.capital);
+        STYLES.contains(&scene.lower(*word)) && (capital || scene.lower(*word) == "the")
+    });
+    let skipped = styles.count();
+    // `62-year-old NAME`
+    if scene.lower(word).ends_with("-year-old") {
+        return word + 1;
+    }
+    // A lone `the` is no address: `the mayor, the Greens' leader`.
+    if skipped > 1 { word + skipped } else { word }
+}
+
+/// What stands between a name and its title without being either.
+const SUFFIXES: &[&str] = &[
+    "jr", "jr.", "sr", "sr.", "md", "m.d.", "phd", "ph.d.", "esq.",
+];
+
+/// How many words an aside in brackets may have.
+pub(super) const ASIDE: usize = 6;
+
+/// Where the name ends before an aside: `NAME, 61,`, `NAME, MD,`, `NAME (PARTY),`. `comma` is the sign before the title.
+pub(super) fn before_aside(scene: &Scene, comma: usize) -> usize {
+    if comma >= 3 && scene.is_sign(comma - 1, ")") {
+        let opening = (comma.saturating_sub(ASIDE + 2)..comma - 1).rev();
+        let mut opening = opening.filter(|word| scene.is_sign(*word, "("));
+        return opening.next().unwrap_or(comma);
+    }
+    let aside = comma >= 2
+        && scene.is_sign(comma - 2, ",")
+        && (scene.words[comma - 1].kind == WordKind::Number
+            || SUFFIXES.contains(&scene.lower(comma - 1)));
+    if aside { comma - 2 } else { comma }
+}
+
+/// Whether a name without a title begins at this word.
+pub(super) fn is_bare_name(scene: &Scene, index: usize) -> bool {
+    let titled = |hit: &Hit| hit.is_any(|r#use| matches!(r#use, Use::Title | Use::Of));
+    scene.words.get(index).is_some_and(|word| {
+        word.capital
+            && !names::is_never_name(scene.lower(index))
+            && scene.hit_at(word.span.start, titled).is_none()
+    })
+}
 
 /// A name beside a title.
 pub(super) struct Name {

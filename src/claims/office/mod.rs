@@ -3,6 +3,7 @@
 mod constructions;
 mod holder;
 mod look_back;
+mod place;
 mod reference;
 #[cfg(test)]
 mod tests;

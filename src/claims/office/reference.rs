@@ -3,10 +3,10 @@
 use crate::claims::scene::Scene;
 use crate::mentions::{Hit, Use};
 use crate::span::Span;
-use crate::syntax::Sentence;
 use crate::syntax::reference::antecedent;
 use crate::syntax::tags::{Relation, Tag};
 use crate::syntax::views::NounPhrase;
+use crate::syntax::{MAX_TOKENS, Sentence};
 
 use super::title::bodies;
 
@@ -87,6 +87,13 @@ fn resolve(scene: &Scene, token: usize, offices: &[usize]) -> Referred {
     let first = (scene.index.saturating_sub(REACH)..scene.index)
         .find(|index| all.get(*index).map(|sentence| sentence.block) == block)
         .unwrap_or(scene.index);
+    let long = |index: usize| {
+        let tree = scene.page.tree(index);
+        tree.is_some_and(|tree| tree.tokens().len() > MAX_TOKENS)
+    };
+    if (first..=scene.index).any(long) {
+        return Referred::Unknown;
+    }
     let trees: Vec<Sentence> = (first..=scene.index)
         .filter_map(|index| scene.page.tree(index).cloned())
         .collect();
@@ -129,8 +136,10 @@ fn resolve(scene: &Scene, token: usize, offices: &[usize]) -> Referred {
 /// Whether words are a holder of some office.
 fn is_holder(scene: &Scene, words: Span) -> bool {
     let holder = |r#use| matches!(r#use, Use::Holder(_));
-    scene
+    let first = scene
         .all
-        .iter()
-        .any(|hit| hit.span.overlaps(words) && hit.is_any(holder))
+        .partition_point(|hit| hit.span.start < words.start);
+    let inside = scene.all[first..].iter();
+    let mut inside = inside.take_while(|hit| hit.span.start < words.end);
+    inside.any(|hit| hit.is_any(holder))
 }

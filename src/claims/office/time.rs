@@ -9,7 +9,7 @@ use crate::syntax::Sentence;
 use crate::syntax::tags::Relation;
 use crate::syntax::views::{Predicate, Tense};
 
-use super::constructions::{Candidate, verb_over};
+use super::constructions::Candidate;
 use super::holder::Name;
 use super::title::Title;
 use super::words::{ERA, RELICS};
@@ -138,4 +138,10 @@ fn is_told(tree: &Sentence, below: usize, verb: usize) -> bool {
     let way = std::iter::once(below).chain(tree.ancestors(below));
     let mut way = way.take_while(|index| *index != verb);
     way.any(|index| tree.relation(index) == Relation::Ccomp)
+}
+
+/// The verb of the clause that a span belongs to.
+fn verb_over(scene: &Scene, span: Span) -> Option<usize> {
+    let tree = scene.tree()?;
+    Predicate::over(tree, tree.head_of(span)?)
 }
