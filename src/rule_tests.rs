@@ -18,7 +18,7 @@ use rayon::prelude::*;
 
 use crate::article::{Article, Format};
 use crate::finding::Finding;
-use crate::linter::{Linter, Settings};
+use crate::linter::{Linter, Outcome, Settings};
 use crate::packs::{Expected, Pack, Packs, RuleTest};
 
 /// What a test came to.
@@ -37,6 +37,8 @@ pub struct TestOutcome {
     pub right: Vec<Finding>,
     /// For each of `right` the index in [`RuleTest::finds`] of the entry that it meets.
     pub met: Vec<usize>,
+    /// The indices in [`RuleTest::agrees`] of the claims that were not read, or do not hold.
+    pub unread: Vec<usize>,
     /// Why its text is no article.
     pub unreadable: Option<String>,
     /// The article's date: the test's own, else the one that its text states.
@@ -48,7 +50,10 @@ pub struct TestOutcome {
 impl TestOutcome {
     /// Whether it found exactly what it says.
     pub fn passed(&self) -> bool {
-        self.missing.is_empty() && self.noisy.is_empty() && self.unreadable.is_none()
+        self.missing.is_empty()
+            && self.noisy.is_empty()
+            && self.unread.is_empty()
+            && self.unreadable.is_none()
     }
 }
 
@@ -102,11 +107,13 @@ fn run_test(linter: &Linter, test: &RuleTest, pack: usize, number: usize) -> Tes
     let mut compared = Compared::default();
     let mut date = test.date;
     let mut unreadable = None;
+    let mut unread = Vec::new();
     match Article::from_text(test.name.as_str(), &test.text, Format::PLAIN) {
         Ok(mut article) => {
             article.set_date(test.date);
             date = article.date;
             compared = compare(&test.finds, linter.check(&article));
+            unread = unread_of(linter, test, &article);
         }
         Err(error) => unreadable = Some(error.to_string()),
     }
@@ -117,10 +124,35 @@ fn run_test(linter: &Linter, test: &RuleTest, pack: usize, number: usize) -> Tes
         noisy: compared.noisy,
         right: compared.right,
         met: compared.met,
+        unread,
         unreadable,
         date,
         elapsed: started.elapsed(),
     }
+}
+
+/// The claims that a test demands and that were not read as agreeing.
+fn unread_of(linter: &Linter, test: &RuleTest, article: &Article) -> Vec<usize> {
+    if test.agrees.is_empty() {
+        return Vec::new();
+    }
+    let mut readings = linter.readings(article);
+    readings.retain(|reading| reading.outcome == Outcome::Agrees);
+    let is_read = |wanted: &Expected| {
+        readings.iter().any(|reading| {
+            wanted
+                .fact
+                .as_ref()
+                .is_none_or(|fact| *fact == reading.fact)
+                && wanted
+                    .found
+                    .as_ref()
+                    .is_none_or(|found| *found == reading.found)
+        })
+    };
+    let wanted = test.agrees.iter().enumerate();
+    let unread = wanted.filter(|(_, wanted)| !is_read(wanted));
+    unread.map(|(index, _)| index).collect()
 }
 
 #[derive(Default)]

@@ -86,6 +86,8 @@ pub struct RuleTest {
     pub text: String,
     /// The findings that it must give, exactly.
     pub finds: Vec<Expected>,
+    /// The claims that must be read and agree with their facts; others may be.
+    pub agrees: Vec<Expected>,
     /// The bytes of its name and of its text in the rule file (the values with their quotes).
     pub name_span: Span,
     /// See `name_span`.

@@ -29,6 +29,23 @@ pub(crate) const KEYS: &[Key] = &[
         "[{ fact = \"usfk-strength\", found = \"25,800\" }]",
         "every finding; left out where the text is clean",
     ),
+    Key::new(
+        "agrees",
+        Shape::List(&Shape::Table(AGREES, Needs::Nothing)),
+        "[{ fact = \"usfk-strength\", found = \"28,500\" }]",
+        "claims that must be read and hold; left out, nothing is demanded",
+    ),
+];
+
+const AGREES: &[Key] = &[
+    Key::required(
+        "fact",
+        Shape::Fact,
+        "\"usfk-strength\"",
+        "the id of the fact",
+    ),
+    Key::required("found", Shape::Text, "\"28,500\"", "the right words")
+        .more("As they stand in the text, sign by sign."),
 ];
 
 const FINDS: &[Key] = &[
@@ -84,12 +101,21 @@ pub(crate) fn read<'a>(cx: &mut Context<'a, '_>, node: &'a Node<'a>) -> Option<R
             }
         }
     }
+    let mut agrees = Vec::new();
+    if let Some(field) = table.get("agrees") {
+        for node in cx.list(field, "claims") {
+            if let Some(claim) = cx.table(field, node, AGREES) {
+                agrees.push(expected(cx, &claim, text));
+            }
+        }
+    }
     let (name, text) = (name?, text?);
     Some(RuleTest {
         name: name.it.to_string(),
         date,
         text: text.it.to_string(),
         finds,
+        agrees,
         name_span: name.span,
         text_span: text.span,
     })

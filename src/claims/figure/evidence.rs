@@ -687,7 +687,9 @@ impl Reading<'_, '_, '_> {
         let has = |names: &[&str]| rows.iter().any(|row| names.contains(row));
         let what = match self.frame.is_counted() {
             true => has(&["counts-unit", "unit-near", "unit-governs", "label-unit"]),
-            false => has(&["names-measure", "year-verb", "label-own"]),
+            false => {
+                has(&["names-measure", "year-verb", "label-own"]) || self.frame.profile.has_no_words()
+            }
         };
         let own = self
             .owner

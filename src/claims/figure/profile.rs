@@ -105,6 +105,11 @@ impl Profile {
             .is_ok()
     }
 
+    /// Whether the fact does not say what is measured: any number with its unit may be meant.
+    pub(super) fn has_no_words(&self) -> bool {
+        self.words.is_empty()
+    }
+
     /// Whether a noun may stand for the owner.
     pub(super) fn is_head(&self, lower: &str) -> bool {
         self.heads.iter().any(|head| head == lower)

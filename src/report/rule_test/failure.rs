@@ -4,6 +4,7 @@ use super::Tested;
 use super::entry::remedy;
 use super::pairs::{self, Pairs};
 use crate::facts::Severity;
+use crate::packs::Expected;
 use crate::report::drawing::{Drawing, Marked};
 use crate::report::{Look, Source, literal};
 use crate::rule_tests::Why;
@@ -71,9 +72,21 @@ pub fn draw(source: &Source, tested: &Tested, look: Look) -> String {
     for why in why {
         drawing.footer("missing because", &because(why));
     }
+    for wanted in unread(tested) {
+        if cut(&pairs::unread(wanted), look) {
+            drawing.footer(
+                "not read",
+                pairs::unread(wanted).trim_start_matches("not read as agreeing: "),
+            );
+        }
+    }
     const WRONG: &str = "if the rules are right and the test is not,";
     match remedy(source, tested) {
         _ if outcome.unreadable.is_some() => {}
+        _ if outcome.missing.is_empty() && outcome.noisy.is_empty() => drawing.footer(
+            "help",
+            "`factlint inspect --claims` shows what was read of the text, and why the rest was not",
+        ),
         Some(lines) => drawing.block("help", &format!("{WRONG} write"), lines),
         None if why.is_empty() => {
             drawing.footer(
@@ -84,6 +97,12 @@ pub fn draw(source: &Source, tested: &Tested, look: Look) -> String {
         None => {}
     }
     drawing.draw()
+}
+
+/// The claims that the test demands and that were not read as agreeing.
+pub fn unread(tested: &Tested) -> impl Iterator<Item = &Expected> {
+    let indices = tested.outcome.unread.iter();
+    indices.filter_map(|index| tested.test.agrees.get(*index))
 }
 
 /// Why something is missing.
@@ -128,6 +147,9 @@ fn places<'a>(source: &'a Source, tested: &Tested, pairs: &Pairs<'_>) -> Vec<Mar
             Some(span) => lacking(in_file(source, tested, *span), label),
             None => lacking(wanted.span, label),
         });
+    }
+    for wanted in unread(tested) {
+        places.push(lacking(wanted.span, pairs::unread(wanted)));
     }
     if places.is_empty() {
         places.push(mark(

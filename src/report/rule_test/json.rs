@@ -44,6 +44,9 @@ struct JsonTest<'a> {
     passed: bool,
     missing: Vec<Missing<'a>>,
     noisy: Vec<Noisy<'a>>,
+    /// The claims of `agrees` that were not read, or do not hold.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    unread: Vec<Missing<'a>>,
     /// Why the text is no article.
     unreadable: Option<&'a str>,
     /// What to write so that the test passes; null where it passes, or where nothing is found.
@@ -162,6 +165,9 @@ fn test<'a>(pack: &'a PackRun, tested: &'a Tested) -> JsonTest<'a> {
         passed: outcome.passed(),
         missing,
         noisy,
+        unread: failure::unread(tested)
+            .map(|wanted| lacking(source, tested, wanted, None))
+            .collect(),
         unreadable: outcome.unreadable.as_deref(),
         finds: finds.map(|lines| lines.join("\n")),
     }

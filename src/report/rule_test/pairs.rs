@@ -128,3 +128,13 @@ pub fn missing(wanted: &Expected) -> String {
 pub fn noisy(found: &Finding) -> String {
     format!("noisy: not expected ({})", found.fact)
 }
+
+/// `not read as agreeing: "28,500" of usfk-strength`
+pub fn unread(wanted: &Expected) -> String {
+    let part = |part: &Option<String>| part.clone().unwrap_or_default();
+    format!(
+        "not read as agreeing: \"{}\" of {}",
+        part(&wanted.found),
+        part(&wanted.fact)
+    )
+}
