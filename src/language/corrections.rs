@@ -59,6 +59,7 @@ const REACH: usize = 14;
 /// caption wrongly gave …`. An author of such a sentence quotes the mistake.
 pub(crate) fn is_correction(sentence: &str) -> bool {
     let trimmed = sentence.trim_start_matches(|c: char| !c.is_alphanumeric());
+    let trimmed = trimmed.strip_prefix("A ").unwrap_or(trimmed);
     let head = trimmed
         .split(|c: char| !c.is_alphanumeric())
         .next()
@@ -195,6 +196,7 @@ mod tests {
         for sentence in [
             "Correction: The height of the tower is 40 meters.",
             "Corrections and clarifications",
+            "A correction: the tower is 40 meters high.",
             "An article about ferries (Slow boats, October 31) said that the tower is 40 meters high.",
             "CORRECTION (Nov. 3): Ferries sail on Friday.",
             "An earlier version of this article misstated the number of ferries as 14.",

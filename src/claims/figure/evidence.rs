@@ -220,6 +220,10 @@ impl Reading<'_, '_, '_> {
                 (Level::Subject, false) if common_noun => "other-in-subject",
                 (Level::Subject, false) => "other-subject",
             });
+            // Another is named where the owner stands, and the fact's subject nowhere.
+            if !own && self.subject.is_none() && !self.frame.figure.subject.is_empty() {
+                put("somebody-else");
+            }
             if own && owner.has_other() {
                 let acts = frame
                     .predicate

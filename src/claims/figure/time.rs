@@ -282,6 +282,15 @@ impl Frame<'_, '_> {
                         )
                 })
             });
+        // `She inherited 40 ships.`
+        let inherited = self.predicate.is_some_and(|verb| self.lemma(verb) == "inherit");
+        // `Until the spring it had 40 ships.`
+        let until = self.predicate.is_some_and(|verb| {
+            self.tag(verb) == Tag::Vbd
+                && self.any_child(verb, |child| {
+                    child < verb && self.relation(child) == Relation::Prep && self.lower(child) == "until"
+                })
+        });
         let perfect = self.predicate.is_some_and(|verb| {
             self.any_child(verb, |child| {
                 self.relation(child) == Relation::Aux && matches!(self.lower(child), "had" | "'d")
@@ -307,7 +316,7 @@ impl Frame<'_, '_> {
             .iter()
             .take(5)
             .any(|index| self.tag(*index) == Tag::Vbd && when(*index));
-        cue || vague || earlier || perfect || once || then || self.is_start()
+        cue || vague || earlier || inherited || until || perfect || once || then || self.is_start()
     }
 
     /// Whether the clause tells of what once was: `once had 40 ships`, `40 ships when it was founded`.
