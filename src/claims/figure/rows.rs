@@ -23,8 +23,8 @@ static WEIGHTS: LazyLock<HashMap<&'static str, Row>> = LazyLock::new(|| {
         .collect()
 });
 
-/// What each row means, with an example and a counterexample.
-const EXAMPLES: &str = include_str!("rows_examples.toml");
+/// What each row means, with an example and a counterexample. The facts that they are about come first.
+pub(super) const EXAMPLES: &str = include_str!("rows_examples.toml");
 
 #[derive(Deserialize)]
 struct Meanings {

@@ -7,10 +7,9 @@ use serde::Deserialize;
 use crate::article::{Article, Format};
 use crate::linter::{ClaimReading, Linter, Settings};
 use crate::packs::{self, PackSource};
+use crate::report::inspect_claims;
 
-use super::rows;
-
-const EXAMPLES: &str = include_str!("rows_examples.toml");
+use super::rows::{self, EXAMPLES};
 
 #[derive(Deserialize)]
 struct Examples {
@@ -57,43 +56,53 @@ fn linter() -> Linter {
     Linter::new(&packs, &Settings::default())
 }
 
-/// How the number in brackets is read for a fact; none if it is not read at all.
-fn reading(linter: &Linter, fact: &str, marked: &str) -> Option<ClaimReading> {
-    let start = marked.find('[').unwrap();
-    let end = marked.find(']').unwrap() - 1;
+/// The article of an example, without its brackets.
+fn article(marked: &str) -> Article {
     let text = marked.replace(['[', ']'], "");
     let mut article = Article::from_text("row.txt", &text, Format::PLAIN).unwrap();
     article.set_date(Some(jiff::civil::date(2026, 6, 15)));
-    linter.readings(&article).into_iter().find(|reading| {
+    article
+}
+
+/// How the number in brackets is read for a fact; none if it is not read at all.
+fn reading(linter: &Linter, marked: &str, fact: &str) -> Option<ClaimReading> {
+    let start = marked.find('[').unwrap();
+    let end = marked.find(']').unwrap() - 1;
+    let mut readings = linter.readings(&article(marked)).into_iter();
+    readings.find(|reading| {
         let at = reading.at.disk;
         reading.fact == fact && at.start < end && at.end > start
     })
 }
 
-/// What is wrong with an example or counterexample.
-fn fault(
-    linter: &Linter,
-    name: &str,
-    (marked, fact, wanted): (&str, &str, bool),
-) -> Option<String> {
-    let Some(reading) = reading(linter, fact, marked) else {
-        return Some(format!("{name}: not read for {fact}: {marked}"));
-    };
-    let names: Vec<&str> = reading.evidence.iter().map(|(name, ..)| *name).collect();
-    let has = names.contains(&name);
-    let problem = if wanted { "missing in" } else { "found in" };
-    (has != wanted).then(|| format!("{name}: {problem}: {marked}\n    {fact}: {names:?}"))
-}
+/// Why a reading was turned down: [`super::gates`] and the judgement put these beside the rows.
+const REASONS: &[&str] = &["time", "age", "list-number", "context", "score"];
 
+/// Every example has its row and no counterexample does; whatever else is read of them has a weight too.
 #[test]
 fn every_row_has_an_example_and_a_counterexample() {
     let linter = linter();
+    let table: BTreeSet<&str> = rows::names().collect();
     let mut faults = Vec::new();
     for row in examples() {
-        faults.extend(
-            row.texts()
-                .filter_map(|text| fault(&linter, &row.name, text)),
-        );
+        let name = row.name.as_str();
+        for (marked, fact, wanted) in row.texts() {
+            let Some(reading) = reading(&linter, marked, fact) else {
+                faults.push(format!("{name}: not read for {fact}: {marked}"));
+                continue;
+            };
+            let names: Vec<&str> = reading.evidence.iter().map(|(name, ..)| *name).collect();
+            if names.contains(&name) != wanted {
+                let problem = if wanted { "missing in" } else { "found in" };
+                faults.push(format!(
+                    "{name}: {problem}: {marked}\n    {fact}: {names:?}"
+                ));
+            }
+            let is_unknown = |name: &&&str| !table.contains(**name) && !REASONS.contains(*name);
+            if let Some(unknown) = names.iter().find(is_unknown) {
+                faults.push(format!("{unknown}: not in rows.tsv: {marked}"));
+            }
+        }
     }
     assert!(faults.is_empty(), "\n{}", faults.join("\n"));
 }
@@ -110,21 +119,10 @@ fn examples_are_of_the_rows_of_the_table() {
     }
 }
 
-/// Whatever the code reads of the examples has a weight.
 #[test]
-fn every_row_that_holds_is_in_the_table() {
-    let linter = linter();
-    let table: BTreeSet<&str> = rows::names().collect();
-    let unknown: BTreeSet<&str> = examples()
-        .iter()
-        .flat_map(Example::texts)
-        .filter_map(|(marked, fact, _)| reading(&linter, fact, marked))
-        .flat_map(|reading| reading.evidence)
-        .map(|(name, ..)| name)
-        .filter(|name| !table.contains(name) && !REASONS.contains(name))
-        .collect();
-    assert!(unknown.is_empty(), "{unknown:?}");
+fn inspect_shows_what_a_row_means() {
+    let article = article("Norland has 12,500 soldiers.");
+    let shown = inspect_claims::plain(&article, &linter().readings(&article));
+    let line = "  counts-unit: The number counts what the fact counts.\n";
+    assert!(shown.contains(line), "{shown}");
 }
-
-/// Why a reading was turned down: [`super::gates`] and the judgement put these beside the rows.
-const REASONS: &[&str] = &["time", "age", "list-number", "context", "score"];
