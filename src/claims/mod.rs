@@ -20,6 +20,7 @@ pub mod words;
 pub use assign::assign;
 pub use claim::{Claim, Edge, Evidence, Stated, StatedValue, Time};
 pub(crate) use event::{follow_ups, is_venue};
+pub(crate) use figure::says;
 pub use known::Known;
 
 #[cfg(test)]

@@ -5,6 +5,7 @@ use std::fmt::Write;
 use serde_json::{Value, json};
 
 use crate::article::Article;
+use crate::claims;
 use crate::linter::ClaimReading;
 
 /// The readings: `{"file", "fact", "kind", "start", "end", "line", "column", "text", "expected", "verdict", "score",
@@ -34,7 +35,8 @@ pub fn values(article: &Article, readings: &[ClaimReading]) -> Vec<Value> {
     readings.iter().map(value).collect()
 }
 
-/// The same for people: a line for each reading, its evidence below, the weightiest first.
+/// The same for people: a line for each reading, its evidence below, the weightiest first. Behind a row of a figure stands
+/// what it means.
 pub fn plain(article: &Article, readings: &[ClaimReading]) -> String {
     let mut text = String::new();
     for reading in readings {
@@ -55,7 +57,13 @@ pub fn plain(article: &Article, readings: &[ClaimReading]) -> String {
         let mut evidence: Vec<_> = reading.evidence.iter().collect();
         evidence.sort_by_key(|(_, weight, _)| -weight.abs());
         for (name, weight, _) in evidence {
-            let _ = writeln!(text, "    {:+6.2}  {name}", f64::from(*weight) / 100.0);
+            let says = claims::says(name).filter(|_| reading.kind == "figure");
+            let says = says.map_or(String::new(), |says| format!(": {says}"));
+            let _ = writeln!(
+                text,
+                "    {:+6.2}  {name}{says}",
+                f64::from(*weight) / 100.0
+            );
         }
     }
     text

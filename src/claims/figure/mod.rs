@@ -18,10 +18,13 @@ mod profile;
 mod reality;
 mod rows;
 mod subject;
+#[cfg(test)]
+mod tests;
 mod time;
 mod words;
 
 pub(crate) use profile::Profile;
+pub(crate) use rows::says;
 
 use crate::claims::scene::Scene;
 use crate::claims::{Claim, Known, StatedValue, Time};
