@@ -304,7 +304,7 @@ impl Reading<'_, '_, '_> {
         };
         let mut numbers = (low + 1..high).filter(is_number);
         let nearest = match subject.head < frame.root {
-            true => numbers.last(),
+            true => numbers.next_back(),
             false => numbers.next(),
         };
         if let Some(number) = nearest {
@@ -692,7 +692,8 @@ impl Reading<'_, '_, '_> {
         let what = match self.frame.is_counted() {
             true => has(&["counts-unit", "unit-near", "unit-governs", "label-unit"]),
             false => {
-                has(&["names-measure", "year-verb", "label-own"]) || self.frame.profile.has_no_words()
+                has(&["names-measure", "year-verb", "label-own"])
+                    || self.frame.profile.has_no_words()
             }
         };
         let own = self

@@ -227,9 +227,8 @@ impl<'f, 'a> Frame<'f, 'a> {
         let fits = tag.is_proper()
             || first && tag.is_noun() && !lexicon::is_word(lower)
             || !first && (tag.is_noun() || matches!(tag, Tag::Jj | Tag::Jjr | Tag::Jjs));
-        fits && !words::is_calendar(lower)
-            && !words::NO_NAMES.contains(&written)
-            && !(first && words::COMMON.contains(&lower))
+        let common = first && words::COMMON.contains(&lower);
+        fits && !common && !words::is_calendar(lower) && !words::NO_NAMES.contains(&written)
     }
 
     pub(super) fn written(&self, index: usize) -> &'a str {

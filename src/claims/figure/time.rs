@@ -283,12 +283,16 @@ impl Frame<'_, '_> {
                 })
             });
         // `She inherited 40 ships.`
-        let inherited = self.predicate.is_some_and(|verb| self.lemma(verb) == "inherit");
+        let inherited = self
+            .predicate
+            .is_some_and(|verb| self.lemma(verb) == "inherit");
         // `Until the spring it had 40 ships.`
         let until = self.predicate.is_some_and(|verb| {
             self.tag(verb) == Tag::Vbd
                 && self.any_child(verb, |child| {
-                    child < verb && self.relation(child) == Relation::Prep && self.lower(child) == "until"
+                    child < verb
+                        && self.relation(child) == Relation::Prep
+                        && self.lower(child) == "until"
                 })
         });
         let perfect = self.predicate.is_some_and(|verb| {
