@@ -45,21 +45,13 @@ const DENIES: &[&str] = &[
     "rejects", "question", "questioned",
 ];
 
-/// Whether the sentence is part of a notice that corrects the article: it says so itself, a sentence before it in its
-/// paragraph does, the heading above it, or what follows (`That was wrong.`).
+/// Whether the sentence is part of a notice that corrects the article: it says so itself, the heading above it does, or what
+/// follows (`That was wrong.`).
 pub(crate) fn is_correction(scene: &Scene) -> bool {
     let text = scene.page.text;
     let sentences = text.sentences();
     let block = sentences[scene.index].block;
-    let words = |index: usize| sentences[index].span.of(text.as_str());
-    let paragraph = (0..=scene.index)
-        .rev()
-        .take_while(|index| sentences[*index].block == block)
-        .take(MOST_BEFORE);
-    if paragraph
-        .into_iter()
-        .any(|index| corrections::is_correction(words(index)))
-    {
+    if corrections::is_correction(scene.slice(scene.span)) {
         return true;
     }
     let retracted = sentences.get(scene.index + 1).is_some_and(|next| {
@@ -74,9 +66,6 @@ pub(crate) fn is_correction(scene: &Scene) -> bool {
     // `Corrections and clarifications`: a heading of its own, or of the whole page.
     retracted || block.checked_sub(1).is_some_and(is_heading) || is_heading(0)
 }
-
-/// So many sentences before a mistake its notice may begin.
-const MOST_BEFORE: usize = 6;
 
 /// A heading that says that a mistake follows is no longer, in bytes.
 const LONGEST_HEADING: usize = 40;

@@ -594,7 +594,8 @@ impl Reading<'_, '_, '_> {
                 put("names-measure");
             }
             let foreign = |index: usize| {
-                !frame.profile.has(frame.lemma(index))
+                !frame.profile.has_no_words()
+                    && !frame.profile.has(frame.lemma(index))
                     && !AMOUNTS.contains(&frame.lemma(index))
                     && !frame.marks[index].is_own()
             };

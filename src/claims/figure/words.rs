@@ -153,7 +153,7 @@ pub(super) const LEVEL: &[&str] = &[
     "receive", "carry", "seat", "run", "last", "cover", "contain", "comprise", "include", "operate", "attract", "draw", "earn", "post",
     "report", "make", "generate", "produce", "host", "serve", "house", "accommodate", "join", "tower", "sit", "rank", "play", "score",
     "station", "base", "live", "work", "keep", "maintain", "take", "pack", "crowd", "welcome", "see", "sign", "collect", "contribute",
-    "travel", "orbit", "fly", "employ", "house", "boast", "field",
+    "travel", "orbit", "fly", "employ", "house", "boast", "field", "get",
 ];
 
 /// What a rate is reckoned by.

@@ -152,7 +152,7 @@ fn counted_numbers() {
         "9",
         &[
             ("Norland has ⟦twelve⟧ soldiers.", Some("nine")),
-            ("⟦Twelve⟧ Norland soldiers left.", Some("Nine")),
+            ("⟦Twelve⟧ soldiers of Norland are there.", Some("Nine")),
             ("NORLAND HAS ⟦TWELVE⟧ SOLDIERS", Some("NINE")),
             ("Norland has ⟦12⟧ soldiers.", Some("9")),
             ("Norland has ⟦a dozen⟧ soldiers.", Some("nine")),
@@ -166,7 +166,7 @@ fn counted_numbers() {
         "13",
         &[
             ("Norland has ⟦twelve⟧ soldiers.", Some("13")),
-            ("⟦Twelve⟧ Norland soldiers left.", None),
+            ("⟦Twelve⟧ soldiers of Norland are there.", None),
             ("Norland has ⟦thirty-one⟧ soldiers.", Some("13")),
         ],
     );
@@ -239,7 +239,8 @@ fn what_is_written_keeps_its_shape_and_is_right() {
             let pack = figure(unit, &format!("{right}{}", scaled[scale]));
             for template in templates {
                 let found = template.replace("{}", &wrong.to_string());
-                let text = format!("Norland has {found} soldiers in all.");
+                let counted = if unit.is_empty() { " soldiers" } else { "" };
+                let text = format!("Norland has {found}{counted} in all.");
                 let first = findings(&pack, &text);
                 let [finding] = first.as_slice() else {
                     panic!("{text}: {} findings", first.len());
