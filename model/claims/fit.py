@@ -19,7 +19,7 @@ ROUNDS = 400
 SHARE = 0.6
 # What a pair of sentences counts that was made to differ in one thing (`--pairs`).
 PAIRS = 0.1
-GATES = {"context", "age", "list-number", "mood", "correction", "time", "unless", "quotation"}
+GATES = {"context", "denied", "of-another", "age", "list-number", "mood", "correction", "time", "unless", "quotation"}
 
 
 def facts_only(pack):

@@ -537,20 +537,23 @@ impl Reading<'_, '_, '_> {
                     frame.profile.has(frame.lemma(word)) || frame.profile.has(frame.lower(word));
                 put(if fits { "year-verb" } else { "year-other-verb" });
             }
-            if matches!(
-                preposition,
-                "by" | "until"
-                    | "since"
-                    | "for"
-                    | "of"
-                    | "than"
-                    | "to"
-                    | "from"
-                    | "before"
-                    | "after"
-                    | "between"
-                    | "through"
-            ) {
+            // `founded before 1975` bounds it.
+            if frame.amount.hedge.is_none()
+                && matches!(
+                    preposition,
+                    "by" | "until"
+                        | "since"
+                        | "for"
+                        | "of"
+                        | "than"
+                        | "to"
+                        | "from"
+                        | "before"
+                        | "after"
+                        | "between"
+                        | "through"
+                )
+            {
                 put("year-preposition");
             }
             return;

@@ -1,7 +1,8 @@
 //! What the rule language rules out, whatever else speaks for a number.
 
-use super::frame::Frame;
+use super::frame::{Frame, Whose};
 use super::time::Times;
+use super::words::NEGATIVES;
 
 /// Before a number that is a place in a list.
 const LISTED: &[&str] = &[
@@ -15,10 +16,18 @@ impl Frame<'_, '_> {
     pub(super) fn gate(&self, times: &Times) -> Option<&'static str> {
         match () {
             _ if times.uncovered && times.time.own.is_empty() => Some("time"),
+            _ if NEGATIVES.contains(&self.before(1)) || self.is_denied() => Some("denied"),
+            _ if self.is_of_another() => Some("of-another"),
             _ if self.is_age() => Some("age"),
             _ if self.is_listed() => Some("list-number"),
             _ => None,
         }
+    }
+
+    /// `Sweden's policy rate`, `the pier in Whitby`: the noun of the fact, and it is somebody else's.
+    fn is_of_another(&self) -> bool {
+        self.subject_phrase()
+            .is_some_and(|subject| self.whose(subject.head) == Some(Whose::Other))
     }
 
     /// Somebody's age: `a man of 40`, `June Okafor, 40,`, unless the fact is of an age.

@@ -173,7 +173,7 @@ impl Frame<'_, '_> {
         cue && to_is_verbal
     }
 
-    fn is_denied(&self) -> bool {
+    pub(super) fn is_denied(&self) -> bool {
         let negated = |index: usize| {
             self.any_child(index, |child| {
                 let but = (child..self.root).any(|at| self.lower(at) == "but");
