@@ -533,8 +533,9 @@ impl Reading<'_, '_, '_> {
                 .take(3)
                 .find(|index| frame.is_verb(*index) || frame.tag(*index).is_noun());
             if let Some(word) = named {
-                let fits =
-                    frame.profile.has(frame.lemma(word)) || frame.profile.has(frame.lower(word));
+                let fits = frame.profile.has_no_words()
+                    || frame.profile.has(frame.lemma(word))
+                    || frame.profile.has(frame.lower(word));
                 put(if fits { "year-verb" } else { "year-other-verb" });
             }
             // `founded before 1975` bounds it.
