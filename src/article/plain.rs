@@ -224,7 +224,16 @@ fn are_entries(group: &[Line]) -> bool {
     let states =
         |line: &&Line| line.text.contains(':') || line.text.contains(|c: char| c.is_ascii_digit());
     let stating = group.iter().filter(states).count();
-    group.len() > 2 && !wrapped && !goes_on && group.iter().all(opens) && stating * 2 >= group.len()
+    // The lines at the head of an article are read one by one.
+    let heads = |line: &Line| {
+        is_header(line.text) || head::line(line.text).is_some() || head::is_dateline(line.text)
+    };
+    group.len() > 2
+        && !wrapped
+        && !goes_on
+        && !group.iter().any(heads)
+        && group.iter().all(opens)
+        && stating * 2 >= group.len()
 }
 
 /// The lines in a line, where the old Macintosh wrote it.

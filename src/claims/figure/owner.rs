@@ -131,12 +131,18 @@ impl Frame<'_, '_> {
     /// Whose a noun phrase is, by its possessor, its modifiers and what `of` joins to it.
     pub(super) fn whose_phrase(&self, noun: usize) -> Option<Whose> {
         use Relation::{Amod, Appos, Compound, Nmod, Pobj, Poss, Prep};
+        // `policy` of `Sweden's policy rate` is a word of the fact's, and owns nothing.
+        let owns = |index: usize| {
+            self.whose_word(index).filter(|whose| {
+                *whose == Whose::Other || !self.profile.is_proper || self.is_proper(index)
+            })
+        };
         let inner = |index: usize| {
-            self.whose_word(index).or_else(|| {
+            owns(index).or_else(|| {
                 self.tree
                     .children(index)
                     .filter(|child| matches!(self.relation(*child), Poss | Compound))
-                    .find_map(|child| self.whose_word(child))
+                    .find_map(owns)
             })
         };
         let mut found = None;
