@@ -1,4 +1,4 @@
-//! How an affiliation and its members are told.
+//! How an affiliation and its members are explained.
 
 use jiff::civil::Date;
 

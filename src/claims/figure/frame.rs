@@ -71,7 +71,7 @@ pub(super) struct Frame<'f, 'a> {
     pub(super) governor: Option<usize>,
     /// What each word is to the fact.
     pub(super) marks: Vec<Mark>,
-    /// Where phrases of the subject stand in the sentence.
+    /// Where phrases of the subject are in the sentence.
     pub(super) subjects: Vec<Span>,
 }
 

@@ -49,7 +49,7 @@ pub(super) struct Owner {
     /// The head of the subject of the number's clause.
     pub(super) subject: Option<usize>,
     pub(super) kind: Option<SubjectKind>,
-    /// `its`, `their` stands in the number's phrase.
+    /// `its`, `their` is in the number's phrase.
     pub(super) pronoun: bool,
 }
 

@@ -17,9 +17,9 @@ use super::words::{CHANGE, PAST, RISE};
 enum Scope {
     /// It stands with the number.
     Own,
-    /// It stands in the number's clause.
+    /// It is in the number's clause.
     Clause,
-    /// It stands in the subject of the clause.
+    /// It is in the subject of the clause.
     Subject,
 }
 
@@ -323,7 +323,7 @@ impl Frame<'_, '_> {
         cue || vague || earlier || inherited || until || perfect || once || then || self.is_start()
     }
 
-    /// Whether the clause tells of what once was: `once had 40 ships`, `40 ships when it was founded`.
+    /// Whether the clause is about the past: `once had 40 ships`, `40 ships when it was founded`.
     fn is_bygone(&self) -> bool {
         let clause = self.clause();
         let word = |at: usize| clause.get(at).map_or("", |index| self.lower(*index));

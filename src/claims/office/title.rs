@@ -27,7 +27,7 @@ pub(super) struct Title {
     pub(super) body_behind: bool,
     /// It stands in a headline, whose capitals tell nothing.
     pub(super) headline: bool,
-    /// Its body is told by a word that refers to it: `its mayor`, `the city's mayor`, `In Norland the president`.
+    /// Its body is named by a word that refers to it: `its mayor`, `the city's mayor`, `In Norland the president`.
     pub(super) referred: bool,
     /// Its body is a noun that refers to one: `mayor of the city`.
     of_noun: bool,

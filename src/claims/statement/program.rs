@@ -170,7 +170,7 @@ impl<'t> Line<'t> {
         at + (rest.len() - rest.trim_start_matches(' ').len())
     }
 
-    /// Where what stands in quotation marks or italics begins: `opened with "Small Things"`.
+    /// Where the text in quotation marks or italics begins: `opened with "Small Things"`.
     pub(super) fn skip_marks(self, at: usize) -> usize {
         let at = self.skip_space(at);
         let rest = self.rest(at);

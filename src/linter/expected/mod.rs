@@ -148,7 +148,7 @@ pub(super) fn write(right: &Value, stated: &Stated, place: Place) -> Expected {
     }
 }
 
-/// A month or year in the manner of a date: a year for a year, a month for a month.
+/// A month or year in the form of a date: a year for a year, a month for a month.
 fn coarse_like(first: Date, last: Date, found: &str) -> String {
     let whole = month_or_year(first, last);
     let digits = found.chars().filter(char::is_ascii_digit).count();
