@@ -140,13 +140,15 @@ pub(crate) fn is_retraction(sentence: &str) -> bool {
         .split(|c: char| !c.is_alphanumeric())
         .filter(|word| !word.is_empty());
     let (first, second, third) = (words.next(), words.next(), words.next());
+    let fourth = words.next();
     let subject = matches!(first, Some("that" | "this" | "it" | "both" | "the"));
     match (second, third) {
         (
             Some("was" | "is" | "were" | "figure" | "number"),
             Some("wrong" | "incorrect" | "untrue" | "mistaken" | "false" | "inaccurate"),
         ) => subject,
-        (Some("should"), Some("have" | "read" | "be")) => subject,
+        (Some("should"), Some("have")) => subject && matches!(fourth, Some("been" | "read")),
+        (Some("should"), Some("read" | "be")) => subject,
         _ => false,
     }
 }
